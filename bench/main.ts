@@ -1,0 +1,22 @@
+import { writeFileSync } from 'node:fs';
+import * as tf from '@tensorflow/tfjs';
+import { againstJaxJs } from './jaxjs.js';
+import { opsInsideVmap } from './ops.js';
+import { perExampleGradients, perExampleModelGradients } from './perExample.js';
+import { machine, markdown, missed, print } from './report.js';
+import { outsideTransforms } from './untouched.js';
+
+await tf.setBackend('cpu');
+const sections = [
+  perExampleGradients(),
+  perExampleModelGradients(),
+  opsInsideVmap(),
+  outsideTransforms(),
+  await againstJaxJs(),
+];
+const on = machine(tf.version_core);
+print(sections, on);
+writeFileSync('docs/benchmarks.md', markdown(sections, on));
+const misses = missed(sections);
+console.log(`\n${misses.length === 0 ? 'All targets met.' : `${misses.length} targets missed.`}`);
+process.exitCode = misses.length === 0 ? 0 : 1;

@@ -1,0 +1,48 @@
+export interface Timing {
+  /** Median microseconds of one call. */
+  readonly median: number;
+  /** Median over the rounds of this contender's time by the first one's in the same round. */
+  readonly ratio: number;
+}
+
+const SAMPLE_MS = 4;
+
+const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((x, y) => x - y);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+};
+
+/** Microseconds per call, over as many calls as a sample needs to be longer than the clock's noise. */
+function time(f: () => void, calls: number): number {
+  const start = performance.now();
+  for (let i = 0; i < calls; i++) f();
+  return ((performance.now() - start) * 1000) / calls;
+}
+
+function callsPerSample(f: () => void): number {
+  let calls = 1;
+  while (time(f, calls) * calls < SAMPLE_MS * 1000) calls *= 2;
+  return calls;
+}
+
+/**
+ * Times contenders against each other: every round runs each of them once, in alternating order, so that a busy or
+ * throttled moment of the machine hits all alike.
+ */
+export function compare<K extends string>(contenders: Record<K, () => void>, rounds = 31): Record<K, Timing> {
+  const names = Object.keys(contenders) as K[];
+  const calls = names.map((name) => callsPerSample(contenders[name]));
+  const samples = names.map(() => [] as number[]);
+  for (let round = 0; round < rounds; round++) {
+    globalThis.gc?.();
+    const order = [...names.keys()];
+    if (round % 2 === 1) order.reverse();
+    for (const i of order) samples[i].push(time(contenders[names[i]], calls[i]));
+  }
+  const timings = names.map((name, i) => {
+    const ratio = median(samples[i].map((t, round) => t / samples[0][round]));
+    return [name, { median: median(samples[i]), ratio }] as const;
+  });
+  return Object.fromEntries(timings) as Record<K, Timing>;
+}

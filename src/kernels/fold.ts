@@ -1,0 +1,43 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../shapes/shape.js';
+import type { BatchCall } from './batchCall.js';
+import type { Ops } from './ops.js';
+import type { Attrs, Aval, Inputs } from './record.js';
+
+export const lastDim = ({ shape }: Aval): number => shape[shape.length - 1];
+
+/** The shape with one axis `by` times as long. */
+export const scaled = (shape: readonly number[], axis: number, by: number): number[] =>
+  shape.map((d, i) => (i === axis ? d * by : d));
+
+/** [a, b, c, d] to [a, c, b, d]. */
+export function swapMiddle(ops: Ops, x: Tensor): Tensor {
+  const [a, b, c, d] = x.shape as [number, number, number, number];
+  return b === 1 || c === 1 ? ops.reshape(x, [a, c, b, d]) : ops.transpose(x, [0, 2, 1, 3]);
+}
+
+/** [a, b, ...] to [b, a, ...]. */
+function swap(ops: Ops, x: Tensor, a: number, b: number): Tensor {
+  if (a === 1 || b === 1) return x;
+  return ops.transpose(ops.reshape(x, [a, b, sizeOf(x.shape) / (a * b)]), [1, 0, 2]);
+}
+
+/** [b, ...shape] to shape with `axis` b times as long: each position of the axis before it holds all examples. */
+export function fold(ops: Ops, x: Tensor, axis: number): Tensor {
+  const [b, ...shape] = x.shape;
+  const y = swap(ops, x, b, sizeOf(shape.slice(0, axis)));
+  return ops.reshape(y, scaled(shape, axis, b));
+}
+
+/** Undoes `fold`. */
+export function unfold(ops: Ops, y: Tensor, axis: number, b: number): Tensor {
+  const shape = scaled(y.shape, axis, 1 / b);
+  return ops.reshape(swap(ops, y, sizeOf(shape.slice(0, axis)), b), [b, ...shape]);
+}
+
+/** Axis 0 of every input holds independent examples already: the mapped axis joins it. */
+export function mergeExamples(call: BatchCall, keys: readonly string[], attrs: Attrs = call.attrs): Tensor {
+  const { ops, size, name, inputs } = call;
+  const merged = Object.fromEntries(keys.map((key) => [key, ops.merge(call.full(key))]));
+  return ops.unmerge(ops.call(name, { ...inputs, ...merged } as Inputs, attrs), size);
+}

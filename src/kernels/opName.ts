@@ -1,0 +1,16 @@
+const OP_NAMES: { readonly [kernel: string]: string } = {
+  BatchMatMul: 'matMul',
+  GatherV2: 'gather',
+  Identity: 'clone',
+  Multiply: 'mul',
+  Pack: 'stack',
+  PadV2: 'pad',
+  RealDiv: 'div',
+  Select: 'where',
+  SplitV: 'split',
+  Unpack: 'unstack',
+};
+
+/** The tf function whose errors a kernel's shape rule speaks for. */
+export const opName = (kernel: string): string =>
+  OP_NAMES[kernel] ?? kernel.charAt(0).toLowerCase() + kernel.slice(1);

@@ -1,0 +1,168 @@
+import type { DataType, Tensor } from '@tensorflow/tfjs-core';
+import type { Attrs, Inputs } from './record.js';
+
+/** The one primitive: run a kernel on values of any level. */
+export type Bind = (name: string, inputs: Inputs | Tensor[], attrs?: Attrs) => Tensor | Tensor[];
+export type Operand = Tensor | number;
+
+const UNARY = {
+  abs: 'Abs', acos: 'Acos', acosh: 'Acosh', asin: 'Asin', asinh: 'Asinh', atan: 'Atan', atanh: 'Atanh',
+  ceil: 'Ceil', cos: 'Cos', cosh: 'Cosh', erf: 'Erf', exp: 'Exp', expm1: 'Expm1', floor: 'Floor',
+  identity: 'Identity', log: 'Log', log1p: 'Log1p', logicalNot: 'LogicalNot', neg: 'Neg',
+  reciprocal: 'Reciprocal', relu: 'Relu', rsqrt: 'Rsqrt', sigmoid: 'Sigmoid', sign: 'Sign', sin: 'Sin',
+  sinh: 'Sinh', softplus: 'Softplus', sqrt: 'Sqrt', square: 'Square', tan: 'Tan', tanh: 'Tanh',
+} as const;
+const BINARY = {
+  add: 'Add', sub: 'Sub', mul: 'Multiply', div: 'RealDiv', pow: 'Pow', maximum: 'Maximum',
+  minimum: 'Minimum', floorDiv: 'FloorDiv', equal: 'Equal', notEqual: 'NotEqual', greater: 'Greater',
+  greaterEqual: 'GreaterEqual', less: 'Less', lessEqual: 'LessEqual', logicalAnd: 'LogicalAnd',
+  logicalOr: 'LogicalOr',
+} as const;
+
+type UnaryOps = { readonly [name in keyof typeof UNARY]: (x: Tensor) => Tensor };
+/** Numbers become scalars of the other operand's dtype; shapes broadcast. */
+type BinaryOps = { readonly [name in keyof typeof BINARY]: (a: Operand, b: Operand) => Tensor };
+
+/** What kernel rules may use. Everything goes through `bind`, so rules can themselves be transformed. */
+export interface Ops extends UnaryOps, BinaryOps {
+  bind(name: string, inputs: Inputs | Tensor[], attrs?: Attrs): Tensor | Tensor[];
+  /** `bind` for kernels with one output. */
+  call(name: string, inputs: Inputs | Tensor[], attrs?: Attrs): Tensor;
+  fill(shape: readonly number[], value: number, dtype?: DataType): Tensor;
+  zeros(shape: readonly number[], dtype?: DataType): Tensor;
+  zerosLike(x: Tensor): Tensor;
+  ones(shape: readonly number[], dtype?: DataType): Tensor;
+  scalar(value: number, dtype?: DataType): Tensor;
+  /** [0, 1, ..., n - 1] as int32. */
+  iota(n: number): Tensor;
+  cast(x: Tensor, dtype: DataType): Tensor;
+  reshape(x: Tensor, shape: readonly number[]): Tensor;
+  transpose(x: Tensor, perm: readonly number[]): Tensor;
+  tile(x: Tensor, reps: readonly number[]): Tensor;
+  moveAxis(x: Tensor, from: number, to: number): Tensor;
+  /** [b, n, ...] to [b * n, ...]. */
+  merge(x: Tensor): Tensor;
+  /** [b * n, ...] to [b, n, ...]. */
+  unmerge(x: Tensor, b: number): Tensor;
+  /** numpy broadcasting to a given shape. */
+  broadcastTo(x: Tensor, shape: readonly number[]): Tensor;
+  /** The transpose of broadcastTo: sum over the axes that broadcasting to x's shape would add or stretch. */
+  unbroadcast(x: Tensor, shape: readonly number[]): Tensor;
+  sum(x: Tensor, axes: readonly number[], keepDims?: boolean): Tensor;
+  slice(x: Tensor, begin: readonly number[], size: readonly number[]): Tensor;
+  concat(xs: readonly Tensor[], axis: number): Tensor;
+  stack(xs: readonly Tensor[], axis: number): Tensor;
+  unstack(x: Tensor, axis: number): Tensor[];
+  /** a and b of equal shapes [..., m, k] and [..., k, n]; batch axes are flattened to one. */
+  matMul(a: Tensor, b: Tensor, transposeA?: boolean, transposeB?: boolean): Tensor;
+  /** Elementwise choice; condition and branches broadcast. */
+  where(condition: Tensor, a: Operand, b: Operand): Tensor;
+}
+
+const sameShape = (a: readonly number[], b: readonly number[]) =>
+  a.length === b.length && a.every((d, i) => d === b[i]);
+const product = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1);
+
+/** Shape two shapes broadcast to. Callers have checked that they do. */
+export function broadcastShape(a: readonly number[], b: readonly number[]): number[] {
+  const rank = Math.max(a.length, b.length);
+  return Array.from({ length: rank }, (_, i) => {
+    const x = a[i - rank + a.length] ?? 1;
+    const y = b[i - rank + b.length] ?? 1;
+    return x === 1 ? y : x;
+  });
+}
+
+export function makeOps(bind: Bind): Ops {
+  const call = bind as Ops['call'];
+  const fill: Ops['fill'] = (shape, value, dtype = 'float32') => {
+    if (dtype === 'complex64') {
+      return call('Complex', { real: fill(shape, value), imag: fill(shape, 0) });
+    }
+    return call('Fill', {}, { shape: [...shape], value, dtype });
+  };
+  const reshape: Ops['reshape'] = (x, shape) =>
+    sameShape(x.shape, shape) ? x : call('Reshape', { x }, { shape: [...shape] });
+  const transpose: Ops['transpose'] = (x, perm) =>
+    perm.every((p, i) => p === i) ? x : call('Transpose', { x }, { perm: [...perm] });
+  const tile: Ops['tile'] = (x, reps) =>
+    reps.every((r) => r === 1) ? x : call('Tile', { x }, { reps: [...reps] });
+  const sum: Ops['sum'] = (x, axes, keepDims = false) =>
+    axes.length === 0 ? x : call('Sum', { x }, { axis: [...axes], keepDims });
+  const operand = (x: Operand, like: Operand) =>
+    typeof x === 'number' ? fill([], x, typeof like === 'number' ? 'float32' : like.dtype) : x;
+  const broadcastTo: Ops['broadcastTo'] = (x, shape) => {
+    if (sameShape(x.shape, shape)) return x;
+    const padded = [...Array(shape.length - x.shape.length).fill(1), ...x.shape];
+    return tile(reshape(x, padded), shape.map((d, i) => (padded[i] === d ? 1 : d)));
+  };
+
+  const unary = Object.fromEntries(
+    Object.entries(UNARY).map(([name, kernel]) => [name, (x: Tensor) => call(kernel, { x })]),
+  ) as unknown as UnaryOps;
+  const binary = Object.fromEntries(
+    Object.entries(BINARY).map(([name, kernel]) => [
+      name,
+      (a: Operand, b: Operand) => call(kernel, { a: operand(a, b), b: operand(b, a) }),
+    ]),
+  ) as unknown as BinaryOps;
+
+  return {
+    ...unary,
+    ...binary,
+    bind,
+    call,
+    fill,
+    zeros: (shape, dtype) => fill(shape, 0, dtype),
+    zerosLike: (x) => fill(x.shape, 0, x.dtype),
+    ones: (shape, dtype) => fill(shape, 1, dtype),
+    scalar: (value, dtype) => fill([], value, dtype),
+    iota: (n) => call('Range', {}, { start: 0, stop: n, step: 1, dtype: 'int32' }),
+    cast: (x, dtype) => (x.dtype === dtype ? x : call('Cast', { x }, { dtype })),
+    reshape,
+    transpose,
+    tile,
+    sum,
+    broadcastTo,
+    moveAxis(x, from, to) {
+      const perm = x.shape.map((_, i) => i);
+      perm.splice(to, 0, ...perm.splice(from, 1));
+      return transpose(x, perm);
+    },
+    merge(x) {
+      const [b, n, ...rest] = x.shape as number[];
+      return reshape(x, [b * n, ...rest]);
+    },
+    unmerge(x, b) {
+      const [n, ...rest] = x.shape as number[];
+      return reshape(x, [b, b === 0 ? 0 : n / b, ...rest]);
+    },
+    unbroadcast(x, shape) {
+      if (sameShape(x.shape, shape)) return x;
+      const lead = x.shape.length - shape.length;
+      const axes = x.shape.flatMap((d, i) => (d !== 1 && (i < lead || shape[i - lead] === 1) ? [i] : []));
+      return reshape(sum(x, axes), shape);
+    },
+    slice: (x, begin, size) => call('Slice', { x }, { begin: [...begin], size: [...size] }),
+    concat: (xs, axis) => call('Concat', [...xs], { axis }),
+    stack: (xs, axis) => call('Pack', [...xs], { axis }),
+    unstack: (x, axis) => bind('Unpack', { value: x }, { axis }) as Tensor[],
+    matMul(a, b, transposeA = false, transposeB = false) {
+      const batch = a.shape.slice(0, -2);
+      const flat = (x: Tensor) => reshape(x, [product(batch), ...x.shape.slice(-2)]);
+      const y = call('BatchMatMul', { a: flat(a), b: flat(b) }, { transposeA, transposeB });
+      return reshape(y, [...batch, ...y.shape.slice(1)]);
+    },
+    where(condition, a, b) {
+      const like = typeof a === 'number' ? b : a;
+      const t = operand(a, like);
+      const e = operand(b, like);
+      const shape = broadcastShape(broadcastShape(condition.shape, t.shape), e.shape);
+      return call('Select', {
+        condition: broadcastTo(condition, shape),
+        t: broadcastTo(t, shape),
+        e: broadcastTo(e, shape),
+      });
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { normalizeAxis } from '../shapes/axes.js';
+import { linear } from './derivatives.js';
+import type { KernelName } from './names.js';
+import { opName } from './opName.js';
+import type { Ops } from './ops.js';
+import type { AnyRecord, Derivative, JvpCall, KernelRecord, VjpCall } from './record.js';
+import { countable } from './rules.js';
+
+interface ScanAttrs {
+  readonly axis: number;
+  readonly exclusive?: boolean;
+  readonly reverse?: boolean;
+}
+
+const scanned = (derivative: Derivative<'x', ScanAttrs>): KernelRecord<'x', ScanAttrs> => ({
+  shape({ name, inputs: { x }, attrs }) {
+    normalizeAxis(opName(name), attrs.axis, x.shape);
+    return { shape: x.shape, dtype: countable(x.dtype) };
+  },
+  batch: (call) =>
+    call.run(call.inputs, {
+      ...call.attrs,
+      axis: normalizeAxis(opName(call.name), call.attrs.axis, call.shape('x')) + 1,
+    }),
+  ...derivative,
+});
+
+const place = ({ name, inputs, attrs }: VjpCall<'x', ScanAttrs> | JvpCall<'x', ScanAttrs>) =>
+  normalizeAxis(opName(name), attrs.axis, inputs.x.shape);
+
+const sum = linear<'x', ScanAttrs>((call) => ({
+  x: call.ops.call(
+    'Cumsum',
+    { x: call.ct },
+    { ...call.attrs, axis: place(call), reverse: !call.attrs.reverse },
+  ),
+}));
+
+/** Move the elements by `count` places along an axis, towards its end or its start; zeros come in. */
+function shift(ops: Ops, x: Tensor, axis: number, count: number, toStart: boolean): Tensor {
+  const n = x.shape[axis];
+  const by = Math.min(count, n);
+  const begin = x.shape.map((_, i) => (i === axis && toStart ? by : 0));
+  const size = x.shape.map((dim, i) => (i === axis ? n - by : dim));
+  const paddings = x.shape.map((_, i) => (i !== axis ? [0, 0] : toStart ? [0, by] : [by, 0]));
+  return ops.call('PadV2', { x: ops.slice(x, begin, size) }, { paddings, constantValue: 0 });
+}
+
+/**
+ * s[i] = a[i] s[i - 1] + b[i] along an axis, or a[i] s[i + 1] + b[i], in log2(n) steps: each step composes every
+ * affine map with the one `count` places before it.
+ */
+function recurrence(ops: Ops, a: Tensor, b: Tensor, axis: number, toStart: boolean): Tensor {
+  let [slope, s] = [a, b];
+  for (let count = 1; count < a.shape[axis]; count *= 2) {
+    s = ops.add(s, ops.mul(slope, shift(ops, s, axis, count, toStart)));
+    slope = ops.mul(slope, shift(ops, slope, axis, count, toStart));
+  }
+  return s;
+}
+
+/** y[i] is the product of x up to i, so y[i] = x[i] y[i - 1]: both modes solve that recurrence, and never divide. */
+const cumprod: Derivative<'x', ScanAttrs> = {
+  saves: 'inputs',
+  vjp(call) {
+    const { ops, inputs, attrs } = call;
+    const axis = place(call);
+    const reverse = attrs.reverse ?? false;
+    const ct = attrs.exclusive ? shift(ops, call.ct, axis, 1, !reverse) : call.ct;
+    const next = shift(ops, inputs.x, axis, 1, !reverse);
+    return { x: ops.mul(before(call, axis), recurrence(ops, next, ct, axis, !reverse)) };
+  },
+  jvp(call) {
+    const { ops, inputs, tangents, attrs } = call;
+    if (tangents.x === undefined) return null;
+    const axis = place(call);
+    const reverse = attrs.reverse ?? false;
+    const t = recurrence(ops, inputs.x, ops.mul(tangents.x, before(call, axis)), axis, reverse);
+    return attrs.exclusive ? shift(ops, t, axis, 1, reverse) : t;
+  },
+};
+const before = ({ ops, inputs, attrs }: VjpCall<'x', ScanAttrs> | JvpCall<'x', ScanAttrs>, axis: number) =>
+  ops.call('Cumprod', { x: inputs.x }, { axis, exclusive: true, reverse: attrs.reverse ?? false });
+
+export const scan = {
+  Cumprod: scanned(cumprod),
+  Cumsum: scanned(sum),
+} satisfies Partial<Record<KernelName, AnyRecord>>;

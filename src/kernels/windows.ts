@@ -1,0 +1,95 @@
+import { backend_util } from '@tensorflow/tfjs-core';
+
+type Tuple = number | readonly number[];
+export type Pad = 'valid' | 'same' | number | [number, number][];
+
+/** What kernels that slide a window over an image are told, with their defaults unfilled. */
+export interface WindowAttrs {
+  readonly strides: Tuple;
+  readonly pad: Pad;
+  readonly dilations?: Tuple;
+  readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
+  readonly dataFormat?: string;
+}
+export interface PoolAttrs extends WindowAttrs {
+  readonly filterSize: Tuple;
+}
+
+export type Info2d = backend_util.Conv2DInfo;
+export type Info3d = backend_util.Conv3DInfo;
+
+/** tfjs' own arithmetic, for shapes of unchecked length. */
+const infer = backend_util as unknown as {
+  computeConv2DInfo(...args: unknown[]): Info2d;
+  computeConv3DInfo(...args: unknown[]): Info3d;
+  computePool2DInfo(...args: unknown[]): Info2d;
+  computePool3DInfo(...args: unknown[]): Info3d;
+  computeDilation2DInfo(...args: unknown[]): Info2d;
+};
+type Shape = readonly number[];
+
+export const conv2dInfo = (x: Shape, filter: Shape, a: WindowAttrs, depthwise = false): Info2d => {
+  const format = a.dataFormat === 'NCHW' ? 'channelsFirst' : 'channelsLast';
+  return infer.computeConv2DInfo(
+    x,
+    filter,
+    a.strides,
+    a.dilations ?? 1,
+    a.pad,
+    a.dimRoundingMode,
+    depthwise,
+    format,
+  );
+};
+
+export const conv3dInfo = (x: Shape, filter: Shape, a: WindowAttrs): Info3d =>
+  infer.computeConv3DInfo(x, filter, a.strides, a.dilations ?? 1, a.pad);
+
+export const pool2dInfo = (x: Shape, a: PoolAttrs): Info2d =>
+  infer.computePool2DInfo(x, a.filterSize, a.strides, 1, a.pad, a.dimRoundingMode);
+
+export const pool3dInfo = (x: Shape, a: PoolAttrs): Info3d =>
+  infer.computePool3DInfo(x, a.filterSize, a.strides, 1, a.pad, a.dimRoundingMode);
+
+export const dilation2dInfo = (x: Shape, filter: Shape, a: WindowAttrs): Info2d =>
+  infer.computeDilation2DInfo(x, filter, a.strides, a.pad, 'NHWC', a.dilations ?? 1);
+
+/** The sliding of a window along one spatial axis: window i starts at i * stride - before. */
+export interface Slide {
+  readonly axis: number;
+  readonly size: number;
+  readonly out: number;
+  readonly filter: number;
+  readonly stride: number;
+  readonly dilation: number;
+  readonly before: number;
+  /** How far the last window reaches beyond the end; negative if it stops short of it. */
+  readonly after: number;
+}
+
+export function slides(info: Info2d | Info3d): Slide[] {
+  const read = info as unknown as Record<string, number>;
+  const pads = info.padInfo as unknown as Record<string, number>;
+  const names = 'inDepth' in info ? ['Depth', 'Height', 'Width'] : ['Height', 'Width'];
+  const starts = 'inDepth' in info ? ['front', 'top', 'left'] : ['top', 'left'];
+  const first = info.dataFormat === 'channelsFirst' ? 2 : 1;
+  return names.map((name, i) => {
+    const [size, out, filter] = [read[`in${name}`], read[`out${name}`], read[`filter${name}`]];
+    const [stride, dilation] = [read[`stride${name}`], read[`dilation${name}`]];
+    const before = pads[starts[i]];
+    const after = (out - 1) * stride + (filter - 1) * dilation + 1 - size - before;
+    return { axis: first + i, size, out, filter, stride, dilation, before, after };
+  });
+}
+
+/** The attributes of a 2-d pool over NHWC images that slides exactly so, without rounding. */
+export const slidingPool = (a: Slide, b: Slide): PoolAttrs => ({
+  filterSize: [a.filter, b.filter],
+  strides: [a.stride, b.stride],
+  pad: [
+    [0, 0],
+    [a.before, a.after],
+    [b.before, b.after],
+    [0, 0],
+  ],
+});

@@ -1,0 +1,40 @@
+import type { Ops } from '../../types/index.js';
+import { numericUnary } from './elementwise.js';
+
+/**
+ * Whether each element is NaN.
+ * Shape: kept. Dtype: float32, int32 or bool in, bool out.
+ * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
+ *
+ * @example
+ * isNaN(tensor([0, Number.NaN])); // [0, 1]
+ * isNaN(undefined); // throws AX129: isNaN: argument 0 must be a tensor or a number, got undefined
+ * @see https://js.tensorflow.org/api/latest/#isNaN
+ */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: tfjs' name
+export const isNaN = /* @__PURE__ */ numericUnary('isNaN', 'IsNan') as Ops['isNaN'];
+
+/**
+ * Whether each element is positive or negative infinity.
+ * Shape: kept. Dtype: float32, int32 or bool in, bool out.
+ * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
+ *
+ * @example
+ * isInf(tensor([0, Number.POSITIVE_INFINITY])); // [0, 1]
+ * isInf(undefined); // throws AX129: isInf: argument 0 must be a tensor or a number, got undefined
+ * @see https://js.tensorflow.org/api/latest/#isInf
+ */
+export const isInf = /* @__PURE__ */ numericUnary('isInf', 'IsInf') as Ops['isInf'];
+
+/**
+ * Whether each element is neither infinite nor NaN.
+ * Shape: kept. Dtype: float32, int32 or bool in, bool out.
+ * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
+ *
+ * @example
+ * isFinite(tensor([0, Number.NaN])); // [1, 0]
+ * isFinite(undefined); // throws AX129: isFinite: argument 0 must be a tensor or a number, got undefined
+ * @see https://js.tensorflow.org/api/latest/#isFinite
+ */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: tfjs' name
+export const isFinite = /* @__PURE__ */ numericUnary('isFinite', 'IsFinite') as Ops['isFinite'];

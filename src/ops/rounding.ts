@@ -1,0 +1,44 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Ops } from '../../types/index.js';
+import { bind } from '../tracing/bind.js';
+import { realUnary, type Unary } from './elementwise.js';
+
+/** Integers are round already, and not every backend's kernels take them. */
+const rounding = (op: string, kernel: string): Unary =>
+  realUnary(op, (x) => bind(x.dtype === 'int32' ? 'Identity' : kernel, { x }) as Tensor);
+
+/**
+ * The largest integer not above x, elementwise.
+ * Shape: kept. Dtype: float32 or int32, kept.
+ * Errors: AX128 for other dtypes, AX129 for what is no tensor.
+ *
+ * @example
+ * floor(tensor([1.7, -1.2])); // [1, -2]
+ * floor(tensor([true])); // throws AX128: floor: argument 0 must be float32 or int32, got bool; convert it with cast
+ * @see https://js.tensorflow.org/api/latest/#floor
+ */
+export const floor = /* @__PURE__ */ rounding('floor', 'Floor') as Ops['floor'];
+
+/**
+ * The smallest integer not below x, elementwise.
+ * Shape: kept. Dtype: float32 or int32, kept.
+ * Errors: AX128 for other dtypes, AX129 for what is no tensor.
+ *
+ * @example
+ * ceil(tensor([1.2, -1.7])); // [2, -1]
+ * ceil(tensor([true])); // throws AX128: ceil: argument 0 must be float32 or int32, got bool; convert it with cast
+ * @see https://js.tensorflow.org/api/latest/#ceil
+ */
+export const ceil = /* @__PURE__ */ rounding('ceil', 'Ceil') as Ops['ceil'];
+
+/**
+ * The nearest integer, elementwise; halves go to the even one.
+ * Shape: kept. Dtype: float32 or int32, kept.
+ * Errors: AX128 for other dtypes, AX129 for what is no tensor.
+ *
+ * @example
+ * round(tensor([0.5, 1.5, 2.6])); // [0, 2, 3]
+ * round(tensor([true])); // throws AX128: round: argument 0 must be float32 or int32, got bool; convert it with cast
+ * @see https://js.tensorflow.org/api/latest/#round
+ */
+export const round = /* @__PURE__ */ rounding('round', 'Round') as Ops['round'];

@@ -1,0 +1,9 @@
+import { raise } from '../messages/error.js';
+import { invalidSize } from '../messages/tensors.js';
+import type { Shape } from './shape.js';
+
+/** Throws unless every size is a non-negative integer; the message shows `shape`, which the sizes come from. */
+export function checkSizes(op: string, sizes: Shape, shape = sizes): void {
+  const wrong = sizes.find((dim) => !Number.isInteger(dim) || dim < 0);
+  if (wrong !== undefined) raise(invalidSize, op, wrong, shape);
+}

@@ -1,0 +1,40 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Attrs, Aval, Inputs } from '../kernels/record.js';
+import { error } from '../messages/error.js';
+import { noKernelRecord } from '../messages/tracing.js';
+import type { CustomCall } from './custom.js';
+import { mapInputs } from './inputs.js';
+import { located } from './location.js';
+import { recordOf } from './records.js';
+import type { Trace } from './trace.js';
+import { asTensor, Tracer } from './tracer.js';
+
+/** A tensor of which only shape and dtype exist. */
+class AbstractTracer extends Tracer {
+  readonly value = null;
+  protected free() {}
+}
+
+/** evalShape: every kernel's shape rule runs, and no kernel. */
+export class AbstractTrace implements Trace {
+  readonly name = 'evalShape';
+  level = 0;
+  active = false;
+  inert = 0;
+
+  process(name: string, inputs: Inputs | Tensor[], attrs: Attrs): Tensor | Tensor[] {
+    const shape = recordOf(name)?.shape;
+    if (!shape) throw located(error(noKernelRecord, name, this.name));
+    const avals = mapInputs(inputs, ({ shape, dtype }): Aval => ({ shape, dtype }));
+    const out = shape({ name, attrs, inputs: avals });
+    return Array.isArray(out) ? out.map((aval) => this.tensor(aval)) : this.tensor(out);
+  }
+
+  processCustom(call: CustomCall): Tensor[] {
+    return call.primal(call.inputs);
+  }
+
+  tensor({ shape, dtype }: Aval): Tensor {
+    return asTensor(new AbstractTracer(this, [...shape], dtype));
+  }
+}

@@ -1,0 +1,22 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+
+/** What the forward half of a reverse rule leaves for the backward half. */
+export interface ForwardPass {
+  readonly outputs: readonly Tensor[];
+  readonly residuals: readonly Tensor[];
+  /** Cotangents of the inputs, null for zero. The residuals come back as values of the level that asks. */
+  backward(residuals: readonly Tensor[], cts: readonly Tensor[]): (Tensor | null)[];
+}
+
+/** A call of a function that brings its own derivative: customJvp, customVjp or tf.customGrad. */
+export interface CustomCall {
+  readonly name: string;
+  readonly inputs: readonly Tensor[];
+  primal(inputs: readonly Tensor[]): Tensor[];
+  /** The reverse rule. */
+  readonly forward?: (inputs: readonly Tensor[]) => ForwardPass;
+  /** The forward-mode rule: outputs and their tangents; all tangents are given. */
+  readonly jvp?: (primals: readonly Tensor[], tangents: readonly Tensor[]) => [Tensor[], Tensor[]];
+  /** tf.customGrad: its function may close over tracers, and forward mode differentiates through it. */
+  readonly foreign: boolean;
+}

@@ -1,0 +1,31 @@
+import type { AnyRecord, Attrs, Inputs } from '../kernels/record.js';
+import { AxiswiseError, error } from '../messages/error.js';
+import { kernelFailed } from '../messages/tracing.js';
+import { mapInputs } from './inputs.js';
+import { located } from './location.js';
+
+interface FailedCall {
+  readonly name: string;
+  readonly inputs: Inputs;
+  readonly attrs: Attrs;
+  readonly record: Partial<AnyRecord> | undefined;
+  /** The shape of an input as the function under the transform sees it. */
+  shape(key: string): number[];
+}
+
+/** The error of a rule, told in the shapes the user's function sees: the rule itself worked on others. */
+export function explainFailure(transform: string, call: FailedCall, cause: unknown): unknown {
+  if (cause instanceof AxiswiseError) return cause;
+  const avals = mapInputs(call.inputs, (x, key) => ({ shape: call.shape(key), dtype: x.dtype }));
+  let reason = cause instanceof Error ? cause.message : String(cause);
+  try {
+    call.record?.shape?.({ name: call.name, attrs: call.attrs, inputs: avals });
+  } catch (perExample) {
+    if (perExample instanceof AxiswiseError) return perExample;
+    reason = (perExample as Error).message;
+  }
+  const shapes = Object.values(avals).flatMap((aval) => (aval ? [aval.shape] : []));
+  const explained = located(error(kernelFailed, transform, call.name, shapes, reason));
+  explained.cause = cause;
+  return explained;
+}

@@ -1,0 +1,23 @@
+import type { AxiswiseError } from '../messages/error.js';
+
+/** Folder of this package's own code, as stack traces print it. */
+const OWN = new URL('..', import.meta.url).href;
+
+const FOREIGN = /@tensorflow[\\/]tfjs|[\\/]tfjs[^\\/]*[\\/]dist[\\/]|tf\.(es2017\.)?(min\.)?js|node:|<anonymous>/;
+
+/** The innermost user line on the stack, as ` (at file:line:column)`; empty where stacks are not available. */
+export function userLocation(stack: string | undefined = new Error().stack): string {
+  const own = OWN.replace(/^file:\/\//, '');
+  for (const line of stack?.split('\n').slice(1) ?? []) {
+    if (line.includes(own) || FOREIGN.test(line)) continue;
+    const place = /\(?((?:file:\/\/)?[^\s()]+:\d+:\d+)\)?$/.exec(line.trim())?.[1];
+    if (place) return ` (at ${place.replace(/^file:\/\//, '')})`;
+  }
+  return '';
+}
+
+/** The error with the user's line at the end of its message. */
+export function located(error: AxiswiseError): AxiswiseError {
+  error.message += userLocation(error.stack);
+  return error;
+}

@@ -1,0 +1,75 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Attrs, Inputs } from '../kernels/record.js';
+import type { CustomCall, ForwardPass } from './custom.js';
+import { engine } from './engine.js';
+import { derivativeOf } from './records.js';
+import { applyVjp, zeroTangent } from './ruleCalls.js';
+import { state } from './state.js';
+
+/*
+ * A tf.grad, tf.variableGrads or optimizer.minimize outside of all transforms records on tfjs' own tape. What our
+ * transforms compute inside it goes onto that tape with our derivative rules, since tfjs' table has holes.
+ */
+
+const methods = () => state.originals ?? engine;
+
+export function runTaped(
+  run: (name: string, inputs: Inputs | Tensor[], attrs: Attrs) => Tensor | Tensor[],
+  name: string,
+  inputs: Inputs | Tensor[],
+  attrs: Attrs,
+): Tensor | Tensor[] {
+  const { vjp } = derivativeOf(name);
+  if (vjp === 'zero') return untaped(() => run(name, inputs, attrs));
+  if (typeof vjp !== 'function') return run(name, inputs, attrs);
+  const given = Object.entries(inputs).filter(([, x]) => x != null);
+  const keys = given.map(([key]) => key);
+  return methods().runKernelFunc.call(engine, {
+    inputs: Object.fromEntries(given),
+    attrs,
+    forwardFunc(_, save) {
+      const out = run(name, inputs, attrs);
+      save([...given.map(([, x]) => x), ...(Array.isArray(out) ? out : [out])]);
+      return out;
+    },
+    backwardsFunc(dy, saved) {
+      const values = Object.fromEntries(keys.map((key, i) => [key, saved[i]]));
+      const call = {
+        name,
+        attrs,
+        inputs: Array.isArray(inputs) ? (Object.values(values) as unknown as Inputs) : values,
+        outputs: saved.slice(keys.length),
+      };
+      const cts = Array.isArray(dy) ? dy : [dy];
+      const pull = (key: string) => applyVjp(vjp, call, cts, (k) => k === key)[key] ?? zeroTangent(values[key]);
+      return Object.fromEntries(keys.map((key) => [key, () => pull(key)]));
+    },
+  });
+}
+
+export function runTapedCustom(call: CustomCall): Tensor[] {
+  if (!call.forward) return call.primal(call.inputs);
+  let pass: ForwardPass;
+  const outputs = methods().runKernelFunc.call(engine, {
+    inputs: call.inputs as unknown as Inputs,
+    forwardFunc(_, save) {
+      pass = call.forward!(call.inputs);
+      save([...pass.residuals]);
+      return [...pass.outputs];
+    },
+    backwardsFunc(dy, saved) {
+      const cts = pass.backward(saved, Array.isArray(dy) ? dy : [dy]);
+      return Object.fromEntries(cts.map((ct, i) => [i, () => ct ?? zeroTangent(call.inputs[i])]));
+    },
+  });
+  return outputs as Tensor[];
+}
+
+function untaped<T>(f: () => T): T {
+  engine.state.kernelDepth++;
+  try {
+    return f();
+  } finally {
+    engine.state.kernelDepth--;
+  }
+}

@@ -1,0 +1,64 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+
+/** A leaf that transforms trace. Strings, functions, null and class instances pass through them untouched. */
+export type Leaf = Tensor | number;
+
+export const isTensor = (x: unknown): x is Tensor => x instanceof tf.Tensor;
+export const isLeaf = (x: unknown): x is Leaf => typeof x === 'number' || isTensor(x);
+
+/** Arrays and plain objects are nodes of a tree. */
+export function isNode(x: unknown): x is unknown[] | Record<string, unknown> {
+  if (Array.isArray(x)) return true;
+  if (typeof x !== 'object' || x === null || isTensor(x)) return false;
+  const prototype = Object.getPrototypeOf(x);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** The tree with every leaf replaced; `path` is `.w.0`: the keys from the root to the leaf. */
+export function mapTree(tree: unknown, f: (leaf: Leaf, path: string) => unknown, path = ''): unknown {
+  if (isLeaf(tree)) return f(tree, path);
+  if (!isNode(tree)) return tree;
+  return mapChildren(tree, (child, key) => mapTree(child, f, `${path}.${key}`));
+}
+
+export function mapChildren(
+  node: unknown[] | Record<string, unknown>,
+  f: (child: unknown, key: string) => unknown,
+): unknown {
+  if (Array.isArray(node)) return node.map((child, i) => f(child, String(i)));
+  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, f(child, key)]));
+}
+
+export function leaves(tree: unknown): Leaf[] {
+  const found: Leaf[] = [];
+  mapTree(tree, (leaf) => found.push(leaf));
+  return found;
+}
+
+export const tensors = (tree: unknown): Tensor[] => leaves(tree).filter(isTensor);
+
+/** The tree with its leaves, in order, replaced by `values`. */
+export function fill(tree: unknown, values: readonly unknown[]): unknown {
+  let next = 0;
+  return mapTree(tree, () => values[next++]);
+}
+
+/** What a value is, in the words of messages. */
+export function kindOf(x: unknown): string {
+  if (x === null || x === undefined) return String(x);
+  if (isTensor(x)) return 'a tensor';
+  if (Array.isArray(x)) return `an array of length ${x.length}`;
+  return typeof x === 'object' ? 'an object' : `a ${typeof x}`;
+}
+
+/** Like `kindOf`, with the keys of objects. */
+export const structureOf = (x: unknown): string =>
+  isNode(x) && !Array.isArray(x) ? `an object with keys ${Object.keys(x).join(', ')}` : kindOf(x);
+
+/** Whether two values are the same kind of node, with the same keys. */
+export function sameNode(a: unknown, b: unknown): boolean {
+  if (!isNode(a) || !isNode(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key));
+}

@@ -1,0 +1,27 @@
+import { AxiswiseError, raise } from '../messages/error.js';
+import { notAFunction, returnedPromise } from '../messages/tracing.js';
+import { type Transform, within } from '../messages/within.js';
+import { kindOf } from '../tracing/tree.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: the typed interfaces in types/ describe users' functions
+export type UserFunction = (...args: any[]) => unknown;
+
+export function checkFunction(transform: string, f: unknown): asserts f is UserFunction {
+  if (typeof f !== 'function') raise(notAFunction, transform, kindOf(f));
+}
+
+/** Call the user's function. Errors of its ops (AX1xx) say which transform ran it. */
+export function callBody(transform: Transform, f: UserFunction, args: readonly unknown[]): unknown {
+  try {
+    const result = f(...args);
+    if (typeof (result as PromiseLike<unknown> | null)?.then === 'function') raise(returnedPromise, transform);
+    return result;
+  } catch (e) {
+    if (e instanceof AxiswiseError && e.code.startsWith('AX1')) {
+      const before = e.message;
+      e.message = within(transform, before);
+      e.stack = e.stack?.replace(before, e.message);
+    }
+    throw e;
+  }
+}

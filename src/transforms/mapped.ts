@@ -1,0 +1,120 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { raise } from '../messages/error.js';
+import {
+  inAxisOutOfRange,
+  inconsistentSizes,
+  mappedAxisSize,
+  mappedLeaf,
+  mappedNonArray,
+  mappedScalar,
+  noArrays,
+  nothingMapped,
+  outAxisOutOfRange,
+  unmappedOutAxis,
+} from '../messages/vmap.js';
+import { type Batched, BatchTrace, BatchTracer } from '../tracing/batchTrace.js';
+import { ops } from '../tracing/bind.js';
+import { withTrace } from '../tracing/enter.js';
+import { scope } from '../tracing/scope.js';
+import { asTensor } from '../tracing/tracer.js';
+import { fill, isLeaf, isTensor, kindOf, leaves } from '../tracing/tree.js';
+import { type AxisSpec, mapAxes, normalizeAxis } from './axes.js';
+import { checkOutputs } from './outputs.js';
+
+type Visit = Parameters<typeof mapAxes>[4];
+
+/** Arguments with the axis each of their leaves is mapped over. */
+export interface MappedArguments {
+  readonly size: number;
+  map(visit: Visit): unknown[];
+}
+
+/** Match inAxes with the arguments and find the one size of all mapped axes. */
+export function matchArguments(args: readonly unknown[], inAxes: AxisSpec, axisSize?: number): MappedArguments {
+  const specOf = (i: number) => (Array.isArray(inAxes) ? (inAxes[i] as AxisSpec) : inAxes);
+  const map = (visit: Visit) => args.map((arg, i) => mapAxes(specOf(i), arg, `inAxes[${i}]`, `arg ${i}`, visit));
+
+  let known: { size: number; text: string } | null = null;
+  const agree = (size: number, text: string) => {
+    known ??= { size, text };
+    if (known.size !== size) raise(inconsistentSizes, known.text, text);
+  };
+  map((leaf, axis, path) => {
+    if (axis === null) return leaf;
+    if (!isLeaf(leaf)) raise(mappedNonArray, path, kindOf(leaf));
+    const shape = isTensor(leaf) ? leaf.shape : [];
+    if (shape.length === 0) raise(mappedScalar, path, axis);
+    const at = normalizeAxis(axis, shape.length);
+    if (at === null) raise(inAxisOutOfRange, axis, path, shape);
+    agree(shape[at], mappedLeaf(path, shape, axis, shape[at]));
+    return leaf;
+  });
+  if (axisSize !== undefined) agree(axisSize, mappedAxisSize(axisSize));
+  if (known === null) raise(leaves(args).length === 0 ? noArrays : nothingMapped);
+  return { size: (known as { size: number }).size, map };
+}
+
+/** A function's results below the level of the vmap, with the tree they came in. */
+interface Results {
+  readonly tree: unknown;
+  readonly values: readonly Batched[];
+}
+
+/** Run f on the examples `start` to `start + count`. */
+export function runMapped(
+  f: (...args: unknown[]) => unknown,
+  args: MappedArguments,
+  randomness: 'error' | 'same',
+  [start, count]: readonly [number, number],
+): Results {
+  return scope('vmap', () => {
+    const trace = new BatchTrace(count, randomness);
+    const boxed = args.map((leaf, axis) => {
+      if (axis === null) return leaf;
+      const x = leaf as Tensor;
+      const front = ops.moveAxis(x, normalizeAxis(axis, x.shape.length)!, 0);
+      const part = count === args.size ? front : ops.slice(front, firstAxis(start, front), [count, ...front.shape.slice(1)]);
+      return asTensor(new BatchTracer(trace, part, part !== x));
+    });
+    const tree = withTrace(trace, () => f(...boxed));
+    checkOutputs('vmap', tree);
+    return { tree, values: leaves(tree).map((x) => lower(trace, x)) };
+  });
+}
+
+const firstAxis = (start: number, x: Tensor) => [start, ...x.shape.slice(1).fill(0)];
+
+/** A result of the function as a tensor nobody else owns. */
+function lower(trace: BatchTrace, x: Tensor | number): Batched {
+  if (typeof x === 'number') return { value: ops.scalar(x), mapped: false };
+  const { value, mapped } = trace.lower(x);
+  return mapped ? { value, mapped } : { value: ops.identity(value), mapped };
+}
+
+/** Results of consecutive chunks as one. */
+export function joinChunks(chunks: readonly Results[]): Results {
+  const [first] = chunks;
+  if (chunks.length === 1) return first;
+  const values = first.values.map((one, i) => {
+    if (!one.mapped) return one;
+    return { value: ops.concat(chunks.map((chunk) => chunk.values[i].value), 0), mapped: true };
+  });
+  return { tree: first.tree, values };
+}
+
+/** Put the mapped axis where outAxes wants it. */
+export function placeResults({ tree, values }: Results, outAxes: AxisSpec, size: number): unknown {
+  let next = 0;
+  return mapAxes(outAxes, fill(tree, values.map((_, i) => i)), 'outAxes', 'the result', (_, axis, path) => {
+    const { value, mapped } = values[next++];
+    if (axis === null) {
+      if (mapped) raise(unmappedOutAxis, path);
+      return value;
+    }
+    const shape = mapped ? value.shape.slice(1) : value.shape;
+    const to = normalizeAxis(axis, shape.length + 1);
+    if (to === null) raise(outAxisOutOfRange, axis, path, shape);
+    const full = mapped ? value : ops.broadcastTo(value, [size, ...shape]);
+    return ops.moveAxis(full, 0, to);
+  });
+}

@@ -1,0 +1,67 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { error } from '../messages/error.js';
+import { disposedResult } from '../messages/linear.js';
+import { ops } from '../tracing/bind.js';
+import { tangentDtype } from '../tracing/ruleCalls.js';
+import { guard, scope } from '../tracing/scope.js';
+import { asTensor } from '../tracing/tracer.js';
+import { mapTree, tensors } from '../tracing/tree.js';
+import { VjpTrace, type VjpTracer } from '../tracing/vjpTrace.js';
+import { callBody, type UserFunction } from './body.js';
+import { detach } from './detach.js';
+import { type Differentiated, differentiate, splitAux } from './differentiated.js';
+import { checkOutputs } from './outputs.js';
+
+/** A function that has run, ready to pull cotangents back or push tangents forward as often as wanted. */
+export interface Recording {
+  readonly inputs: Differentiated;
+  readonly leaves: readonly VjpTracer[];
+  /** Outputs and aux as the caller gets them. */
+  readonly out: unknown;
+  readonly aux: unknown;
+  readonly trace: VjpTrace;
+  /** The leaves of the output that have derivatives. */
+  readonly outs: readonly Tensor[];
+  /** Throws once the residuals have been freed. */
+  alive(): void;
+  dispose(): void;
+}
+
+export function record(
+  op: 'vjp' | 'linearize' | 'jacrev' | 'jacfwd' | 'hessian',
+  direction: 'reverse' | 'forward',
+  f: UserFunction,
+  primals: readonly unknown[],
+  hasAux: boolean,
+): Recording {
+  const trace = new VjpTrace(op, direction);
+  let disposed = false;
+  const free = () => {
+    disposed = true;
+    trace.residuals.free();
+  };
+  try {
+    const run = scope(op, () => {
+      const inputs = differentiate(op, primals, primals.map((_, i) => i));
+      const tracers = inputs.values.map((x) => trace.leaf(trace.residuals.hold(x, false)));
+      const result = trace.record(() => callBody(op, f, inputs.rebuild(tracers.map(asTensor))));
+      const { out, aux } = splitAux(op, result, hasAux);
+      checkOutputs(op, out);
+      const tensorTree = mapTree(out, (x) => (typeof x === 'number' ? ops.scalar(x) : x));
+      const outs = tensors(tensorTree).filter((x) => tangentDtype(x) !== null);
+      return { inputs, tracers, outs, out: detach(tensorTree, trace), aux: detach(aux, trace) };
+    });
+    return {
+      ...run,
+      leaves: run.tracers,
+      trace,
+      dispose: guard(free),
+      alive() {
+        if (disposed) throw error(disposedResult, op, op === 'vjp' ? 'the pullback' : 'the linearized function');
+      },
+    };
+  } catch (e) {
+    free();
+    throw e;
+  }
+}

@@ -1,0 +1,158 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { VectorizeFn } from '../../types/index.js';
+import { raise } from '../messages/error.js';
+import {
+  coreRank,
+  coreSize,
+  excludedKind,
+  loopMismatch,
+  nothingToVectorize,
+  nullCore,
+  signatureArity,
+  vectorizeArgument,
+} from '../messages/vectorize.js';
+import { unknownOption } from '../messages/vmap.js';
+import { ops } from '../tracing/bind.js';
+import { scope } from '../tracing/scope.js';
+import { isTensor, kindOf, mapTree } from '../tracing/tree.js';
+import { callBody, checkFunction, type UserFunction } from './body.js';
+import { checkOutputs } from './outputs.js';
+import { bindCore, checkResult, parseSignature, type Sizes } from './signature.js';
+import { vmapImpl } from './vmap.js';
+
+interface Options {
+  readonly signature?: string;
+  readonly excluded?: readonly number[];
+}
+
+/** An argument that takes part: its tensor, and how many of its leading axes are looped over. */
+interface Part {
+  readonly value: Tensor;
+  readonly loop: readonly number[];
+}
+
+function vectorizeImpl(f: UserFunction, options: Options = {}) {
+  checkFunction('vectorize', f);
+  for (const key of Object.keys(options)) {
+    if (key !== 'signature' && key !== 'excluded') raise(unknownOption, 'vectorize', key, ['signature', 'excluded']);
+  }
+  const { excluded = [] } = options;
+  const bad = excluded.find((i) => !Number.isInteger(i) || i < 0);
+  if (bad !== undefined) raise(excludedKind, String(bad));
+  const signature = options.signature === undefined ? null : parseSignature('vectorize', options.signature);
+
+  return (...args: unknown[]): unknown =>
+    scope('vectorize', () => {
+      const places = args.flatMap((_, i) => (excluded.includes(i) ? [] : [i]));
+      if (signature && signature.inputs.length !== places.length) {
+        raise(signatureArity, signature.text, signature.inputs.length, places.length);
+      }
+      const sizes: Sizes = new Map();
+      const parts = new Map<number, Part>();
+      let loop: readonly number[] = [];
+      places.forEach((place, k) => {
+        const core = signature?.inputs[k] ?? [];
+        if (args[place] === null || args[place] === undefined) {
+          if (core.length > 0) raise(nullCore, place, core);
+          return;
+        }
+        const value = toTensor(args[place], place);
+        const part = { value, loop: matchCore(value.shape, core, place, sizes) };
+        loop = broadcastLoop(loop, part.loop, place);
+        parts.set(place, part);
+      });
+      if (parts.size === 0) raise(nothingToVectorize);
+      const body = (...xs: unknown[]) => {
+        const result = callBody('vectorize', f, xs);
+        if (signature) checkResult('vectorize', result, signature, sizes);
+        return result;
+      };
+      return nest(body, args, parts, loop);
+    });
+}
+
+function toTensor(x: unknown, place: number): Tensor {
+  if (isTensor(x)) return x;
+  if (typeof x !== 'number' && !Array.isArray(x)) raise(vectorizeArgument, place, kindOf(x));
+  return tf.tensor(x as number | number[]);
+}
+
+/** Match the trailing axes with the core dimensions; the leading ones are looped over. */
+function matchCore(shape: readonly number[], core: readonly string[], place: number, sizes: Sizes): readonly number[] {
+  const split = shape.length - core.length;
+  if (split < 0) raise(coreRank, place, shape, core);
+  const conflict = bindCore(core, shape.slice(split), sizes);
+  if (conflict) raise(coreSize, place, shape, core, conflict.name, conflict.first, conflict.got);
+  return shape.slice(0, split);
+}
+
+function broadcastLoop(before: readonly number[], loop: readonly number[], place: number): readonly number[] {
+  const rank = Math.max(before.length, loop.length);
+  const result: number[] = Array(rank);
+  for (let i = 1; i <= rank; i++) {
+    const a = before[before.length - i] ?? 1;
+    const b = loop[loop.length - i] ?? 1;
+    if (a !== b && a !== 1 && b !== 1) raise(loopMismatch, place, loop, before, a, b);
+    result[rank - i] = a === 1 ? b : a;
+  }
+  return result;
+}
+
+/**
+ * One vmap per loop axis, the first outermost. Axes of size 1 are squeezed away instead of mapped, so nothing is
+ * repeated in memory; they come back in the shape of the results.
+ */
+function nest(
+  body: (...xs: unknown[]) => unknown,
+  args: readonly unknown[],
+  parts: ReadonlyMap<number, Part>,
+  loop: readonly number[],
+): unknown {
+  const inputs = args.map((arg, i) => {
+    const part = parts.get(i);
+    if (!part) return arg;
+    const squeezed = part.loop.filter((d) => d !== 1);
+    if (squeezed.length === part.loop.length) return part.value;
+    return ops.reshape(part.value, [...squeezed, ...part.value.shape.slice(part.loop.length)]);
+  });
+  let f = body;
+  for (let axis = loop.length - 1; axis >= 0; axis--) {
+    const inAxes = args.map((_, i) => {
+      const own = parts.get(i)?.loop ?? [];
+      const size = own[axis - loop.length + own.length] ?? 1;
+      return size === 1 ? null : 0;
+    });
+    if (inAxes.includes(0)) f = vmapImpl(f, inAxes) as typeof f;
+  }
+  const mapped = loop.filter((d) => d !== 1).length;
+  const result = f(...inputs);
+  checkOutputs('vectorize', result);
+  return mapTree(result, (x) => {
+    const y = isTensor(x) ? x : ops.scalar(x);
+    return ops.reshape(y, [...loop, ...y.shape.slice(mapped)]);
+  });
+}
+
+/**
+ * Maps a function of scalars over arrays that broadcast as in numpy: f sees one element of each argument at a time.
+ *
+ * With `signature`, such as `'(n,m),(m)->(n)'`, f sees the trailing core dimensions, and the axes in front of them
+ * broadcast. `excluded` lists positions of arguments that are passed on whole. Numbers and nested arrays count as
+ * arrays, `null` passes. The result is the loop shape followed by f's own. It is sugar over nested `vmap`: nothing
+ * loops, and nothing is repeated in memory.
+ *
+ * Use it where arrays should broadcast; use `vmap` where one axis means "examples".
+ *
+ * @example Right: [20, 10]
+ * ```ts
+ * vectorize(add)(zeros([10]), zeros([20, 1]));
+ * ```
+ * @example Wrong: AX307, "vectorize: loop dimensions [4] of arg 1 do not broadcast with [10] (10 vs 4)"
+ * ```ts
+ * vectorize(add)(zeros([10]), zeros([4]));
+ * ```
+ * @throws AX301 to AX314 for signatures, excluded, core and loop dimensions and results that do not fit.
+ * @see https://docs.jax.dev/en/latest/_autosummary/jax.numpy.vectorize.html
+ */
+export const vectorize = vectorizeImpl as unknown as VectorizeFn;

@@ -1,0 +1,97 @@
+import type { VmapFn } from '../../types/index.js';
+import { raise } from '../messages/error.js';
+import { axesTree, inAxesLength, invalidOption, unknownOption } from '../messages/vmap.js';
+import { scope } from '../tracing/scope.js';
+import { isNode, kindOf, structureOf } from '../tracing/tree.js';
+import { type AxisSpec, checkAxes } from './axes.js';
+import { callBody, checkFunction, type UserFunction } from './body.js';
+import { joinChunks, matchArguments, placeResults, runMapped } from './mapped.js';
+
+interface Options {
+  readonly axisSize?: number;
+  readonly randomness?: 'error' | 'same';
+  readonly chunkSize?: number;
+}
+const OPTIONS = ['axisSize', 'randomness', 'chunkSize'];
+
+/** vmap without its types, for the transforms built on it. */
+export function vmapImpl(f: UserFunction, inAxes: AxisSpec = 0, outAxes: AxisSpec = 0, options: Options = {}) {
+  checkFunction('vmap', f);
+  checkAxes('inAxes', inAxes);
+  checkAxes('outAxes', outAxes);
+  checkOptions(options);
+  const { axisSize, randomness = 'error', chunkSize } = options;
+  return (...args: unknown[]): unknown => {
+    checkArity(inAxes, args.length);
+    const mapped = matchArguments(args, inAxes, axisSize);
+    return scope('vmap', () => {
+      const body = (...boxed: unknown[]) => callBody('vmap', f, boxed);
+      const chunks = chunksOf(mapped.size, chunkSize).map((range) => runMapped(body, mapped, randomness, range));
+      return placeResults(joinChunks(chunks), outAxes, mapped.size);
+    });
+  };
+}
+
+/** A list of axes has one entry per argument; an object describes one argument, so it must stand in a list. */
+function checkArity(inAxes: AxisSpec, count: number) {
+  if (!isNode(inAxes)) return;
+  if (!Array.isArray(inAxes)) raise(axesTree, 'inAxes', structureOf(inAxes), 'the argument list', `an array of length ${count}`);
+  if (inAxes.length !== count) raise(inAxesLength, inAxes.length, count);
+}
+
+function checkOptions(options: Options) {
+  for (const key of Object.keys(options)) if (!OPTIONS.includes(key)) raise(unknownOption, 'vmap', key, OPTIONS);
+  const { axisSize, randomness, chunkSize } = options;
+  const print = (x: unknown) => (typeof x === 'number' || typeof x === 'string' ? JSON.stringify(x) : kindOf(x));
+  if (axisSize !== undefined && !(Number.isInteger(axisSize) && axisSize >= 0)) {
+    raise(invalidOption, 'vmap', 'axisSize', 'an integer >= 0', print(axisSize));
+  }
+  if (chunkSize !== undefined && !(Number.isInteger(chunkSize) && chunkSize > 0)) {
+    raise(invalidOption, 'vmap', 'chunkSize', 'an integer > 0', print(chunkSize));
+  }
+  if (randomness !== undefined && randomness !== 'error' && randomness !== 'same') {
+    raise(invalidOption, 'vmap', 'randomness', "'error' or 'same'", print(randomness));
+  }
+}
+
+/** [start, count] of consecutive chunks. */
+function chunksOf(size: number, chunkSize = size): [number, number][] {
+  const chunks: [number, number][] = [];
+  for (let start = 0; start < size; start += chunkSize) chunks.push([start, Math.min(chunkSize, size - start)]);
+  return chunks.length > 0 ? chunks : [[0, size]];
+}
+
+/**
+ * Maps a function of one example over the examples of a batch.
+ *
+ * `vmap(f, inAxes, outAxes)` takes f's arguments with one more axis: `inAxes` says which, per argument or leaf, `null`
+ * for arguments all examples share. f sees the shapes without it. The results carry the new axis at `outAxes`. Nothing
+ * loops: every op of f, also a `tf.*` call or a layer, runs once on the whole batch. Nests with every transform.
+ *
+ * Options: `axisSize` gives the size when no argument is mapped; `randomness: 'same'` lets all examples share random
+ * draws, which are an error otherwise; `chunkSize` bounds memory by running that many examples at a time.
+ *
+ * @example Right: per-example dot products, [10]
+ * ```ts
+ * vmap(dot)(zeros([10, 3]), zeros([10, 3]));
+ * ```
+ * @example Wrong: AX201, "vmap: inconsistent sizes for mapped axes: arg 0 has shape [10], axis 0 -> 10; arg 1 has shape [20, 1], axis 0 -> 20"
+ * ```ts
+ * vmap(add)(zeros([10]), zeros([20, 1]));
+ * ```
+ * @throws AX201 to AX216 for axes, sizes and options that do not fit.
+ * @see https://docs.jax.dev/en/latest/_autosummary/jax.vmap.html
+ */
+export const vmap = /* @__PURE__ */ Object.assign(vmapImpl, {
+  over:
+    (...args: unknown[]) =>
+    (f: UserFunction) =>
+      vmapImpl(f)(...args),
+  overAxes:
+    (inAxes: AxisSpec) =>
+    (...args: unknown[]) =>
+    (f: UserFunction) =>
+      vmapImpl(f, inAxes)(...args),
+  call: (f: UserFunction, args: readonly unknown[], inAxes?: AxisSpec, outAxes?: AxisSpec, options?: Options) =>
+    vmapImpl(f, inAxes, outAxes, options)(...args),
+}) as unknown as VmapFn;

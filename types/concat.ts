@@ -1,0 +1,71 @@
+import type { concatSizes, joinRanks, nothingToJoin } from '../src/messages/join.js';
+import type { add } from './arith.js';
+import type { normalizeAxis } from './axes.js';
+import type { Dim, mayEqual, unifyDim } from './dim.js';
+import type { isRankUnknown, Shape } from './shape.js';
+
+/** The sum of two dims; a sum with a name is the opaque name `'n+3'`. */
+type addDim<a, b> = number extends a
+  ? number
+  : number extends b
+    ? number
+    : a extends number
+      ? b extends number
+        ? add<a, b>
+        : `${b & string}+${a}`
+      : b extends Dim
+        ? `${a & string}+${b}`
+        : number;
+
+type joinDims<
+  a extends Shape,
+  b extends Shape,
+  axis,
+  allA extends Shape,
+  allB extends Shape,
+  done extends Shape = [],
+> = a extends readonly [infer dimA extends Dim, ...infer restA extends Shape]
+  ? b extends readonly [infer dimB extends Dim, ...infer restB extends Shape]
+    ? done['length'] extends axis
+      ? joinDims<restA, restB, axis, allA, allB, [...done, addDim<dimA, dimB>]>
+      : mayEqual<dimA, dimB> extends true
+        ? joinDims<restA, restB, axis, allA, allB, [...done, unifyDim<dimA, dimB> & Dim]>
+        : concatSizes<allA, allB, done['length'] & number, dimA, dimB>
+    : joinRanks<'concat', allA, allB>
+  : b extends readonly []
+    ? done
+    : joinRanks<'concat', allA, allB>;
+
+type concatTwo<a extends Shape, b extends Shape, axis extends number> =
+  isRankUnknown<a> extends true
+    ? Shape
+    : isRankUnknown<b> extends true
+      ? Shape
+      : normalizeAxis<'concat', a, axis> extends infer index
+        ? index extends string
+          ? index
+          : number extends index
+            ? Shape
+            : a['length'] extends b['length']
+              ? joinDims<a, b, index, a, b>
+              : joinRanks<'concat', a, b>
+        : never;
+
+/** The shapes joined along `axis`, left to right, or the message. */
+export type concat<shapes extends readonly Shape[], axis extends number> = number extends shapes['length']
+  ? Shape
+  : shapes extends readonly [infer first extends Shape, ...infer rest extends readonly Shape[]]
+    ? concatRest<first, rest, axis>
+    : nothingToJoin<'concat'>;
+type concatRest<joined extends Shape, shapes extends readonly Shape[], axis extends number> =
+  shapes extends readonly [infer first extends Shape, ...infer rest extends readonly Shape[]]
+    ? concatTwo<joined, first, axis> extends infer result
+      ? result extends Shape
+        ? concatRest<result, rest, axis>
+        : result
+      : never
+    : normalizeAxis<'concat', joined, axis> extends infer index
+      ? index extends string
+        ? index
+        : joined
+      : never;

@@ -1,0 +1,26 @@
+import type { UnknownTensor } from './tensor.js';
+
+/** Not there at run time: carries the rule of a function from argument types to its result type. */
+export declare const rule: unique symbol;
+
+/** A type-level function: `in` is the tuple of argument types, `out` the result type or an error message. */
+export interface Rule {
+  in: unknown;
+  out: unknown;
+}
+export interface HasRule<r extends Rule = Rule> {
+  readonly [rule]: r;
+}
+export type callRule<r extends Rule, args> = (r & { in: args })['out'];
+
+export type Args = readonly unknown[];
+// biome-ignore lint/suspicious/noExplicitAny: the constraint that keeps op objects and generic functions as they are
+export type AnyFunction = HasRule | ((...args: any[]) => any);
+/** What an unannotated lambda given to a transform is checked as: nothing is known about its tensors. */
+export type TensorFunction = (...args: UnknownTensor[]) => unknown;
+
+/** The message as the type when there is one. Keep this exact form: a nested conditional loses tuple inference. */
+export type check<verdict, type> = verdict extends string ? verdict : type;
+/** The result; `any` after an error, so that one mistake gives one diagnostic. */
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type orAny<result> = result extends string ? any : result;

@@ -1,0 +1,87 @@
+import type { argumentCount } from '../src/messages/call.js';
+import type { Dim } from './dim.js';
+import type { explainArguments } from './explain.js';
+import type { Args } from './rule.js';
+import type { isRankUnknown, Shape } from './shape.js';
+import type { AnyTensor, Tensor } from './tensor.js';
+import type { UnionToIntersection } from './union.js';
+
+/*
+ * Matching of arguments against annotated parameters. The fast path collects pairs [name, size] as one union,
+ * without order and without threading an environment; explain.ts words an error once this found that there is one.
+ */
+
+interface Mismatch {
+  mismatch: true;
+}
+type isAny<type> = 0 extends 1 & type ? true : false;
+
+type matchDim<wanted, got> = number extends wanted
+  ? never
+  : number extends got
+    ? never
+    : wanted extends string
+      ? wanted extends `${string}*${string}` | `${string}+${string}`
+        ? never
+        : [wanted, got]
+      : [wanted & got] extends [never]
+        ? Mismatch
+        : never;
+
+type matchShape<wanted extends Shape, got extends Shape> =
+  isRankUnknown<wanted> extends true
+    ? never
+    : isRankUnknown<got> extends true
+      ? never
+      : wanted['length'] extends got['length']
+        ? { [k in keyof wanted]: k extends keyof got ? matchDim<wanted[k], got[k]> : never }[number]
+        : Mismatch;
+
+type match<wanted, got> =
+  isAny<wanted> extends true
+    ? never
+    : wanted extends Tensor<infer wantedShape, infer wantedDtype>
+      ? got extends Tensor<infer gotShape, infer gotDtype>
+        ? [wantedDtype & gotDtype] extends [never]
+          ? Mismatch
+          : matchShape<wantedShape, gotShape>
+        : got extends AnyTensor
+          ? never
+          : got extends number
+            ? wantedShape extends readonly []
+              ? never
+              : Mismatch
+            : Mismatch
+      : [got] extends [wanted]
+        ? never
+        : wanted extends Args
+          ? { [k in keyof wanted]: match<wanted[k], k extends keyof got ? got[k] : never> }[number]
+          : wanted extends object
+            ? { [k in keyof wanted]: k extends keyof got ? match<wanted[k], got[k]> : Mismatch }[keyof wanted]
+            : Mismatch;
+
+type sizesByName<pairs extends [string, Dim]> = { [pair in pairs as pair[0]]: pair[1] };
+type conflicts<sizes> = {
+  [name in keyof sizes]: [sizes[name]] extends [UnionToIntersection<sizes[name]>] ? never : name;
+}[keyof sizes];
+type solve<pairs> = [pairs] extends [never]
+  ? Record<never, never>
+  : [Extract<pairs, Mismatch>] extends [never]
+    ? sizesByName<Extract<pairs, [string, Dim]>> extends infer sizes
+      ? [conflicts<sizes>] extends [never]
+        ? sizes
+        : Mismatch
+      : never
+    : Mismatch;
+
+/** The sizes that the names of the parameters have in a call, `{ n: 3 }`, or the message. */
+export type unify<parameters extends Args, args extends Args> = number extends parameters['length']
+  ? Record<never, never>
+  : args['length'] extends parameters['length']
+    ? solve<match<parameters, args>> extends infer sizes
+      ? sizes extends Mismatch
+        ? explainArguments<parameters, args>
+        : sizes
+      : never
+    : argumentCount<parameters['length'], args['length']>;
+

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, include: string[], testTimeout: number) => ({
+  extends: true as const,
+  test: { name, include, testTimeout, hookTimeout: testTimeout },
+});
+
+export default defineConfig({
+  resolve: { alias: { axiswise: fileURLToPath(new URL('src/index.ts', import.meta.url)) } },
+  test: {
+    projects: [
+      project('unit', ['test/unit/**/*.test.ts'], 20_000),
+      project('types', ['test/types/**/*.test.ts'], 120_000),
+      project('differential', ['test/differential/**/*.test.ts'], 60_000),
+      project('browser', ['test/browser/**/*.test.ts'], 300_000),
+      project('e2e', ['test/e2e/**/*.test.ts'], 180_000),
+    ],
+  },
+});
