@@ -73,6 +73,13 @@ export function broadcastShape(a: readonly number[], b: readonly number[]): numb
   });
 }
 
+/** Tensors known to hold ones, such as the cotangent that a gradient starts from. */
+const units = new WeakSet<Tensor>();
+export function unit(ones: Tensor): Tensor {
+  units.add(ones);
+  return ones;
+}
+
 export function makeOps(bind: Bind): Ops {
   const call = bind as Ops['call'];
   const fill: Ops['fill'] = (shape, value, dtype = 'float32') => {
@@ -107,9 +114,20 @@ export function makeOps(bind: Bind): Ops {
     ]),
   ) as unknown as BinaryOps;
 
+  const isUnitOf = (one: Operand, x: Operand) =>
+    typeof one !== 'number' &&
+    typeof x !== 'number' &&
+    units.has(one) &&
+    one.dtype === x.dtype &&
+    sameShape(one.shape, x.shape);
+
   return {
     ...unary,
     ...binary,
+    mul(a, b) {
+      if (isUnitOf(a, b)) return b as Tensor;
+      return isUnitOf(b, a) ? (a as Tensor) : binary.mul(a, b);
+    },
     bind,
     call,
     fill,

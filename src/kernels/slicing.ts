@@ -13,7 +13,7 @@ interface SliceAttrs {
 }
 
 /** Complete, checked begin and size. */
-function sliceParams(shape: Shape, { begin, size }: SliceAttrs): [number[], number[]] {
+export function sliceParams(shape: Shape, { begin, size }: SliceAttrs): [number[], number[]] {
   const x = { shape, rank: shape.length } as Tensor;
   const params = slice_util.parseSliceParams(x, begin, size) as [number[], number[]];
   const wrong = shape.findIndex((dim, i) => params[1][i] < 0 || params[0][i] + params[1][i] > dim);
@@ -50,7 +50,7 @@ const slice: KernelRecord<'x', SliceAttrs> = {
   }),
 };
 
-interface StridedAttrs {
+export interface StridedAttrs {
   readonly begin: number[];
   readonly end: number[];
   readonly strides?: number[];
@@ -61,7 +61,7 @@ interface StridedAttrs {
   readonly shrinkAxisMask: number;
 }
 
-const stridedInfo = (shape: Shape, a: StridedAttrs) =>
+export const stridedInfo = (shape: Shape, a: StridedAttrs) =>
   slice_util.sliceInfo(
     [...shape],
     a.begin,

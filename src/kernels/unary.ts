@@ -42,6 +42,13 @@ const cast: Derivative<'x', { dtype: string }> = {
     isFloat(attrs.dtype) && tangents.x ? ops.cast(tangents.x, attrs.dtype as 'float32') : null,
 };
 
+/** stopGradient is the identity with an attribute. */
+const identity: Derivative<'x', { stopGradient?: boolean }> = {
+  saves: 'nothing',
+  vjp: ({ ct, attrs }) => (attrs.stopGradient ? {} : { x: ct }),
+  jvp: ({ tangents, attrs }) => (attrs.stopGradient ? null : (tangents.x ?? null)),
+};
+
 const eluGrad: AnyRecord = {
   shape: shapeOf('y', 'float32'),
   batch: (call) => call.run({ dy: call.full('dy'), y: call.full('y') }),
@@ -77,7 +84,7 @@ export const unary = {
   Exp: { ...ofOutput((ops, g, y) => ops.mul(g, y)), shape: shapeOf('x', 'float32') },
   Expm1: ofOutput((ops, g, y) => ops.mul(g, ops.add(y, 1))),
   Floor: step,
-  Identity: unaryKernel(linear(({ ct }) => ({ x: ct }))),
+  Identity: unaryKernel(identity),
   IsFinite: predicate,
   IsInf: predicate,
   IsNan: predicate,

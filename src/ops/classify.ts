@@ -6,9 +6,14 @@ import { numericUnary } from './elementwise.js';
  * Shape: kept. Dtype: float32, int32 or bool in, bool out.
  * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
- * @example
- * isNaN(tensor([0, Number.NaN])); // [0, 1]
- * isNaN(undefined); // throws AX129: isNaN: argument 0 must be a tensor or a number, got undefined
+ * @example Right: [0, 1]
+ * ```ts
+ * isNaN(tensor([0, Number.NaN]));
+ * ```
+ * @example Wrong: AX129 `isNaN: argument 0 must be a tensor or a number, got undefined`
+ * ```ts
+ * isNaN(undefined);
+ * ```
  * @see https://js.tensorflow.org/api/latest/#isNaN
  */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: tfjs' name
@@ -19,9 +24,14 @@ export const isNaN = /* @__PURE__ */ numericUnary('isNaN', 'IsNan') as Ops['isNa
  * Shape: kept. Dtype: float32, int32 or bool in, bool out.
  * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
- * @example
- * isInf(tensor([0, Number.POSITIVE_INFINITY])); // [0, 1]
- * isInf(undefined); // throws AX129: isInf: argument 0 must be a tensor or a number, got undefined
+ * @example Right: [0, 1]
+ * ```ts
+ * isInf(tensor([0, Number.POSITIVE_INFINITY]));
+ * ```
+ * @example Wrong: AX129 `isInf: argument 0 must be a tensor or a number, got undefined`
+ * ```ts
+ * isInf(undefined);
+ * ```
  * @see https://js.tensorflow.org/api/latest/#isInf
  */
 export const isInf = /* @__PURE__ */ numericUnary('isInf', 'IsInf') as Ops['isInf'];
@@ -31,9 +41,14 @@ export const isInf = /* @__PURE__ */ numericUnary('isInf', 'IsInf') as Ops['isIn
  * Shape: kept. Dtype: float32, int32 or bool in, bool out.
  * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
- * @example
- * isFinite(tensor([0, Number.NaN])); // [1, 0]
- * isFinite(undefined); // throws AX129: isFinite: argument 0 must be a tensor or a number, got undefined
+ * @example Right: [1, 0]
+ * ```ts
+ * isFinite(tensor([0, Number.NaN]));
+ * ```
+ * @example Wrong: AX129 `isFinite: argument 0 must be a tensor or a number, got undefined`
+ * ```ts
+ * isFinite(undefined);
+ * ```
  * @see https://js.tensorflow.org/api/latest/#isFinite
  */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: tfjs' name

@@ -3,31 +3,35 @@ import { broadcastShapes } from '../shapes/broadcast.js';
 import { bind } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { isTensor } from '../tracing/tree.js';
-import { checkDtype, NUMERIC, REAL, type TensorLike, toBool, toFloat, toReal, toTensor } from './operand.js';
+import { onTensor } from './convert.js';
+import { NUMERIC, REAL, type TensorLike, toBool, toFloat, toNumeric, toReal } from './operand.js';
 import { promote, promoteFreely } from './promote.js';
 
-export type Unary = (x: TensorLike, ...options: number[]) => Tensor;
 export type Binary = (a: TensorLike, b: TensorLike) => Tensor;
 /** The name of the kernel to run, or a function that runs kernels, on converted and checked operands. */
-type Kernel1 = string | ((x: Tensor, ...options: number[]) => Tensor);
+type Kernel1<options extends unknown[]> = string | ((x: Tensor, ...options: options) => Tensor);
 type Kernel2 = string | ((a: Tensor, b: Tensor) => Tensor);
-type Convert1 = (op: string, argument: number, x: TensorLike) => Tensor;
-type Convert2 = (op: string, a: TensorLike, b: TensorLike) => Tensor[];
 
-const run1 = (kernel: Kernel1, x: Tensor, options: number[]) =>
-  typeof kernel === 'string' ? (bind(kernel, { x }) as Tensor) : kernel(x, ...options);
+function runner<options extends unknown[]>(kernel: Kernel1<options>) {
+  return typeof kernel === 'string' ? (x: Tensor, ..._: options) => bind(kernel, { x }) as Tensor : kernel;
+}
+
+/** The result is float32, as is the operand. */
+export const floatUnary = <options extends unknown[]>(op: string, kernel: Kernel1<options>) =>
+  onTensor(op, runner(kernel), ['float32'], toFloat);
+
+/** Float32 or int32 in, the same out. */
+export const realUnary = <options extends unknown[]>(op: string, kernel: Kernel1<options>) =>
+  onTensor(op, runner(kernel), REAL, toReal);
+
+/** Float32, int32 or bool in; the kernel decides what comes out. */
+export const numericUnary = (op: string, kernel: string) => onTensor(op, runner(kernel), NUMERIC, toNumeric);
+
+type Convert2 = (op: string, a: TensorLike, b: TensorLike) => Tensor[];
 
 function run2(op: string, kernel: Kernel2, a: Tensor, b: Tensor): Tensor {
   broadcastShapes(op, a.shape, b.shape);
   return typeof kernel === 'string' ? (bind(kernel, { a, b }) as Tensor) : kernel(a, b);
-}
-
-/** A tensor of a `ready` dtype needs no conversion, so it pays for no scope. */
-function unary(op: string, kernel: Kernel1, ready: readonly DataType[], convert: Convert1): Unary {
-  return (x, ...options) =>
-    isTensor(x) && ready.includes(x.dtype)
-      ? run1(kernel, x, options)
-      : scope(op, () => run1(kernel, convert(op, 0, x), options));
 }
 
 function binary(op: string, kernel: Kernel2, ready: readonly DataType[], convert: Convert2): Binary {
@@ -41,16 +45,6 @@ function binary(op: string, kernel: Kernel2, ready: readonly DataType[], convert
     });
   };
 }
-
-/** The result is float32, as is the operand. */
-export const floatUnary = (op: string, kernel: Kernel1): Unary => unary(op, kernel, ['float32'], toFloat);
-
-/** Float32 or int32 in, the same out. */
-export const realUnary = (op: string, kernel: Kernel1): Unary => unary(op, kernel, REAL, toReal);
-
-/** Float32, int32 or bool in; the kernel decides what comes out. */
-export const numericUnary = (op: string, kernel: Kernel1): Unary =>
-  unary(op, kernel, NUMERIC, (op, i, x) => checkDtype(op, i, toTensor(op, i, x), NUMERIC));
 
 /** Operands are brought to one dtype, which is the result's. */
 export const arithmetic = (op: string, kernel: Kernel2, allowed = REAL): Binary =>

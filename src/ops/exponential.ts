@@ -6,9 +6,14 @@ import { floatUnary } from './elementwise.js';
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
  * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
- * @example
- * exp(tensor([0, 1])); // [1, 2.71828]
- * exp(undefined); // throws AX129: exp: argument 0 must be a tensor or a number, got undefined
+ * @example Right: [1, 2.71828]
+ * ```ts
+ * exp(tensor([0, 1]));
+ * ```
+ * @example Wrong: AX129 `exp: argument 0 must be a tensor or a number, got undefined`
+ * ```ts
+ * exp(undefined);
+ * ```
  * @see https://js.tensorflow.org/api/latest/#exp
  */
 export const exp = /* @__PURE__ */ floatUnary('exp', 'Exp') as Ops['exp'];
@@ -18,9 +23,14 @@ export const exp = /* @__PURE__ */ floatUnary('exp', 'Exp') as Ops['exp'];
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
  * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
- * @example
- * expm1(tensor([0, 1e-6])); // [0, 0.000001]
- * expm1(undefined); // throws AX129: expm1: argument 0 must be a tensor or a number, got undefined
+ * @example Right: [0, 0.000001]
+ * ```ts
+ * expm1(tensor([0, 1e-6]));
+ * ```
+ * @example Wrong: AX129 `expm1: argument 0 must be a tensor or a number, got undefined`
+ * ```ts
+ * expm1(undefined);
+ * ```
  * @see https://js.tensorflow.org/api/latest/#expm1
  */
 export const expm1 = /* @__PURE__ */ floatUnary('expm1', 'Expm1') as Ops['expm1'];
@@ -30,9 +40,14 @@ export const expm1 = /* @__PURE__ */ floatUnary('expm1', 'Expm1') as Ops['expm1'
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
  * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
- * @example
- * log(tensor([1, 10])); // [0, 2.30259]
- * log(undefined); // throws AX129: log: argument 0 must be a tensor or a number, got undefined
+ * @example Right: [0, 2.30259]
+ * ```ts
+ * log(tensor([1, 10]));
+ * ```
+ * @example Wrong: AX129 `log: argument 0 must be a tensor or a number, got undefined`
+ * ```ts
+ * log(undefined);
+ * ```
  * @see https://js.tensorflow.org/api/latest/#log
  */
 export const log = /* @__PURE__ */ floatUnary('log', 'Log') as Ops['log'];
@@ -42,9 +57,14 @@ export const log = /* @__PURE__ */ floatUnary('log', 'Log') as Ops['log'];
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
  * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
- * @example
- * log1p(tensor([0, 1e-6])); // [0, 0.000001]
- * log1p(undefined); // throws AX129: log1p: argument 0 must be a tensor or a number, got undefined
+ * @example Right: [0, 0.000001]
+ * ```ts
+ * log1p(tensor([0, 1e-6]));
+ * ```
+ * @example Wrong: AX129 `log1p: argument 0 must be a tensor or a number, got undefined`
+ * ```ts
+ * log1p(undefined);
+ * ```
  * @see https://js.tensorflow.org/api/latest/#log1p
  */
 export const log1p = /* @__PURE__ */ floatUnary('log1p', 'Log1p') as Ops['log1p'];
@@ -54,9 +74,14 @@ export const log1p = /* @__PURE__ */ floatUnary('log1p', 'Log1p') as Ops['log1p'
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
  * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
- * @example
- * sqrt(tensor([4, 9])); // [2, 3]
- * sqrt(undefined); // throws AX129: sqrt: argument 0 must be a tensor or a number, got undefined
+ * @example Right: [2, 3]
+ * ```ts
+ * sqrt(tensor([4, 9]));
+ * ```
+ * @example Wrong: AX129 `sqrt: argument 0 must be a tensor or a number, got undefined`
+ * ```ts
+ * sqrt(undefined);
+ * ```
  * @see https://js.tensorflow.org/api/latest/#sqrt
  */
 export const sqrt = /* @__PURE__ */ floatUnary('sqrt', 'Sqrt') as Ops['sqrt'];
@@ -66,9 +91,14 @@ export const sqrt = /* @__PURE__ */ floatUnary('sqrt', 'Sqrt') as Ops['sqrt'];
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
  * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
- * @example
- * rsqrt(tensor([4, 0.25])); // [0.5, 2]
- * rsqrt(undefined); // throws AX129: rsqrt: argument 0 must be a tensor or a number, got undefined
+ * @example Right: [0.5, 2]
+ * ```ts
+ * rsqrt(tensor([4, 0.25]));
+ * ```
+ * @example Wrong: AX129 `rsqrt: argument 0 must be a tensor or a number, got undefined`
+ * ```ts
+ * rsqrt(undefined);
+ * ```
  * @see https://js.tensorflow.org/api/latest/#rsqrt
  */
 export const rsqrt = /* @__PURE__ */ floatUnary('rsqrt', 'Rsqrt') as Ops['rsqrt'];
@@ -78,9 +108,14 @@ export const rsqrt = /* @__PURE__ */ floatUnary('rsqrt', 'Rsqrt') as Ops['rsqrt'
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
  * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
- * @example
- * reciprocal(tensor([2, 4])); // [0.5, 0.25]
- * reciprocal(undefined); // throws AX129: reciprocal: argument 0 must be a tensor or a number, got undefined
+ * @example Right: [0.5, 0.25]
+ * ```ts
+ * reciprocal(tensor([2, 4]));
+ * ```
+ * @example Wrong: AX129 `reciprocal: argument 0 must be a tensor or a number, got undefined`
+ * ```ts
+ * reciprocal(undefined);
+ * ```
  * @see https://js.tensorflow.org/api/latest/#reciprocal
  */
 export const reciprocal = /* @__PURE__ */ floatUnary('reciprocal', 'Reciprocal') as Ops['reciprocal'];
@@ -90,9 +125,14 @@ export const reciprocal = /* @__PURE__ */ floatUnary('reciprocal', 'Reciprocal')
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
  * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
- * @example
- * erf(tensor([0, 1])); // [0, 0.842701]
- * erf(undefined); // throws AX129: erf: argument 0 must be a tensor or a number, got undefined
+ * @example Right: [0, 0.842701]
+ * ```ts
+ * erf(tensor([0, 1]));
+ * ```
+ * @example Wrong: AX129 `erf: argument 0 must be a tensor or a number, got undefined`
+ * ```ts
+ * erf(undefined);
+ * ```
  * @see https://js.tensorflow.org/api/latest/#erf
  */
 export const erf = /* @__PURE__ */ floatUnary('erf', 'Erf') as Ops['erf'];

@@ -31,6 +31,9 @@ export function checkDtype(op: string, argument: number, x: Tensor, allowed: rea
 export const toReal = (op: string, argument: number, x: TensorLike) =>
   checkDtype(op, argument, toTensor(op, argument, x), REAL);
 
+export const toNumeric = (op: string, argument: number, x: TensorLike) =>
+  checkDtype(op, argument, toTensor(op, argument, x), NUMERIC);
+
 export const toBool = (op: string, argument: number, x: TensorLike) =>
   checkDtype(op, argument, toTensor(op, argument, x, 'bool'), ['bool']);
 

@@ -1,10 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Ops } from '../../types/index.js';
 import { bind } from '../tracing/bind.js';
-import { realUnary, type Unary } from './elementwise.js';
+import { realUnary } from './elementwise.js';
 
 /** Integers are round already, and not every backend's kernels take them. */
-const rounding = (op: string, kernel: string): Unary =>
+const rounding = (op: string, kernel: string) =>
   realUnary(op, (x) => bind(x.dtype === 'int32' ? 'Identity' : kernel, { x }) as Tensor);
 
 /**
@@ -12,9 +12,14 @@ const rounding = (op: string, kernel: string): Unary =>
  * Shape: kept. Dtype: float32 or int32, kept.
  * Errors: AX128 for other dtypes, AX129 for what is no tensor.
  *
- * @example
- * floor(tensor([1.7, -1.2])); // [1, -2]
- * floor(tensor([true])); // throws AX128: floor: argument 0 must be float32 or int32, got bool; convert it with cast
+ * @example Right: [1, -2]
+ * ```ts
+ * floor(tensor([1.7, -1.2]));
+ * ```
+ * @example Wrong: AX128 `floor: argument 0 must be float32 or int32, got bool; convert it with cast`
+ * ```ts
+ * floor(tensor([true]));
+ * ```
  * @see https://js.tensorflow.org/api/latest/#floor
  */
 export const floor = /* @__PURE__ */ rounding('floor', 'Floor') as Ops['floor'];
@@ -24,9 +29,14 @@ export const floor = /* @__PURE__ */ rounding('floor', 'Floor') as Ops['floor'];
  * Shape: kept. Dtype: float32 or int32, kept.
  * Errors: AX128 for other dtypes, AX129 for what is no tensor.
  *
- * @example
- * ceil(tensor([1.2, -1.7])); // [2, -1]
- * ceil(tensor([true])); // throws AX128: ceil: argument 0 must be float32 or int32, got bool; convert it with cast
+ * @example Right: [2, -1]
+ * ```ts
+ * ceil(tensor([1.2, -1.7]));
+ * ```
+ * @example Wrong: AX128 `ceil: argument 0 must be float32 or int32, got bool; convert it with cast`
+ * ```ts
+ * ceil(tensor([true]));
+ * ```
  * @see https://js.tensorflow.org/api/latest/#ceil
  */
 export const ceil = /* @__PURE__ */ rounding('ceil', 'Ceil') as Ops['ceil'];
@@ -36,9 +46,14 @@ export const ceil = /* @__PURE__ */ rounding('ceil', 'Ceil') as Ops['ceil'];
  * Shape: kept. Dtype: float32 or int32, kept.
  * Errors: AX128 for other dtypes, AX129 for what is no tensor.
  *
- * @example
- * round(tensor([0.5, 1.5, 2.6])); // [0, 2, 3]
- * round(tensor([true])); // throws AX128: round: argument 0 must be float32 or int32, got bool; convert it with cast
+ * @example Right: [0, 2, 3]
+ * ```ts
+ * round(tensor([0.5, 1.5, 2.6]));
+ * ```
+ * @example Wrong: AX128 `round: argument 0 must be float32 or int32, got bool; convert it with cast`
+ * ```ts
+ * round(tensor([true]));
+ * ```
  * @see https://js.tensorflow.org/api/latest/#round
  */
 export const round = /* @__PURE__ */ rounding('round', 'Round') as Ops['round'];

@@ -2,10 +2,11 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Ops } from '../../types/index.js';
 import { bind } from '../tracing/bind.js';
 import { isTensor } from '../tracing/tree.js';
-import { realUnary, type Unary } from './elementwise.js';
+import { realUnary } from './elementwise.js';
+import type { TensorLike } from './operand.js';
 
 const realAbs = /* @__PURE__ */ realUnary('abs', 'Abs');
-const anyAbs: Unary = (x) =>
+const anyAbs = (x: TensorLike) =>
   isTensor(x) && x.dtype === 'complex64' ? (bind('ComplexAbs', { x }) as Tensor) : realAbs(x);
 
 /**
@@ -13,9 +14,14 @@ const anyAbs: Unary = (x) =>
  * Shape: kept. Dtype: float32 or int32, kept; complex64 gives the float32 magnitude.
  * Errors: AX128 for other dtypes, AX129 for what is no tensor.
  *
- * @example
- * abs(tensor([-1, 2])); // [1, 2]
- * abs(tensor([true])); // throws AX128: abs: argument 0 must be float32 or int32, got bool; convert it with cast
+ * @example Right: [1, 2]
+ * ```ts
+ * abs(tensor([-1, 2]));
+ * ```
+ * @example Wrong: AX128 `abs: argument 0 must be float32 or int32, got bool; convert it with cast`
+ * ```ts
+ * abs(tensor([true]));
+ * ```
  * @see https://js.tensorflow.org/api/latest/#abs
  */
 export const abs = anyAbs as Ops['abs'];
@@ -25,9 +31,14 @@ export const abs = anyAbs as Ops['abs'];
  * Shape: kept. Dtype: float32 or int32, kept.
  * Errors: AX128 for other dtypes, AX129 for what is no tensor.
  *
- * @example
- * neg(tensor([1, -2])); // [-1, 2]
- * neg(tensor([true])); // throws AX128: neg: argument 0 must be float32 or int32, got bool; convert it with cast
+ * @example Right: [-1, 2]
+ * ```ts
+ * neg(tensor([1, -2]));
+ * ```
+ * @example Wrong: AX128 `neg: argument 0 must be float32 or int32, got bool; convert it with cast`
+ * ```ts
+ * neg(tensor([true]));
+ * ```
  * @see https://js.tensorflow.org/api/latest/#neg
  */
 export const neg = /* @__PURE__ */ realUnary('neg', 'Neg') as Ops['neg'];
@@ -37,9 +48,14 @@ export const neg = /* @__PURE__ */ realUnary('neg', 'Neg') as Ops['neg'];
  * Shape: kept. Dtype: float32 or int32, kept.
  * Errors: AX128 for other dtypes, AX129 for what is no tensor.
  *
- * @example
- * sign(tensor([-3, 0, 2])); // [-1, 0, 1]
- * sign(tensor([true])); // throws AX128: sign: argument 0 must be float32 or int32, got bool; convert it with cast
+ * @example Right: [-1, 0, 1]
+ * ```ts
+ * sign(tensor([-3, 0, 2]));
+ * ```
+ * @example Wrong: AX128 `sign: argument 0 must be float32 or int32, got bool; convert it with cast`
+ * ```ts
+ * sign(tensor([true]));
+ * ```
  * @see https://js.tensorflow.org/api/latest/#sign
  */
 export const sign = /* @__PURE__ */ realUnary('sign', 'Sign') as Ops['sign'];
@@ -49,9 +65,14 @@ export const sign = /* @__PURE__ */ realUnary('sign', 'Sign') as Ops['sign'];
  * Shape: kept. Dtype: float32 or int32, kept.
  * Errors: AX128 for other dtypes, AX129 for what is no tensor.
  *
- * @example
- * square(tensor([2, -3])); // [4, 9]
- * square(tensor([true])); // throws AX128: square: argument 0 must be float32 or int32, got bool; convert it with cast
+ * @example Right: [4, 9]
+ * ```ts
+ * square(tensor([2, -3]));
+ * ```
+ * @example Wrong: AX128 `square: argument 0 must be float32 or int32, got bool; convert it with cast`
+ * ```ts
+ * square(tensor([true]));
+ * ```
  * @see https://js.tensorflow.org/api/latest/#square
  */
 export const square = /* @__PURE__ */ realUnary('square', 'Square') as Ops['square'];

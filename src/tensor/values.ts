@@ -1,9 +1,9 @@
-import { type DataType, type Tensor, type TypedArray, util } from '@tensorflow/tfjs-core';
+import { type DataType, type Tensor, type TypedArray, upcastType, util } from '@tensorflow/tfjs-core';
 import { raise } from '../messages/error.js';
 import { kindOf } from '../messages/kind.js';
 import { operandKind } from '../messages/tensors.js';
 import { nestedShape } from '../shapes/nested.js';
-import type { Shape } from '../shapes/shape.js';
+import { type Shape, sizeOf } from '../shapes/shape.js';
 import { bind } from '../tracing/bind.js';
 import { engine } from '../tracing/engine.js';
 import { scope } from '../tracing/scope.js';
@@ -33,22 +33,33 @@ export const makeScalar = (value: Element, dtype: DataType): Tensor =>
     ? engine.makeTensor(Float32Array.of(Number(value)), [], dtype)
     : makeTensor([value], [], dtype);
 
-/** A tensor of nested arrays: bool if all elements are booleans, unless a dtype is given. */
-export function fromNested(
-  op: string,
-  argument: number,
-  values: Nested,
-  dtype?: DataType,
-  shape: Shape = nestedShape(values),
-): Tensor {
-  if (util.isTypedArray(values)) return makeTensor(values, shape, dtype ?? util.inferDtype(values));
+/**
+ * The elements of nested arrays and the dtype they have together: bool, int32 (of typed arrays) or float32.
+ * `op` and `argument` say in a message what the values were for.
+ */
+export function flatten(op: string, argument: number, values: Nested) {
+  const shape = nestedShape(values);
+  if (util.isTypedArray(values)) return { data: values, shape, dtype: util.inferDtype(values) };
   const data: Element[] = [];
-  const visit = (x: unknown) => {
-    if (typeof x === 'number' || typeof x === 'boolean') data.push(x);
-    else if (Array.isArray(x) || util.isTypedArray(x)) for (const entry of x) visit(entry);
-    else raise(operandKind, op, argument, x === values ? kindOf(x) : `an array that contains ${kindOf(x)}`);
+  let dtype: DataType = sizeOf(shape) === 0 ? 'float32' : 'bool';
+  const visit = (x: Nested) => {
+    if (typeof x === 'number' || typeof x === 'boolean') {
+      data.push(x);
+      if (typeof x === 'number') dtype = 'float32';
+    } else if (Array.isArray(x)) {
+      for (const entry of x) visit(entry);
+    } else if (util.isTypedArray(x)) {
+      for (const element of x) data.push(element);
+      dtype = upcastType(dtype, util.inferDtype(x));
+    } else {
+      raise(operandKind, op, argument, x === values ? kindOf(x) : `an array that contains ${kindOf(x)}`);
+    }
   };
   visit(values);
-  const inferred = data.length > 0 && data.every((x) => typeof x === 'boolean') ? 'bool' : 'float32';
+  return { data, shape, dtype };
+}
+
+export function fromNested(op: string, argument: number, values: Nested, dtype?: DataType): Tensor {
+  const { data, shape, dtype: inferred } = flatten(op, argument, values);
   return makeTensor(data, shape, dtype ?? inferred);
 }

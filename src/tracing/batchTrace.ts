@@ -1,9 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { BatchCall } from '../kernels/batchCall.js';
-import { type Attrs, type Inputs, Unmapped } from '../kernels/record.js';
+import { type AnyRecord, type Attrs, type Inputs, Unmapped } from '../kernels/record.js';
 import { error } from '../messages/error.js';
 import { randomInVmap, unsupportedKernel } from '../messages/tracing.js';
-import { bindCustom, ops } from './bind.js';
+import { bindCustom, decompose, ops } from './bind.js';
 import type { CustomCall } from './custom.js';
 import { engine } from './engine.js';
 import { withTrace } from './enter.js';
@@ -12,7 +12,7 @@ import { mapInputs } from './inputs.js';
 import { located } from './location.js';
 import { loopOverExamples } from './loop.js';
 import { recordOf } from './records.js';
-import { release } from './scope.js';
+import { endScope, release } from './scope.js';
 import type { Trace } from './trace.js';
 import { asTensor, Tracer, tracerOf } from './tracer.js';
 
@@ -66,22 +66,26 @@ export class BatchTrace implements Trace {
       mapped[key] = own !== null;
       return own === null ? x : own.value;
     });
-    let out: Tensor | Tensor[] | Unmapped | undefined;
+    const record = recordOf(name);
+    let out: Tensor | Tensor[] | Unmapped | null = null;
     engine.startScope(name);
     try {
-      out = this.apply(new BatchCall(name, this.size, values, mapped, attrs, ops));
+      out = this.apply(new BatchCall(name, this.size, values, mapped, attrs, ops), record);
     } finally {
-      engine.endScope(out instanceof Unmapped ? out.value : out);
+      const survivor = out instanceof Unmapped ? out.value : out;
+      endScope(survivor === null ? [] : Array.isArray(survivor) ? survivor : [survivor]);
     }
+    if (out === null) return decompose(record, inputs, attrs);
     if (out instanceof Unmapped) return out.value;
     return Array.isArray(out) ? out.map((o) => this.box(o, values)) : this.box(out, values);
   }
 
-  private apply(call: BatchCall): Tensor | Tensor[] | Unmapped {
-    const record = recordOf(call.name);
+  /** The rule's result; null when the kernel is to be decomposed. */
+  private apply(call: BatchCall, record: Partial<AnyRecord> | undefined): Tensor | Tensor[] | Unmapped | null {
     const rule = record?.batch;
     try {
       if (typeof rule === 'function') return rule(call);
+      if (rule === 'decompose') return null;
       if (rule && 'refuse' in rule) throw located(error(unsupportedKernel, call.name, 'mapped', rule.refuse));
       return loopOverExamples(call, record);
     } catch (cause) {

@@ -1,10 +1,13 @@
+import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { canonicalize, needsCanon } from '../kernels/canon.js';
 import { makeOps, type Ops } from '../kernels/ops.js';
-import type { Attrs, Inputs } from '../kernels/record.js';
+import type { AnyRecord, Attrs, Inputs } from '../kernels/record.js';
 import type { CustomCall } from './custom.js';
 import { engine } from './engine.js';
 import { topTrace } from './levels.js';
+import { recordOf } from './records.js';
+import { scope } from './scope.js';
 import { state } from './state.js';
 import { runTaped, runTapedCustom } from './tape.js';
 
@@ -28,7 +31,19 @@ export function bindCustom(call: CustomCall): Tensor[] {
   return engine.isTapeOn() ? runTapedCustom(call) : call.primal(call.inputs);
 }
 
+/** Run a kernel as the expression that its record gives for it. */
+export function decompose(
+  record: Partial<AnyRecord> | undefined,
+  inputs: Inputs | Tensor[],
+  attrs: Attrs,
+): Tensor | Tensor[] {
+  return scope('decompose', () => record!.decompose!({ inputs: inputs as Inputs, attrs, ops }));
+}
+
+/** On the backend: through another kernel where it lacks this one, and through lower ranks where it needs them. */
 function runConcrete(name: string, inputs: Inputs | Tensor[], attrs: Attrs): Tensor | Tensor[] {
+  const record = recordOf(name);
+  if (record?.decompose && !tf.getKernel(name, tf.getBackend())) return decompose(record, inputs, attrs);
   return needsCanon(name, inputs) ? canonicalize(runKernel, name, inputs, attrs) : runKernel(name, inputs, attrs);
 }
 

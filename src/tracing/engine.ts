@@ -52,7 +52,7 @@ export interface Engine extends HookedMethods {
     gradientDepth: number;
     kernelDepth: number;
     scopeStack: { name: string }[];
-    activeScope: { track: unknown[] } | null;
+    activeScope: { id: number } | null;
   };
 }
 

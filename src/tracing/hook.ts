@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { bind, bindCustom } from './bind.js';
-import { type CustomGradFunction, engine, HOOKED, type HookedMethods, type KernelParams } from './engine.js';
+import { type CustomGradFunction, engine, type HookedMethods, type KernelParams } from './engine.js';
 import { fromCustomGrad, fromKernelParams } from './customGrad.js';
 import { topTrace } from './levels.js';
 import { state } from './state.js';
@@ -43,7 +43,8 @@ const hooks: HookedMethods = {
 
 export function installHook() {
   if (state.hookUsers++ > 0) return;
-  state.originals = Object.fromEntries(HOOKED.map((name) => [name, engine[name]])) as unknown as HookedMethods;
+  const { runKernel, runKernelFunc, customGrad, gradients, isTapeOn, makeTensor } = engine;
+  state.originals = { runKernel, runKernelFunc, customGrad, gradients, isTapeOn, makeTensor };
   Object.assign(engine, hooks);
 }
 

@@ -2,14 +2,14 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Attrs, Inputs } from '../kernels/record.js';
 import { raise } from '../messages/error.js';
 import { forwardOfCustomVjp } from '../messages/custom.js';
-import { bind, ops } from './bind.js';
+import { bind, decompose, ops } from './bind.js';
 import type { CustomCall } from './custom.js';
 import { engine } from './engine.js';
 import { mapInputs } from './inputs.js';
 import { pushKernel } from './node.js';
-import { derivativeOf } from './records.js';
+import { derivativeOf, recordOf } from './records.js';
 import { tangentDtype, zeroTangent } from './ruleCalls.js';
-import { release } from './scope.js';
+import { release, scope } from './scope.js';
 import type { Trace } from './trace.js';
 import { asTensor, Tracer, tracerOf } from './tracer.js';
 
@@ -51,6 +51,8 @@ export class JvpTrace implements Trace {
   constructor(readonly name: string) {}
 
   process(name: string, inputs: Inputs | Tensor[], attrs: Attrs): Tensor | Tensor[] {
+    const rules = derivativeOf(name);
+    if (rules.jvp === 'decompose') return decompose(recordOf(name), inputs, attrs);
     const tangents: Record<string, Tensor> = {};
     const values = mapInputs(inputs, (x, key) => {
       const own = this.own(x);
@@ -60,15 +62,10 @@ export class JvpTrace implements Trace {
     }) as Inputs;
     const out = bind(name, values, attrs);
     const outputs = Array.isArray(out) ? out : [out];
-    const rules = derivativeOf(name);
     if (rules.jvp === 'zero' || !outputs.some(tangentDtype)) return out;
-    let pushed: (Tensor | null)[] | undefined;
-    engine.startScope(name);
-    try {
-      pushed = pushKernel(this.name, rules, { name, attrs, inputs: values, outputs }, tangents);
-    } finally {
-      engine.endScope(pushed);
-    }
+    const pushed = scope(name, () =>
+      pushKernel(this.name, rules, { name, attrs, inputs: values, outputs }, tangents),
+    );
     const shared = new Set([...Object.values(values), ...outputs, ...Object.values(tangents)]);
     const traced = outputs.map((o, i) => this.wrap(o, pushed[i] ?? null, shared));
     return Array.isArray(out) ? traced : traced[0];

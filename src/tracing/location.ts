@@ -1,15 +1,15 @@
 import type { AxiswiseError } from '../messages/error.js';
 
-/** Folder of this package's own code, as stack traces print it. */
-const OWN = new URL('..', import.meta.url).href;
+/** Folder of this package's own code, as stack traces print it; unknown where a bundler made a classic script of it. */
+const ownFolder = () => (import.meta.url ? new URL('..', import.meta.url).href.replace(/^file:\/\//, '') : undefined);
 
 const FOREIGN = /@tensorflow[\\/]tfjs|[\\/]tfjs[^\\/]*[\\/]dist[\\/]|tf\.(es2017\.)?(min\.)?js|node:|<anonymous>/;
 
 /** The innermost user line on the stack, as ` (at file:line:column)`; empty where stacks are not available. */
 export function userLocation(stack: string | undefined = new Error().stack): string {
-  const own = OWN.replace(/^file:\/\//, '');
+  const own = ownFolder();
   for (const line of stack?.split('\n').slice(1) ?? []) {
-    if (line.includes(own) || FOREIGN.test(line)) continue;
+    if ((own && line.includes(own)) || FOREIGN.test(line)) continue;
     const place = /\(?((?:file:\/\/)?[^\s()]+:\d+:\d+)\)?$/.exec(line.trim())?.[1];
     if (place) return ` (at ${place.replace(/^file:\/\//, '')})`;
   }

@@ -12,7 +12,8 @@ const NO_RULE = 'it has no batching rule; give it one with defineKernel';
 /** The last resort of vmap, right for every kernel of fixed shapes: run it once per example. Announced once. */
 export function loopOverExamples(call: BatchCall, record: Partial<AnyRecord> | undefined): Tensor | Tensor[] {
   const { name, size, inputs, mapped, attrs, ops } = call;
-  const reason = record?.batch && 'loop' in record.batch ? record.batch.loop : NO_RULE;
+  const rule = record?.batch;
+  const reason = typeof rule === 'object' && 'loop' in rule ? rule.loop : NO_RULE;
   if (!state.announced.has(name)) {
     state.announced.add(name);
     console.warn(`axiswise: ${loopFallback(name, reason)}`);

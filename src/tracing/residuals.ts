@@ -4,17 +4,21 @@ import { ops } from './bind.js';
 /** The values a reverse trace keeps for its derivative rules, whatever the function does to its own tensors. */
 export class Residuals {
   private readonly pinned = new Set<Tensor>();
+  private readonly copies = new Map<Tensor, Tensor>();
   private readonly owned = new Set<Tensor>();
 
-  /** Keep x. A value that a tracer of the trace owns is pinned; any other could be disposed, so it is copied. */
-  hold(x: Tensor, tracerOwned: boolean): Tensor {
-    if (tracerOwned) {
+  /** Keep x. The value of a tracer is pinned; any other could be disposed or assigned to, so it is copied. */
+  hold(x: Tensor, ofTracer: boolean): Tensor {
+    if (ofTracer) {
       this.pinned.add(x);
       return x;
     }
+    const known = this.copies.get(x);
+    if (known) return known;
     const copy = ops.identity(x);
     copy.kept = true;
     this.owned.add(copy);
+    this.copies.set(x, copy);
     return copy;
   }
 
@@ -32,5 +36,6 @@ export class Residuals {
     for (const x of this.owned) x.dispose();
     this.owned.clear();
     this.pinned.clear();
+    this.copies.clear();
   }
 }

@@ -18,7 +18,8 @@ export function applyVjp(
   cts: readonly Tensor[],
   wants: (key: string) => boolean,
 ): { readonly [key: string]: Tensor | undefined } {
-  return rule({ ...call, cts, ct: cts[0], y: call.outputs[0], wants, ops });
+  const { name, inputs, outputs, attrs } = call;
+  return rule({ name, inputs, outputs, attrs, y: outputs[0], cts, ct: cts[0], wants, ops });
 }
 
 export function applyJvp(
@@ -26,7 +27,8 @@ export function applyJvp(
   call: KernelCall,
   tangents: { readonly [key: string]: Tensor },
 ): (Tensor | null)[] {
-  const out = rule({ ...call, y: call.outputs[0], tangents, ops });
+  const { name, inputs, outputs, attrs } = call;
+  const out = rule({ name, inputs, outputs, attrs, y: outputs[0], tangents, ops });
   return Array.isArray(out) ? out : [out];
 }
 

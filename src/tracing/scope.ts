@@ -1,17 +1,27 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { engine } from './engine.js';
+import { engine, type Tracked } from './engine.js';
 import { tensors } from './tree.js';
 
 /** Run f in an engine scope: of what it creates, only the tensors in its result survive. */
 export function scope<T>(name: string, f: () => T): T {
   engine.startScope(name);
-  let result: T | undefined;
+  let survivors: readonly Tensor[] = [];
   try {
-    result = f();
+    const result = f();
+    survivors = tensors(result);
     return result;
   } finally {
-    engine.endScope(tensors(result));
+    endScope(survivors);
   }
+}
+
+/** The engine's endScope for a known list of survivors: it need not search a container for them. */
+export function endScope(survivors: readonly Tensor[]) {
+  const { id } = engine.state.activeScope!;
+  const own = survivors.filter((x) => !x.kept && (x as unknown as Tracked).scopeId === id);
+  for (const x of own) x.kept = true;
+  engine.endScope();
+  for (const x of own) release(x);
 }
 
 /** Hand a tensor that a tracer kept alive back to the active scope. */

@@ -2,7 +2,8 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Attrs, Inputs } from '../kernels/record.js';
 import type { CustomCall, ForwardPass } from './custom.js';
 import { engine } from './engine.js';
-import { derivativeOf } from './records.js';
+import { decompose } from './bind.js';
+import { derivativeOf, recordOf } from './records.js';
 import { applyVjp, zeroTangent } from './ruleCalls.js';
 import { state } from './state.js';
 
@@ -20,6 +21,7 @@ export function runTaped(
   attrs: Attrs,
 ): Tensor | Tensor[] {
   const { vjp } = derivativeOf(name);
+  if (vjp === 'decompose') return decompose(recordOf(name), inputs, attrs);
   if (vjp === 'zero') return untaped(() => run(name, inputs, attrs));
   if (typeof vjp !== 'function') return run(name, inputs, attrs);
   const given = Object.entries(inputs).filter(([, x]) => x != null);

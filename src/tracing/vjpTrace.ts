@@ -2,13 +2,13 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Attrs, Aval, Inputs } from '../kernels/record.js';
 import { forwardOfCustomVjp } from '../messages/custom.js';
 import { raise } from '../messages/error.js';
-import { bind, bindCustom, ops } from './bind.js';
+import { bind, bindCustom, decompose, ops } from './bind.js';
 import type { CustomCall } from './custom.js';
 import { customNode, kernelNode, type Node } from './node.js';
 import { engine } from './engine.js';
 import { withTrace } from './enter.js';
 import { mapInputs } from './inputs.js';
-import { derivativeOf } from './records.js';
+import { derivativeOf, recordOf } from './records.js';
 import { Residuals } from './residuals.js';
 import { tangentDtype, zeroTangent } from './ruleCalls.js';
 import { release, scope } from './scope.js';
@@ -34,10 +34,6 @@ export class VjpTracer extends Tracer {
 
   protected free() {
     if (this.owned) this.home.residuals.drop(this.value);
-  }
-
-  get ownsValue() {
-    return this.owned;
   }
 
   /** The value as a tensor of the active scope that nobody else owns. */
@@ -97,12 +93,13 @@ export class VjpTrace implements Trace {
   }
 
   process(name: string, inputs: Inputs | Tensor[], attrs: Attrs): Tensor | Tensor[] {
+    const rules = derivativeOf(name);
     const tracked: Record<string, VjpTracer> = {};
     const values = mapInputs(inputs, (x, key) => this.strip(x, key, tracked)) as Inputs;
+    if (rules.vjp === 'decompose' && this.paused === 0) return decompose(recordOf(name), inputs, attrs);
     const out = this.below(() => bind(name, values, attrs));
     const outs = Array.isArray(out) ? out : [out];
     if (this.paused > 0 || Object.keys(tracked).length === 0 || !outs.some(tangentDtype)) return out;
-    const rules = derivativeOf(name);
     if (rules.vjp === 'zero') return out;
     const saves = rules.saves ?? 'nothing';
     const saved = (x: Tensor, wanted: boolean, owned: boolean) =>
@@ -111,7 +108,7 @@ export class VjpTrace implements Trace {
       name,
       attrs,
       inputs: mapInputs(values, (x, key) =>
-        saved(x, saves === 'inputs' || saves === 'all', tracked[key]?.ownsValue ?? false),
+        saved(x, saves === 'inputs' || saves === 'all', key in tracked && !isVariable(x)),
       ) as Inputs,
       outputs: outs.map((o) => saved(o, saves === 'outputs' || saves === 'all', tangentDtype(o) !== null)),
     });
@@ -240,6 +237,9 @@ export class VjpTrace implements Trace {
     }
   }
 }
+
+/** A variable's value may change before the backward pass; every other value of a tracer stays as it is. */
+const isVariable = (x: Tensor) => 'assign' in x;
 
 /** The transpose of a linear function, applied to cotangents; `at` describes its inputs. */
 export function transposeLinear(

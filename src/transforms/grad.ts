@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { GradFn, ValueAndGradFn } from '../../types/index.js';
 import { raise } from '../messages/error.js';
 import { nonFloatOutput, nonScalarOutput, nonTensorOutput } from '../messages/grad.js';
+import { unit } from '../kernels/ops.js';
 import { ops } from '../tracing/bind.js';
 import { zeroTangent } from '../tracing/ruleCalls.js';
 import { scope } from '../tracing/scope.js';
@@ -10,33 +11,39 @@ import { isTensor, kindOf } from '../tracing/tree.js';
 import { VjpTrace, type VjpTracer } from '../tracing/vjpTrace.js';
 import { callBody, checkFunction, type UserFunction } from './body.js';
 import { detach } from './detach.js';
-import { checkOptions, type DerivativeOptions, differentiate, positions, splitAux } from './differentiated.js';
+import { checkOptions, type DerivativeOptions, type Differentiated, differentiate, positions, splitAux } from './differentiated.js';
 
 type Op = 'grad' | 'valueAndGrad' | 'valueAndGradVars';
 
 interface Pulled {
+  /** Null where it is not wanted. */
   readonly value: unknown;
   readonly aux: unknown;
   readonly grads: Tensor[];
 }
 
-/** The gradients of a scalar function with respect to the leaves that `start` makes. */
+/** A scalar function ready to run on the leaves that it is differentiated by. */
+interface Start {
+  readonly leaves: readonly VjpTracer[];
+  run(): unknown;
+}
+
+/** The gradients of a scalar function with respect to its leaves. */
 export function pullScalar(
   op: Op,
-  hasAux: boolean,
-  start: (trace: VjpTrace) => readonly VjpTracer[],
-  f: (leaves: readonly VjpTracer[]) => unknown,
+  { hasAux = false, wantsValue }: { hasAux?: boolean; wantsValue: boolean },
+  start: (trace: VjpTrace) => Start,
 ): Pulled {
   return scope(op, () => {
     const trace = new VjpTrace(op);
     try {
-      const leaves = start(trace);
-      const { out, aux } = splitAux(op, trace.record(() => f(leaves)), hasAux);
+      const { leaves, run } = start(trace);
+      const { out, aux } = splitAux(op, trace.record(run), hasAux);
       const y = scalarOutput(op, out);
-      const cts = trace.backward([y], [ops.ones([])], leaves);
+      const cts = trace.backward([y], [unit(ops.ones([]))], leaves);
       return {
         grads: cts.map((ct, i) => ct ?? zeroTangent(leaves[i].value)),
-        value: detach(y, trace),
+        value: wantsValue ? detach(y, trace) : null,
         aux: detach(aux, trace),
       };
     } finally {
@@ -53,36 +60,36 @@ function scalarOutput(op: Op, out: unknown): Tensor {
   return y;
 }
 
-function pullArguments(op: Op, f: UserFunction, { argnums = 0, hasAux = false }: DerivativeOptions, args: unknown[]) {
-  const inputs = differentiate(op, args, positions(op, argnums, args.length));
-  const { grads, value, aux } = pullScalar(
-    op,
-    hasAux,
-    (trace) => inputs.values.map((x) => trace.leaf(x)),
-    (leaves) => callBody(op, f, inputs.rebuild(leaves.map(asTensor))),
-  );
-  const trees = inputs.select(grads);
+function pullArguments(op: Op, f: UserFunction, options: DerivativeOptions, wantsValue: boolean, args: unknown[]) {
+  const { argnums = 0, hasAux } = options;
+  const at = positions(op, argnums, args.length);
+  let select: Differentiated['select'];
+  const { grads, value, aux } = pullScalar(op, { hasAux, wantsValue }, (trace) => {
+    const inputs = differentiate(op, args, at);
+    const leaves = inputs.values.map((x) => trace.leaf(x));
+    ({ select } = inputs);
+    return { leaves, run: () => callBody(op, f, inputs.rebuild(leaves.map(asTensor))) };
+  });
+  const trees = select!(grads);
   return { grad: Array.isArray(argnums) ? trees : trees[0], value, aux };
 }
 
 function valueAndGradImpl(f: UserFunction, options: DerivativeOptions = {}) {
   checkFunction('valueAndGrad', f);
   checkOptions('valueAndGrad', options);
-  return (...args: unknown[]) =>
-    scope('valueAndGrad', () => {
-      const { grad, value, aux } = pullArguments('valueAndGrad', f, options, args);
-      return [options.hasAux ? [value, aux] : value, grad];
-    });
+  return (...args: unknown[]) => {
+    const { grad, value, aux } = pullArguments('valueAndGrad', f, options, true, args);
+    return [options.hasAux ? [value, aux] : value, grad];
+  };
 }
 
 function gradImpl(f: UserFunction, options: DerivativeOptions = {}) {
   checkFunction('grad', f);
   checkOptions('grad', options);
-  return (...args: unknown[]) =>
-    scope('grad', () => {
-      const { grad, aux } = pullArguments('grad', f, options, args);
-      return options.hasAux ? [grad, aux] : grad;
-    });
+  return (...args: unknown[]) => {
+    const { grad, aux } = pullArguments('grad', f, options, false, args);
+    return options.hasAux ? [grad, aux] : grad;
+  };
 }
 
 /**

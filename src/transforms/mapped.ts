@@ -15,7 +15,6 @@ import {
 import { type Batched, BatchTrace, BatchTracer } from '../tracing/batchTrace.js';
 import { ops } from '../tracing/bind.js';
 import { withTrace } from '../tracing/enter.js';
-import { scope } from '../tracing/scope.js';
 import { asTensor } from '../tracing/tracer.js';
 import { fill, isLeaf, isTensor, kindOf, leaves } from '../tracing/tree.js';
 import { type AxisSpec, mapAxes, normalizeAxis } from './axes.js';
@@ -39,16 +38,19 @@ export function matchArguments(args: readonly unknown[], inAxes: AxisSpec, axisS
     known ??= { size, text };
     if (known.size !== size) raise(inconsistentSizes, known.text, text);
   };
+  const found: { leaf: unknown; axis: number; path: string }[] = [];
   map((leaf, axis, path) => {
-    if (axis === null) return leaf;
+    if (axis !== null) found.push({ leaf, axis, path });
+  });
+  // Trees are matched as a whole before any leaf is judged.
+  for (const { leaf, axis, path } of found) {
     if (!isLeaf(leaf)) raise(mappedNonArray, path, kindOf(leaf));
     const shape = isTensor(leaf) ? leaf.shape : [];
     if (shape.length === 0) raise(mappedScalar, path, axis);
     const at = normalizeAxis(axis, shape.length);
     if (at === null) raise(inAxisOutOfRange, axis, path, shape);
     agree(shape[at], mappedLeaf(path, shape, axis, shape[at]));
-    return leaf;
-  });
+  }
   if (axisSize !== undefined) agree(axisSize, mappedAxisSize(axisSize));
   if (known === null) raise(leaves(args).length === 0 ? noArrays : nothingMapped);
   return { size: (known as { size: number }).size, map };
@@ -67,19 +69,18 @@ export function runMapped(
   randomness: 'error' | 'same',
   [start, count]: readonly [number, number],
 ): Results {
-  return scope('vmap', () => {
-    const trace = new BatchTrace(count, randomness);
-    const boxed = args.map((leaf, axis) => {
-      if (axis === null) return leaf;
-      const x = leaf as Tensor;
-      const front = ops.moveAxis(x, normalizeAxis(axis, x.shape.length)!, 0);
-      const part = count === args.size ? front : ops.slice(front, firstAxis(start, front), [count, ...front.shape.slice(1)]);
-      return asTensor(new BatchTracer(trace, part, part !== x));
-    });
-    const tree = withTrace(trace, () => f(...boxed));
-    checkOutputs('vmap', tree);
-    return { tree, values: leaves(tree).map((x) => lower(trace, x)) };
+  const trace = new BatchTrace(count, randomness);
+  const boxed = args.map((leaf, axis) => {
+    if (axis === null) return leaf;
+    const x = leaf as Tensor;
+    const front = ops.moveAxis(x, normalizeAxis(axis, x.shape.length)!, 0);
+    const part =
+      count === args.size ? front : ops.slice(front, firstAxis(start, front), [count, ...front.shape.slice(1)]);
+    return asTensor(new BatchTracer(trace, part, part !== x));
   });
+  const tree = withTrace(trace, () => f(...boxed));
+  checkOutputs('vmap', tree);
+  return { tree, values: leaves(tree).map((x) => lower(trace, x)) };
 }
 
 const firstAxis = (start: number, x: Tensor) => [start, ...x.shape.slice(1).fill(0)];
@@ -105,7 +106,7 @@ export function joinChunks(chunks: readonly Results[]): Results {
 /** Put the mapped axis where outAxes wants it. */
 export function placeResults({ tree, values }: Results, outAxes: AxisSpec, size: number): unknown {
   let next = 0;
-  return mapAxes(outAxes, fill(tree, values.map((_, i) => i)), 'outAxes', 'the result', (_, axis, path) => {
+  return mapAxes(outAxes, fill(tree, values.map(({ value }) => value)), 'outAxes', 'the result', (_, axis, path) => {
     const { value, mapped } = values[next++];
     if (axis === null) {
       if (mapped) raise(unmappedOutAxis, path);

@@ -9,12 +9,10 @@ function valueAndGradVarsImpl(f: UserFunction, vars: unknown) {
   checkFunction(OP, f);
   return (...args: unknown[]) => {
     const inputs = differentiate(OP, [vars], [0]);
-    const { value, grads } = pullScalar(
-      OP,
-      false,
-      (trace) => inputs.values.map((x) => trace.watch(x)),
-      () => callBody(OP, f, args),
-    );
+    const { value, grads } = pullScalar(OP, { wantsValue: true }, (trace) => ({
+      leaves: inputs.values.map((x) => trace.watch(x)),
+      run: () => callBody(OP, f, args),
+    }));
     return [value, inputs.select(grads)[0]];
   };
 }

@@ -26,7 +26,10 @@ export function vmapImpl(f: UserFunction, inAxes: AxisSpec = 0, outAxes: AxisSpe
     const mapped = matchArguments(args, inAxes, axisSize);
     return scope('vmap', () => {
       const body = (...boxed: unknown[]) => callBody('vmap', f, boxed);
-      const chunks = chunksOf(mapped.size, chunkSize).map((range) => runMapped(body, mapped, randomness, range));
+      const run = (range: Range) => runMapped(body, mapped, randomness, range);
+      const ranges = chunksOf(mapped.size, chunkSize);
+      // A scope of its own frees a chunk's intermediates before the next one runs.
+      const chunks = ranges.length === 1 ? ranges.map(run) : ranges.map((range) => scope('vmap', () => run(range)));
       return placeResults(joinChunks(chunks), outAxes, mapped.size);
     });
   };
@@ -54,9 +57,10 @@ function checkOptions(options: Options) {
   }
 }
 
-/** [start, count] of consecutive chunks. */
-function chunksOf(size: number, chunkSize = size): [number, number][] {
-  const chunks: [number, number][] = [];
+type Range = readonly [start: number, count: number];
+
+function chunksOf(size: number, chunkSize = size): Range[] {
+  const chunks: Range[] = [];
   for (let start = 0; start < size; start += chunkSize) chunks.push([start, Math.min(chunkSize, size - start)]);
   return chunks.length > 0 ? chunks : [[0, size]];
 }

@@ -1,5 +1,5 @@
-import type { emptyReduction, operandKind } from '../../src/messages/tensors.js';
-import type { DType, floatOf } from '../dtype.js';
+import type { operandKind } from '../../src/messages/tensors.js';
+import type { DType } from '../dtype.js';
 import type { Axes, reduce } from '../reduce.js';
 import type { check, HasRule, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
@@ -56,16 +56,6 @@ export interface ReduceOp<op extends Reduction> extends HasRule<ReduceRule<op>> 
   ): Tensor<shapeOrAny<reduce<op, shape, axis, keepDims>>, ReducedDtype<dtype>[op]>;
 }
 
-type argReduce<op extends string, shape extends Shape, axis> =
-  reduce<op, shape, axis, false> extends infer result
-    ? result extends Shape
-      ? 0 extends shape[number]
-        ? result extends readonly []
-          ? emptyReduction<op, shape>
-          : result
-        : result
-      : result
-    : never;
 interface ArgReduceRule<op extends 'argMax' | 'argMin'> extends Rule {
   out: this['in'] extends readonly [infer x, ...infer _]
     ? reduce<op, shapeOf<x>, optional<this['in'], 1, 0>, false> extends infer shape
@@ -79,6 +69,6 @@ interface ArgReduceRule<op extends 'argMax' | 'argMin'> extends Rule {
 export interface ArgReduceOp<op extends 'argMax' | 'argMin'> extends HasRule<ArgReduceRule<op>> {
   <shape extends Shape, dtype extends DType, axis extends number = 0>(
     x: Operand<shape, dtype>,
-    axis?: check<argReduce<op, shape, axis>, axis>,
-  ): Tensor<shapeOrAny<argReduce<op, shape, axis>>, 'int32'>;
+    axis?: check<reduce<op, shape, axis, false>, axis>,
+  ): Tensor<shapeOrAny<reduce<op, shape, axis, false>>, 'int32'>;
 }

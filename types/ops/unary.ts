@@ -1,5 +1,5 @@
 import type { operandDtype, operandKind } from '../../src/messages/tensors.js';
-import type { DType, floatOf } from '../dtype.js';
+import type { DType } from '../dtype.js';
 import type { check, HasRule, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';

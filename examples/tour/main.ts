@@ -1,0 +1,28 @@
+/*
+ * How do jax.vmap and jnp.vectorize differ, and which should I use? The answer in eight chapters, each a file beside
+ * this one, with the equivalent loop next to every transform: npm run tour
+ */
+import * as tf from '@tensorflow/tfjs';
+import { gradients } from './1-gradients.js';
+import { bodies } from './2-bodies.js';
+import { broadcasting } from './3-broadcasting.js';
+import { wrongSizes } from './4-wrong-sizes.js';
+import { nested } from './5-nested.js';
+import { speed } from './6-speed.js';
+import { perExample } from './7-per-example.js';
+import { curvature } from './8-curvature.js';
+import { compileWrong } from './compile.js';
+
+const [wrongPrograms = 'examples/tour/wrong'] = process.argv.slice(2);
+
+await tf.setBackend('cpu');
+const mistakes = compileWrong(wrongPrograms);
+
+gradients(mistakes);
+bodies();
+broadcasting();
+wrongSizes(mistakes);
+nested(mistakes);
+await speed();
+await perExample();
+curvature();

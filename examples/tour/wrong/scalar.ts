@@ -1,0 +1,3 @@
+import { arange, grad, sin } from 'axiswise';
+
+grad(sin)(arange(10));

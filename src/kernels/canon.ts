@@ -1,0 +1,199 @@
+import type { DataType, Tensor } from '@tensorflow/tfjs-core';
+import { sameShape } from '../shapes/shape.js';
+import * as rule from './canonRules.js';
+import { pad, reverse, slice, stridedSlice, tile } from './canonSeparable.js';
+import { einsumOf } from './einsum.js';
+import type { KernelName } from './names.js';
+import { type Bind, makeOps } from './ops.js';
+import type { Attrs, Inputs } from './record.js';
+
+/** How calls of a kernel are brought into a form that every backend gets right. */
+interface Canon {
+  readonly apply: rule.CanonRule;
+  /** Calls with an input of a higher rank need it, */
+  readonly above: number;
+  /** and so do calls with an input of one of these dtypes. */
+  readonly dtypes: readonly DataType[];
+  /** The kernel treats real and imaginary parts alike, but tfjs may not take complex values. */
+  readonly split: boolean;
+}
+
+const canon = (apply: rule.CanonRule, names: readonly KernelName[], options: Partial<Canon> = {}) => {
+  const entry = { apply, above: rule.MAX_RANK, dtypes: [], split: false, ...options };
+  return Object.fromEntries(names.map((name) => [name, entry]));
+};
+const split: Partial<Canon> = { split: true, dtypes: ['complex64'] };
+
+/** Real and Imag return the part in a shape it once had, if the complex value was reshaped. */
+const part: rule.CanonRule = (r, name, { input }, attrs) =>
+  r.reshape(r.run(name, { input }, attrs) as Tensor, input.shape);
+
+const castToReal: rule.CanonRule = (r, name, { x }, attrs) => {
+  if (x.dtype !== 'complex64' || attrs.dtype === 'complex64') return r.run(name, { x }, attrs);
+  return r.run(name, { x: part(r, 'Real', { input: x }, {}) as Tensor }, attrs);
+};
+
+/** WebGPU reads a bool texture wrongly when it transposes. */
+const transpose: rule.CanonRule = (r, name, { x }, attrs) => {
+  if (x.dtype !== 'bool') return rule.transpose(r, name, { x }, attrs);
+  const y = rule.transpose(r, name, { x: r.run('Cast', { x }, { dtype: 'int32' }) as Tensor }, attrs);
+  return r.run('Cast', { x: y as Tensor }, { dtype: 'bool' });
+};
+
+const einsum: rule.CanonRule = (r, _, inputs, attrs) => einsumOf(makeOps(r.run as Bind), inputs, attrs);
+
+const CANON: { readonly [kernel: string]: Canon | undefined } = {
+  ...canon(rule.elementwise, [
+    'Abs',
+    'Acos',
+    'Acosh',
+    'Add',
+    'Asin',
+    'Asinh',
+    'Atan',
+    'Atan2',
+    'Atanh',
+    'BitwiseAnd',
+    'Ceil',
+    'ClipByValue',
+    'Complex',
+    'Cos',
+    'Cosh',
+    'Elu',
+    'EluGrad',
+    'Equal',
+    'Erf',
+    'Exp',
+    'Expm1',
+    'Floor',
+    'FloorDiv',
+    'Greater',
+    'GreaterEqual',
+    'IsFinite',
+    'IsInf',
+    'IsNan',
+    'LeakyRelu',
+    'Less',
+    'LessEqual',
+    'Log',
+    'Log1p',
+    'LogicalAnd',
+    'LogicalNot',
+    'LogicalOr',
+    'LogicalXor',
+    'Maximum',
+    'Minimum',
+    'Mod',
+    'Multiply',
+    'NotEqual',
+    'Pow',
+    'Prelu',
+    'RealDiv',
+    'Reciprocal',
+    'Relu',
+    'Relu6',
+    'Round',
+    'Rsqrt',
+    'Selu',
+    'Sigmoid',
+    'Sign',
+    'Sin',
+    'Sinh',
+    'Softplus',
+    'Sqrt',
+    'Square',
+    'SquaredDifference',
+    'Step',
+    'Sub',
+    'Tan',
+    'Tanh',
+  ]),
+  ...canon(rule.elementwise, ['AddN', 'Neg', 'ZerosLike'], split),
+  ...canon(rule.select, ['Select'], split),
+  ...canon(rule.reduction('axis'), ['All', 'Any', 'Min', 'Prod']),
+  ...canon(rule.reduction('axis'), ['Mean', 'Sum'], split),
+  ...canon(rule.reduction('reductionIndices'), ['Max']),
+  ...canon(rule.argument, ['ArgMax', 'ArgMin']),
+  ...canon(rule.alongAxis('axis'), ['Cumprod']),
+  ...canon(rule.alongAxis('axis'), ['Cumsum'], split),
+  ...canon(rule.lastAxis('dim'), ['Softmax']),
+  ...canon(rule.lastAxis('axis'), ['LogSoftmax']),
+  ...canon(rule.lastAxis(), ['TopK']),
+  ...canon(rule.oneHot, ['OneHot'], { above: rule.MAX_RANK - 1 }),
+  ...canon(rule.divided, ['SplitV', 'Unpack'], split),
+  ...canon(rule.concat, ['Concat'], split),
+  ...canon(rule.pack, ['Pack'], { ...split, above: rule.MAX_RANK - 1 }),
+  ...canon(rule.gather, ['GatherV2'], split),
+  ...canon(pad, ['MirrorPad', 'PadV2'], split),
+  ...canon(reverse, ['Reverse'], split),
+  ...canon(slice, ['Slice'], split),
+  ...canon(stridedSlice, ['StridedSlice'], split),
+  ...canon(tile, ['Tile'], split),
+  ...canon(transpose, ['Transpose'], { split: true, dtypes: ['bool', 'complex64'] }),
+  ...canon(rule.plain, ['ExpandDims', 'Reshape'], { ...split, above: Number.POSITIVE_INFINITY }),
+  ...canon(part, ['Imag', 'Real'], { above: -1 }),
+  ...canon(castToReal, ['Cast'], { dtypes: ['complex64'] }),
+  ...canon(rule.matMul, ['BatchMatMul'], { above: 3 }),
+  ...canon(einsum, ['Einsum'], { above: -1 }),
+};
+
+const isExotic = (x: Tensor | null | undefined, { above, dtypes }: Canon) =>
+  x != null && (x.shape.length > above || dtypes.includes(x.dtype));
+
+/** Whether some backend may get this call on concrete values wrong. */
+export function needsCanon(name: string, inputs: Inputs | Tensor[]): boolean {
+  const entry = CANON[name];
+  if (entry === undefined) return false;
+  for (const key in inputs) if (isExotic((inputs as Inputs)[key], entry)) return true;
+  return false;
+}
+
+/** The same result by calls that every backend gets right: of rank 4 at most where that is possible. */
+export function canonicalize(
+  run: (name: string, inputs: Inputs | Tensor[], attrs: Attrs) => Tensor | Tensor[],
+  name: string,
+  inputs: Inputs | Tensor[],
+  attrs: Attrs,
+): Tensor | Tensor[] {
+  const made: Tensor[] = [];
+  const r: rule.Runner = {
+    run(kernel, xs, options = {}) {
+      const out = run(kernel, xs, options);
+      made.push(...(Array.isArray(out) ? out : [out]));
+      return out;
+    },
+    reshape(x, shape) {
+      return sameShape(x.shape, shape) ? x : (apply(r, 'Reshape', { x }, { shape: [...shape] }) as Tensor);
+    },
+  };
+  const result = apply(r, name, inputs as Inputs, attrs);
+  const kept = Array.isArray(result) ? result : [result];
+  for (const x of made) if (!kept.includes(x)) x.dispose();
+  return result;
+}
+
+function apply(r: rule.Runner, name: string, inputs: Inputs, attrs: Attrs): Tensor | Tensor[] {
+  const entry = CANON[name]!;
+  if (entry.split && Object.values(inputs).some(isComplex)) return applyToParts(r, name, inputs, attrs);
+  const needed = Object.values(inputs).some((x) => isExotic(x, entry));
+  return (needed ? entry.apply : rule.plain)(r, name, inputs, attrs);
+}
+
+const isComplex = (x: Tensor | null | undefined) => x?.dtype === 'complex64';
+
+function applyToParts(r: rule.Runner, name: string, inputs: Inputs, attrs: Attrs): Tensor | Tensor[] {
+  const ofPart = (kernel: 'Real' | 'Imag', options: Attrs) => {
+    const xs = (Array.isArray(inputs) ? [] : {}) as Record<string, Tensor>;
+    for (const key in inputs) {
+      const x = inputs[key];
+      xs[key] = isComplex(x) ? (part(r, kernel, { input: x }, {}) as Tensor) : x;
+    }
+    return apply(r, name, xs, options);
+  };
+  const real = ofPart('Real', attrs);
+  const imag = ofPart('Imag', 'constantValue' in attrs ? { ...attrs, constantValue: 0 } : attrs);
+  const join = (re: Tensor, im: Tensor) => r.run('Complex', { real: re, imag: im }) as Tensor;
+  return Array.isArray(real)
+    ? real.map((re, i) => join(re, (imag as Tensor[])[i]))
+    : join(real, imag as Tensor);
+}

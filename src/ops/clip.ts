@@ -1,0 +1,63 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Ops } from '../../types/index.js';
+import { raise } from '../messages/error.js';
+import { invalidArgument } from '../messages/tensors.js';
+import { bind } from '../tracing/bind.js';
+import { realUnary } from './elementwise.js';
+
+/** A fraction would be cut off in silence. */
+function checkFits(op: string, argument: string, value: number, x: Tensor) {
+  if (x.dtype === 'int32' && Number.isFinite(value) && !Number.isInteger(value)) {
+    raise(invalidArgument, op, argument, 'an integer, as the tensor is int32', String(value));
+  }
+}
+
+/**
+ * x where it lies between the bounds, elsewhere the bound it is beyond. At a bound half of the derivative
+ * passes.
+ * Shape: kept. Dtype: float32 or int32, kept.
+ * Errors: AX125 for a lower bound above the upper one, or fractions with int32; AX128 for other dtypes;
+ * AX129 for what is no tensor.
+ *
+ * @example Right: [0, 0.5, 1]
+ * ```ts
+ * clipByValue(tensor([-1, 0.5, 2]), 0, 1);
+ * ```
+ * @example Wrong: AX125 `clipByValue: clipValueMin must be at most clipValueMax (0), got 1`
+ * ```ts
+ * clipByValue(zeros([2]), 1, 0);
+ * ```
+ * @see https://js.tensorflow.org/api/latest/#clipByValue
+ */
+export const clipByValue = /* @__PURE__ */ realUnary(
+  'clipByValue',
+  (x, clipValueMin: number, clipValueMax: number) => {
+    if (!(clipValueMin <= clipValueMax)) {
+      const wanted = `at most clipValueMax (${clipValueMax})`;
+      raise(invalidArgument, 'clipByValue', 'clipValueMin', wanted, String(clipValueMin));
+    }
+    checkFits('clipByValue', 'clipValueMin', clipValueMin, x);
+    checkFits('clipByValue', 'clipValueMax', clipValueMax, x);
+    return bind('ClipByValue', { x }, { clipValueMin, clipValueMax }) as Tensor;
+  },
+) as Ops['clipByValue'];
+
+/**
+ * 1 where x is positive, alpha * x, by default 0, elsewhere.
+ * Shape: kept. Dtype: float32 or int32, kept.
+ * Errors: AX125 for a fraction with int32; AX128 for other dtypes; AX129 for what is no tensor.
+ *
+ * @example Right: [0, 0, 1]
+ * ```ts
+ * step(tensor([-2, 0, 3]));
+ * ```
+ * @example Wrong: AX128 `step: argument 0 must be float32 or int32, got bool; convert it with cast`
+ * ```ts
+ * step(tensor([true]));
+ * ```
+ * @see https://js.tensorflow.org/api/latest/#step
+ */
+export const step = /* @__PURE__ */ realUnary('step', (x, alpha: number = 0) => {
+  checkFits('step', 'alpha', alpha, x);
+  return bind('Step', { x }, { alpha }) as Tensor;
+}) as Ops['step'];

@@ -1,0 +1,3 @@
+import { describeGpu } from './gpu.js';
+
+await describeGpu('webgl');

@@ -1,0 +1,69 @@
+import * as tf from '@tensorflow/tfjs';
+import { describe, expect, it } from 'vitest';
+import { scatter } from '../../../src/kernels/scatter.js';
+import { checkFamily } from './checkFamily.js';
+import { fixed, floats, ints, type KernelCase } from './kernelCase.js';
+
+const nd = (indices: number[], updates: number[], shape: number[]): KernelCase => ({
+  kernel: 'ScatterNd',
+  title: `[${updates}] by [${indices}] into [${shape}]`,
+  attrs: { shape },
+  inputs: { indices: ints(3, ...indices), updates: floats(...updates) },
+  diff: ['updates'],
+});
+const dense = (indices: number[], values: number[], outputShape: number[]): KernelCase => ({
+  kernel: 'SparseToDense',
+  title: `[${values}] by [${indices}] into [${outputShape}]`,
+  attrs: { outputShape },
+  inputs: { sparseIndices: ints(3, ...indices), sparseValues: floats(...values), defaultValue: floats() },
+});
+const update = (tensor: number[], indices: number[], updates: number[]): KernelCase => ({
+  kernel: 'TensorScatterUpdate',
+  title: `[${updates}] by [${indices}] in [${tensor}]`,
+  inputs: { tensor: floats(...tensor), indices: ints(3, ...indices), updates: floats(...updates) },
+});
+const segments = (x: number[], numSegments: number): KernelCase => ({
+  kernel: 'UnsortedSegmentSum',
+  attrs: { numSegments },
+  inputs: { x: floats(...x), segmentIds: ints(4, x[0]) },
+  diff: ['x'],
+});
+const runs = (kernel: string, data: number[]): KernelCase => ({
+  kernel,
+  title: `[${data}]`,
+  inputs: {
+    data: floats(...data),
+    indices: ints(data[0], 6),
+    segmentIds: fixed(() => tf.tensor1d([0, 0, 1, 3, 3, 3], 'int32')),
+  },
+  map: ['data'],
+  shapeless: true,
+  diff: ['data'],
+});
+
+checkFamily(scatter, [
+  nd([5, 1], [5], [3]),
+  nd([5, 1], [5, 2], [4, 2]),
+  nd([4, 2], [4, 3], [3, 5, 3]),
+  nd([2, 2, 3], [2, 2], [3, 4, 3]),
+  nd([4], [4, 2], [3, 2]),
+  dense([], [], [3]),
+  dense([6], [6], [3]),
+  dense([6], [], [4]),
+  dense([6, 2], [6], [3, 4]),
+  dense([6, 2], [], [3, 4]),
+  update([4], [6, 1], [6]),
+  update([3, 2], [2, 1], [2, 2]),
+  update([3, 4, 2], [5, 2], [5, 2]),
+  segments([6], 4),
+  segments([5, 3], 2),
+  segments([4, 2, 2], 6),
+  runs('SparseSegmentSum', [4]),
+  runs('SparseSegmentMean', [3, 2]),
+]);
+
+describe('rows of another example', () => {
+  it('TensorScatterUpdate leaves its input alone under a transform', () => {
+    expect(scatter.TensorScatterUpdate.batch).toBe('decompose');
+  });
+});

@@ -1,0 +1,130 @@
+import type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
+import type { SoftmaxOp, WhereOp } from './ops/choose.js';
+import type { ArangeFn, ConstantFn, EyeFn, FillFn, LinspaceFn, ScalarFn, TensorFn } from './ops/create.js';
+import type { ConcatOp, StackOp, UnstackOp } from './ops/join.js';
+import type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
+import type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
+import type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
+import type {
+  BoolUnaryOp,
+  CastOp,
+  ClipByValueOp,
+  FloatUnaryOp,
+  LeakyReluOp,
+  LikeOp,
+  LogicalNotOp,
+  StepOp,
+  UnaryOp,
+} from './ops/unary.js';
+
+/** The type of every constructor and op: `export const exp = ... as Ops['exp']`. */
+export interface Ops {
+  tensor: TensorFn;
+  scalar: ScalarFn;
+  zeros: ConstantFn<'zeros'>;
+  ones: ConstantFn<'ones'>;
+  fill: FillFn;
+  arange: ArangeFn;
+  linspace: LinspaceFn;
+  eye: EyeFn;
+
+  abs: UnaryOp<'abs'>;
+  ceil: UnaryOp<'ceil'>;
+  floor: UnaryOp<'floor'>;
+  neg: UnaryOp<'neg'>;
+  relu: UnaryOp<'relu'>;
+  relu6: UnaryOp<'relu6'>;
+  round: UnaryOp<'round'>;
+  sign: UnaryOp<'sign'>;
+  square: UnaryOp<'square'>;
+  step: StepOp;
+  clipByValue: ClipByValueOp;
+
+  acos: FloatUnaryOp<'acos'>;
+  acosh: FloatUnaryOp<'acosh'>;
+  asin: FloatUnaryOp<'asin'>;
+  asinh: FloatUnaryOp<'asinh'>;
+  atan: FloatUnaryOp<'atan'>;
+  atanh: FloatUnaryOp<'atanh'>;
+  cos: FloatUnaryOp<'cos'>;
+  cosh: FloatUnaryOp<'cosh'>;
+  elu: FloatUnaryOp<'elu'>;
+  erf: FloatUnaryOp<'erf'>;
+  exp: FloatUnaryOp<'exp'>;
+  expm1: FloatUnaryOp<'expm1'>;
+  leakyRelu: LeakyReluOp;
+  log: FloatUnaryOp<'log'>;
+  log1p: FloatUnaryOp<'log1p'>;
+  logSigmoid: FloatUnaryOp<'logSigmoid'>;
+  reciprocal: FloatUnaryOp<'reciprocal'>;
+  rsqrt: FloatUnaryOp<'rsqrt'>;
+  selu: FloatUnaryOp<'selu'>;
+  sigmoid: FloatUnaryOp<'sigmoid'>;
+  sin: FloatUnaryOp<'sin'>;
+  sinh: FloatUnaryOp<'sinh'>;
+  softplus: FloatUnaryOp<'softplus'>;
+  sqrt: FloatUnaryOp<'sqrt'>;
+  tan: FloatUnaryOp<'tan'>;
+  tanh: FloatUnaryOp<'tanh'>;
+
+  isFinite: BoolUnaryOp<'isFinite'>;
+  isInf: BoolUnaryOp<'isInf'>;
+  isNaN: BoolUnaryOp<'isNaN'>;
+  logicalNot: LogicalNotOp;
+  cast: CastOp;
+  zerosLike: LikeOp<'zerosLike'>;
+  onesLike: LikeOp<'onesLike'>;
+  clone: LikeOp<'clone'>;
+
+  add: ComplexBinaryOp<'add'>;
+  sub: ComplexBinaryOp<'sub'>;
+  mul: ComplexBinaryOp<'mul'>;
+  div: BinaryOp<'div'>;
+  divNoNan: BinaryOp<'divNoNan'>;
+  floorDiv: BinaryOp<'floorDiv'>;
+  pow: BinaryOp<'pow'>;
+  maximum: BinaryOp<'maximum'>;
+  minimum: BinaryOp<'minimum'>;
+  mod: BinaryOp<'mod'>;
+  squaredDifference: BinaryOp<'squaredDifference'>;
+  atan2: FloatBinaryOp<'atan2'>;
+  prelu: FloatBinaryOp<'prelu'>;
+
+  equal: CompareOp<'equal'>;
+  notEqual: CompareOp<'notEqual'>;
+  greater: CompareOp<'greater'>;
+  greaterEqual: CompareOp<'greaterEqual'>;
+  less: CompareOp<'less'>;
+  lessEqual: CompareOp<'lessEqual'>;
+  logicalAnd: LogicalOp<'logicalAnd'>;
+  logicalOr: LogicalOp<'logicalOr'>;
+  logicalXor: LogicalOp<'logicalXor'>;
+
+  sum: ReduceOp<'sum'>;
+  mean: ReduceOp<'mean'>;
+  max: ReduceOp<'max'>;
+  min: ReduceOp<'min'>;
+  prod: ReduceOp<'prod'>;
+  any: ReduceOp<'any'>;
+  all: ReduceOp<'all'>;
+  logSumExp: ReduceOp<'logSumExp'>;
+  argMax: ArgReduceOp<'argMax'>;
+  argMin: ArgReduceOp<'argMin'>;
+
+  matMul: MatMulOp;
+  dot: DotOp;
+  outer: OuterOp;
+  outerProduct: OuterOp;
+
+  reshape: ReshapeOp;
+  transpose: TransposeOp;
+  expandDims: ExpandDimsOp;
+  squeeze: SqueezeOp;
+  broadcastTo: BroadcastToOp;
+  concat: ConcatOp;
+  stack: StackOp;
+  unstack: UnstackOp;
+  where: WhereOp;
+  softmax: SoftmaxOp<'softmax'>;
+  logSoftmax: SoftmaxOp<'logSoftmax'>;
+}

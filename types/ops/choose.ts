@@ -1,0 +1,73 @@
+import type { operandDtype, operandKind } from '../../src/messages/tensors.js';
+import type { broadcastFor } from '../broadcast.js';
+import type { DType, upcast } from '../dtype.js';
+import type { reduce } from '../reduce.js';
+import type { check, HasRule, orAny, Rule } from '../rule.js';
+import type { Shape } from '../shape.js';
+import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
+import type { Value } from './binary.js';
+import type { checkDtype, Numeric } from './unary.js';
+
+/** A number among the branches takes the dtype of the other. */
+type branchDtype<a, b> = a extends number
+  ? b extends number
+    ? 'float32'
+    : dtypeOf<b>
+  : b extends number
+    ? dtypeOf<a>
+    : upcast<dtypeOf<a>, dtypeOf<b>>;
+
+type chosen<condition, a, b> = [dtypeOf<condition> & 'bool'] extends [never]
+  ? operandDtype<'where', 0, 'bool', dtypeOf<condition>>
+  : broadcastFor<'where', shapeOf<a>, shapeOf<b>> extends infer branches
+    ? branches extends Shape
+      ? broadcastFor<'where', shapeOf<condition>, branches> extends infer shape
+        ? shape extends Shape
+          ? Tensor<shape, branchDtype<a, b>>
+          : shape
+        : never
+      : branches
+    : never;
+interface WhereRule extends Rule {
+  out: this['in'] extends readonly [infer condition, infer a, infer b, ...infer _]
+    ? chosen<condition, a, b>
+    : operandKind<'where', this['in'] extends readonly [unknown, unknown] ? 2 : this['in'] extends readonly [unknown] ? 1 : 0, 'undefined'>;
+}
+/** Elements of a where the condition holds, of b elsewhere; all three broadcast. */
+export interface WhereOp extends HasRule<WhereRule> {
+  <shape extends Shape, dtype extends DType>(
+    condition: Tensor<shape, 'bool'>,
+    a: Tensor<NoInfer<shape>, dtype>,
+    b: Tensor<NoInfer<shape>, NoInfer<dtype>> | number,
+  ): Tensor<shape, dtype>;
+  <condition extends AnyTensor | boolean, a extends Value, b extends Value>(
+    condition: condition,
+    a: a,
+    b: check<chosen<condition, a, b>, b>,
+  ): orAny<chosen<condition, a, b>>;
+}
+
+/** -1, the last axis, is the only one the rule of a bare softmax knows. */
+type softmaxShape<op extends string, shape extends Shape, axis extends number> =
+  reduce<op, shape, axis, false> extends infer result ? (result extends string ? result : shape) : never;
+type softmaxed<op extends string, x, axis extends number> =
+  checkDtype<op, 0, dtypeOf<x>, Numeric, 'float32'> extends infer error extends string
+    ? error
+    : softmaxShape<op, shapeOf<x>, axis> extends infer shape
+      ? shape extends Shape
+        ? Tensor<shape>
+        : shape
+      : never;
+interface SoftmaxRule<op extends string> extends Rule {
+  out: this['in'] extends readonly [infer x, ...infer rest]
+    ? softmaxed<op, x, rest extends readonly [infer axis extends number, ...infer _] ? axis : -1>
+    : operandKind<op, 0, 'undefined'>;
+}
+/** softmax and logSoftmax, along the last axis by default. */
+export interface SoftmaxOp<op extends string> extends HasRule<SoftmaxRule<op>> {
+  <shape extends Shape, dtype extends DType, axis extends number = -1>(
+    x: check<checkDtype<op, 0, dtype, Numeric, 'float32'>, Operand<shape, dtype>>,
+    axis?: check<softmaxShape<op, shape, axis>, axis>,
+  ): Tensor<shape>;
+}
+

@@ -1,0 +1,100 @@
+import type { invalidSize } from '../../src/messages/tensors.js';
+import type { subtract } from '../arith.js';
+import type { fromValues } from '../dims.js';
+import type { DType } from '../dtype.js';
+import type { nestedDtype, Nested, nestedShape, raggedError } from '../literal.js';
+import type { check } from '../rule.js';
+import type { Shape } from '../shape.js';
+import type { Tensor } from '../tensor.js';
+
+/** The message about a size that is no non-negative integer, else null. */
+type sizesError<op extends string, shape extends Shape, all extends Shape> = shape extends readonly [
+  infer first extends number,
+  ...infer rest extends Shape,
+]
+  ? `${first}` extends `-${string}` | `${number}.${number}`
+    ? invalidSize<op, first, all>
+    : sizesError<op, rest, all>
+  : null;
+
+/** A shape argument: sizes, or the values that `dims` gives. */
+type Sizes = readonly number[];
+
+export interface TensorFn {
+  /** Nested arrays of numbers or booleans. */
+  <const values extends Nested, dtype extends DType = nestedDtype<values>>(
+    values: check<raggedError<values>, values>,
+    shape?: undefined,
+    dtype?: dtype,
+  ): Tensor<nestedShape<values>, dtype>;
+  /** Elements in row-major order, and their shape. */
+  <const values extends Nested, const shape extends Sizes, dtype extends DType = nestedDtype<values>>(
+    values: values,
+    shape: check<sizesError<'tensor', shape, shape>, shape>,
+    dtype?: dtype,
+  ): Tensor<fromValues<shape>, dtype>;
+}
+
+export interface ScalarFn {
+  <value extends number | boolean, dtype extends DType = value extends boolean ? 'bool' : 'float32'>(
+    value: value,
+    dtype?: dtype,
+  ): Tensor<[], dtype>;
+}
+
+/** zeros, ones. */
+export interface ConstantFn<op extends string> {
+  <const shape extends Sizes, dtype extends DType = 'float32'>(
+    shape: check<sizesError<op, shape, shape>, shape>,
+    dtype?: dtype,
+  ): Tensor<fromValues<shape>, dtype>;
+}
+
+export interface FillFn {
+  <
+    const shape extends Sizes,
+    value extends number | boolean,
+    dtype extends DType = value extends boolean ? 'bool' : 'float32',
+  >(
+    shape: check<sizesError<'fill', shape, shape>, shape>,
+    value: value,
+    dtype?: dtype,
+  ): Tensor<fromValues<shape>, dtype>;
+}
+
+/** The number of integers from start up to stop; unknown unless both are literal and non-negative. */
+type countBetween<start extends number, stop extends number> = `${start} ${stop}` extends
+  | `-${string}`
+  | `${string} -${string}`
+  | `${string}.${string}`
+  ? number
+  : subtract<stop, start>;
+
+export interface ArangeFn {
+  <stop extends number, dtype extends DType = 'float32'>(
+    stop: stop,
+    _stop?: undefined,
+    _step?: undefined,
+    dtype?: dtype,
+  ): Tensor<[countBetween<0, stop>], dtype>;
+  <start extends number, stop extends number, step extends number = 1, dtype extends DType = 'float32'>(
+    start: start,
+    stop: stop,
+    step?: step,
+    dtype?: dtype,
+  ): Tensor<[step extends 1 ? countBetween<start, stop> : number], dtype>;
+}
+
+export interface LinspaceFn {
+  <count extends number>(start: number, stop: number, count: count): Tensor<[count]>;
+}
+
+export interface EyeFn {
+  <rows extends number, columns extends number = rows>(rows: rows, columns?: columns): Tensor<[rows, columns]>;
+  <rows extends number, columns extends number, const batch extends Sizes, dtype extends DType = 'float32'>(
+    rows: rows,
+    columns: columns,
+    batchShape: batch,
+    dtype?: dtype,
+  ): Tensor<[...fromValues<batch>, rows, columns], dtype>;
+}
