@@ -1,10 +1,10 @@
-import type { argumentDtype, argumentKind, argumentShape, dimConflict } from '../src/messages/call.js';
+import type { argumentDtype, argumentKind, argumentShape, argumentType, dimConflict } from '../src/messages/call.js';
 import type { mayEqual } from './dim.js';
 import type { kindOf } from '../src/messages/kind.js';
 import type { Args } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { AnyTensor, Tensor } from './tensor.js';
-import type { toTuple } from './union.js';
+import type { isAny, toTuple } from './union.js';
 
 /*
  * Words the first mismatch between parameters and arguments, left to right. Evaluated only when unify found one.
@@ -66,7 +66,7 @@ type explain<items extends Args, sizes> = items extends readonly [
   [infer wanted, infer got, infer path extends string],
   ...infer rest,
 ]
-  ? wanted extends Tensor<infer wantedShape, infer wantedDtype>
+  ? isAny<got> extends true ? explain<rest, sizes> : wanted extends Tensor<infer wantedShape, infer wantedDtype>
     ? got extends Tensor<infer gotShape, infer gotDtype>
       ? [wantedDtype & gotDtype] extends [never]
         ? argumentDtype<path, gotDtype, wantedDtype>
@@ -90,8 +90,10 @@ type explain<items extends Args, sizes> = items extends readonly [
       ? explain<[...entries<wanted, got, `${path}.`>, ...rest], sizes>
       : wanted extends object
         ? explain<[...fields<wanted, got, path, toTuple<keyof wanted>>, ...rest], sizes>
-        : explain<rest, sizes>
-  : 'the arguments do not match the parameters';
+        : [got] extends [wanted]
+          ? explain<rest, sizes>
+          : argumentType<path>
+  : argumentType<'an argument'>;
 
 export type explainArguments<parameters extends Args, args extends Args> = explain<
   entries<parameters, args, 'arg '>,

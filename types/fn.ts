@@ -4,11 +4,9 @@ import type { placeMessage } from './place.js';
 import type { Args, callRule, check, HasRule, orAny, Rule } from './rule.js';
 import type { signatureError, signatureParameters } from './signature.js';
 
-type prefixed<result, prefix extends string> = result extends string ? `${prefix}${result}` : result;
-
 export interface AnnotatedRule<parameters extends Args, result> extends Rule {
   out: this['in'] extends infer args extends Args
-    ? prefixed<applyAnnotated<parameters, result, args>, 'fn: '>
+    ? applyAnnotated<parameters, result, args>
     : never;
 }
 
@@ -26,7 +24,7 @@ export interface FnFn {
     signature: check<signatureError<'fn', signature>, signature>,
     f: (...args: signatureParameters<signature>) => check<outputsError<'fn', signature, result>, result>,
   ): ShapedFunction<AnnotatedRule<signatureParameters<signature>, result>>;
-  <parameters extends Args, result>(
+  <parameters extends Args, const result>(
     f: (...args: parameters) => result,
   ): ShapedFunction<AnnotatedRule<parameters, result>>;
 }

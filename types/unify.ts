@@ -4,7 +4,7 @@ import type { explainArguments } from './explain.js';
 import type { Args } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { AnyTensor, Tensor } from './tensor.js';
-import type { UnionToIntersection } from './union.js';
+import type { isAny, UnionToIntersection } from './union.js';
 
 /*
  * Matching of arguments against annotated parameters. The fast path collects pairs [name, size] as one union,
@@ -14,7 +14,6 @@ import type { UnionToIntersection } from './union.js';
 interface Mismatch {
   mismatch: true;
 }
-type isAny<type> = 0 extends 1 & type ? true : false;
 
 type matchDim<wanted, got> = number extends wanted
   ? never
@@ -39,6 +38,8 @@ type matchShape<wanted extends Shape, got extends Shape> =
 
 type match<wanted, got> =
   isAny<wanted> extends true
+    ? never
+    : isAny<got> extends true
     ? never
     : wanted extends Tensor<infer wantedShape, infer wantedDtype>
       ? got extends Tensor<infer gotShape, infer gotDtype>

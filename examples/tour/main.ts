@@ -24,5 +24,5 @@ broadcasting();
 wrongSizes(mistakes);
 nested(mistakes);
 await speed();
-await perExample();
-curvature();
+const model = await perExample();
+curvature(model);

@@ -14,6 +14,8 @@ interface Canon {
   readonly above: number;
   /** and so do calls with an input of one of these dtypes. */
   readonly dtypes: readonly DataType[];
+  /** And calls for which this holds. */
+  also?(inputs: Inputs): boolean;
   /** The kernel treats real and imaginary parts alike, but tfjs may not take complex values. */
   readonly split: boolean;
 }
@@ -28,16 +30,21 @@ const split: Partial<Canon> = { split: true, dtypes: ['complex64'] };
 const part: rule.CanonRule = (r, name, { input }, attrs) =>
   r.reshape(r.run(name, { input }, attrs) as Tensor, input.shape);
 
-const castToReal: rule.CanonRule = (r, name, { x }, attrs) => {
-  if (x.dtype !== 'complex64' || attrs.dtype === 'complex64') return r.run(name, { x }, attrs);
-  return r.run(name, { x: part(r, 'Real', { input: x }, {}) as Tensor }, attrs);
+const cast: rule.CanonRule = (r, name, { x }, attrs) => {
+  const isDropped = x.dtype === 'complex64' && attrs.dtype !== 'complex64';
+  return rule.elementwise(
+    r,
+    name,
+    { x: isDropped ? (part(r, 'Real', { input: x }, {}) as Tensor) : x },
+    attrs,
+  );
 };
 
-/** WebGPU reads a bool texture wrongly when it transposes. */
+/** WebGPU gives zeros for some transposed bools. */
 const transpose: rule.CanonRule = (r, name, { x }, attrs) => {
   if (x.dtype !== 'bool') return rule.transpose(r, name, { x }, attrs);
-  const y = rule.transpose(r, name, { x: r.run('Cast', { x }, { dtype: 'int32' }) as Tensor }, attrs);
-  return r.run('Cast', { x: y as Tensor }, { dtype: 'bool' });
+  const y = rule.transpose(r, name, { x: r.apply('Cast', { x }, { dtype: 'int32' }) as Tensor }, attrs);
+  return r.apply('Cast', { x: y as Tensor }, { dtype: 'bool' });
 };
 
 const einsum: rule.CanonRule = (r, _, inputs, attrs) => einsumOf(makeOps(r.run as Bind), inputs, attrs);
@@ -57,6 +64,7 @@ const CANON: { readonly [kernel: string]: Canon | undefined } = {
     'Ceil',
     'ClipByValue',
     'Complex',
+    'ComplexAbs',
     'Cos',
     'Cosh',
     'Elu',
@@ -109,7 +117,7 @@ const CANON: { readonly [kernel: string]: Canon | undefined } = {
     'Tanh',
   ]),
   ...canon(rule.elementwise, ['AddN', 'Neg', 'ZerosLike'], split),
-  ...canon(rule.select, ['Select'], split),
+  ...canon(rule.select, ['Select'], { ...split, also: rule.choosesRows }),
   ...canon(rule.reduction('axis'), ['All', 'Any', 'Min', 'Prod']),
   ...canon(rule.reduction('axis'), ['Mean', 'Sum'], split),
   ...canon(rule.reduction('reductionIndices'), ['Max']),
@@ -127,25 +135,29 @@ const CANON: { readonly [kernel: string]: Canon | undefined } = {
   ...canon(pad, ['MirrorPad', 'PadV2'], split),
   ...canon(reverse, ['Reverse'], split),
   ...canon(slice, ['Slice'], split),
-  ...canon(stridedSlice, ['StridedSlice'], split),
+  ...canon(stridedSlice, ['StridedSlice'], { ...split, above: -1 }),
   ...canon(tile, ['Tile'], split),
   ...canon(transpose, ['Transpose'], { split: true, dtypes: ['bool', 'complex64'] }),
   ...canon(rule.plain, ['ExpandDims', 'Reshape'], { ...split, above: Number.POSITIVE_INFINITY }),
   ...canon(part, ['Imag', 'Real'], { above: -1 }),
-  ...canon(castToReal, ['Cast'], { dtypes: ['complex64'] }),
+  ...canon(cast, ['Cast'], { dtypes: ['complex64'] }),
   ...canon(rule.matMul, ['BatchMatMul'], { above: 3 }),
   ...canon(einsum, ['Einsum'], { above: -1 }),
 };
 
-const isExotic = (x: Tensor | null | undefined, { above, dtypes }: Canon) =>
-  x != null && (x.shape.length > above || dtypes.includes(x.dtype));
+function needs(entry: Canon, inputs: Inputs): boolean {
+  const { above, dtypes } = entry;
+  for (const key in inputs) {
+    const x = inputs[key];
+    if (x != null && (x.shape.length > above || (dtypes.length > 0 && dtypes.includes(x.dtype)))) return true;
+  }
+  return entry.also?.(inputs) ?? false;
+}
 
 /** Whether some backend may get this call on concrete values wrong. */
 export function needsCanon(name: string, inputs: Inputs | Tensor[]): boolean {
   const entry = CANON[name];
-  if (entry === undefined) return false;
-  for (const key in inputs) if (isExotic((inputs as Inputs)[key], entry)) return true;
-  return false;
+  return entry !== undefined && needs(entry, inputs as Inputs);
 }
 
 /** The same result by calls that every backend gets right: of rank 4 at most where that is possible. */
@@ -162,9 +174,9 @@ export function canonicalize(
       made.push(...(Array.isArray(out) ? out : [out]));
       return out;
     },
-    reshape(x, shape) {
-      return sameShape(x.shape, shape) ? x : (apply(r, 'Reshape', { x }, { shape: [...shape] }) as Tensor);
-    },
+    apply: (kernel, xs, options) => apply(r, kernel, xs, options),
+    reshape: (x, shape) =>
+      sameShape(x.shape, shape) ? x : (apply(r, 'Reshape', { x }, { shape: [...shape] }) as Tensor),
   };
   const result = apply(r, name, inputs as Inputs, attrs);
   const kept = Array.isArray(result) ? result : [result];
@@ -175,8 +187,7 @@ export function canonicalize(
 function apply(r: rule.Runner, name: string, inputs: Inputs, attrs: Attrs): Tensor | Tensor[] {
   const entry = CANON[name]!;
   if (entry.split && Object.values(inputs).some(isComplex)) return applyToParts(r, name, inputs, attrs);
-  const needed = Object.values(inputs).some((x) => isExotic(x, entry));
-  return (needed ? entry.apply : rule.plain)(r, name, inputs, attrs);
+  return (needs(entry, inputs) ? entry.apply : rule.plain)(r, name, inputs, attrs);
 }
 
 const isComplex = (x: Tensor | null | undefined) => x?.dtype === 'complex64';

@@ -10,6 +10,8 @@ import type { Attrs, Inputs } from './record.js';
 /** Runs kernels on concrete values, keeping count of the temporaries. */
 export interface Runner {
   run(name: string, inputs: Inputs | Tensor[], attrs?: Attrs): Tensor | Tensor[];
+  /** The same for a call that may itself need a canonical form. */
+  apply(name: string, inputs: Inputs, attrs: Attrs): Tensor | Tensor[];
   reshape(x: Tensor, shape: Shape): Tensor;
 }
 
@@ -46,19 +48,34 @@ export const elementwise: CanonRule = (r, name, inputs, attrs) => {
     else groups.push([i]);
     last = pattern;
   });
+  const isMany = groups.length > MAX_RANK;
   const xs = (Array.isArray(inputs) ? [] : {}) as Record<string, Tensor>;
   keys.forEach((key, k) => {
-    xs[key] = r.reshape(
-      inputs[key],
-      groups.map((axes) => sizeOf(axes.map((i) => shapes[k][i]))),
-    );
+    const merged = groups.map((axes) => sizeOf(axes.map((i) => shapes[k][i])));
+    xs[key] = isMany ? spread(r, inputs[key], shapes[k], out) : r.reshape(inputs[key], merged);
   });
   return r.reshape(asOne(r.run(name, xs, attrs)), out);
 };
 
-/** tfjs' Select takes a condition of rank 1 for rows; only branches of the condition's shape are elementwise. */
-export const select: CanonRule = (r, name, inputs, attrs) =>
-  (inputs.condition.shape.length === inputs.t.shape.length ? elementwise : plain)(r, name, inputs, attrs);
+/** x with all its elements repeated that broadcasting repeats, in one axis. */
+function spread(r: Runner, x: Tensor, shape: Shape, out: Shape): Tensor {
+  const reps = out.map((dim, i) => (dim === shape[i] ? 1 : dim));
+  return r.reshape(asOne(r.apply('Tile', { x: r.reshape(x, shape) }, { reps })), [sizeOf(out)]);
+}
+
+/** Whether the condition chooses rows of the branches, which tfjs' own kernel gets wrong. */
+export const choosesRows = ({ condition, t }: Inputs) => condition.shape.length !== t.shape.length;
+
+export const select: CanonRule = (r, name, { condition, t, e }, attrs) => {
+  if (!choosesRows({ condition, t })) return elementwise(r, name, { condition, t, e }, attrs);
+  const rows = condition.shape.length;
+  const aligned = r.reshape(
+    condition,
+    t.shape.map((dim, i) => (i < rows ? dim : 1)),
+  );
+  const reps = t.shape.map((dim, i) => (i < rows ? 1 : dim));
+  return elementwise(r, name, { condition: asOne(r.apply('Tile', { x: aligned }, { reps })), t, e }, attrs);
+};
 
 /** Reductions: neighbouring axes are one axis where all of them or none are reduced. `key` holds the axes. */
 export const reduction =
@@ -241,7 +258,7 @@ export const matMul: CanonRule = (r, name, { a, b }, attrs) => {
     const reps = aligned.map((dim, i) => (i < lead.length && dim !== lead[i] ? lead[i] : 1));
     const full = reps.every((n) => n === 1)
       ? x
-      : asOne(r.run('Tile', { x: r.reshape(x, aligned) }, { reps }));
+      : asOne(r.apply('Tile', { x: r.reshape(x, aligned) }, { reps }));
     return r.reshape(full, [sizeOf(lead), ...x.shape.slice(-2)]);
   };
   return r.reshape(asOne(r.run(name, { a: flat(a), b: flat(b) }, attrs)), shape);

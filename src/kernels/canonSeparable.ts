@@ -3,7 +3,7 @@ import { normalizeAxes } from '../shapes/axes.js';
 import { type Shape, sizeOf } from '../shapes/shape.js';
 import { type CanonRule, MAX_RANK, type Runner } from './canonRules.js';
 import type { Attrs } from './record.js';
-import { sliceParams, stridedInfo } from './slicing.js';
+import { type Range, rangeAttrs, rangeSize, sliceParams, stridedRanges } from './slicing.js';
 
 /** Kernels that treat each axis by itself. `P` is what they do along one. */
 interface Separable<P> {
@@ -90,30 +90,13 @@ export const slice = separable<Pair>({
   size: (_, [, size]) => size,
 });
 
-/** begin, end and stride, where an end below 0 means that the first element is included. */
-type Range = readonly [number, number, number];
-const rangeSize = ([begin, end, stride]: Range) => Math.max(0, Math.ceil((end - begin) / stride));
-
 export const stridedSlice = separable<Range>({
-  params: (shape, attrs) => {
-    const { begin, end, strides } = stridedInfo(shape, attrs);
-    return shape.map((dim, i) => {
-      if (begin[i] === 0 && end[i] === dim && strides[i] === 1) return null;
-      const range: Range = [begin[i], end[i], strides[i]];
-      return rangeSize(range) === 0 ? [0, 0, 1] : range;
-    });
-  },
+  params: (shape, attrs) =>
+    stridedRanges(shape, attrs).ranges.map((range, i) =>
+      rangeSize(range) === shape[i] && range[2] === 1 ? null : range,
+    ),
   neutral: (dim) => [0, dim, 1],
-  attrs: (ranges) => ({
-    begin: ranges.map(([begin]) => begin),
-    end: ranges.map(([, end]) => end),
-    strides: ranges.map(([, , stride]) => stride),
-    beginMask: 0,
-    endMask: ranges.reduce((mask, [, end], i) => (end < 0 ? mask | (1 << i) : mask), 0),
-    ellipsisMask: 0,
-    newAxisMask: 0,
-    shrinkAxisMask: 0,
-  }),
+  attrs: rangeAttrs,
   size: (_, range) => rangeSize(range),
-  shape: (shape, attrs) => stridedInfo(shape, attrs).finalShape,
+  shape: (shape, attrs) => stridedRanges(shape, attrs).finalShape,
 });

@@ -5,16 +5,13 @@ import { type ConvAttrs, convolutionDerivatives, forwardShape } from './convolut
 import { fold, lastDim, mergeExamples, scaled, unfold } from './fold.js';
 import { patches2d } from './patches.js';
 import type { DecomposeCall, KernelRecord } from './record.js';
-import { conv2dInfo } from './windows.js';
-
-const info = (x: readonly number[], filter: readonly number[], { dataFormat: _, ...attrs }: ConvAttrs) =>
-  conv2dInfo(x, filter, attrs, true);
+import { depthwiseInfo } from './windows.js';
 
 const derivatives = convolutionDerivatives({
   forward: 'DepthwiseConv2dNative',
   toInput: 'DepthwiseConv2dNativeBackpropInput',
   toFilter: 'DepthwiseConv2dNativeBackpropFilter',
-  info,
+  info: depthwiseInfo,
 });
 
 const CHANNELS = 3;
@@ -106,7 +103,7 @@ function filterByPatches({ inputs: { x, dy }, attrs, ops }: DecomposeCall<'x' | 
 
 export const depthwise = {
   DepthwiseConv2dNative: {
-    shape: forwardShape(info),
+    shape: forwardShape(depthwiseInfo),
     batch: forward,
     ...derivatives.forward,
   } satisfies KernelRecord<'x' | 'filter', ConvAttrs>,

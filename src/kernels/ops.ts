@@ -6,16 +6,54 @@ export type Bind = (name: string, inputs: Inputs | Tensor[], attrs?: Attrs) => T
 export type Operand = Tensor | number;
 
 const UNARY = {
-  abs: 'Abs', acos: 'Acos', acosh: 'Acosh', asin: 'Asin', asinh: 'Asinh', atan: 'Atan', atanh: 'Atanh',
-  ceil: 'Ceil', cos: 'Cos', cosh: 'Cosh', erf: 'Erf', exp: 'Exp', expm1: 'Expm1', floor: 'Floor',
-  identity: 'Identity', log: 'Log', log1p: 'Log1p', logicalNot: 'LogicalNot', neg: 'Neg',
-  reciprocal: 'Reciprocal', relu: 'Relu', rsqrt: 'Rsqrt', sigmoid: 'Sigmoid', sign: 'Sign', sin: 'Sin',
-  sinh: 'Sinh', softplus: 'Softplus', sqrt: 'Sqrt', square: 'Square', tan: 'Tan', tanh: 'Tanh',
+  abs: 'Abs',
+  acos: 'Acos',
+  acosh: 'Acosh',
+  asin: 'Asin',
+  asinh: 'Asinh',
+  atan: 'Atan',
+  atanh: 'Atanh',
+  ceil: 'Ceil',
+  cos: 'Cos',
+  cosh: 'Cosh',
+  erf: 'Erf',
+  exp: 'Exp',
+  expm1: 'Expm1',
+  floor: 'Floor',
+  identity: 'Identity',
+  log: 'Log',
+  log1p: 'Log1p',
+  logicalNot: 'LogicalNot',
+  neg: 'Neg',
+  reciprocal: 'Reciprocal',
+  relu: 'Relu',
+  rsqrt: 'Rsqrt',
+  sigmoid: 'Sigmoid',
+  sign: 'Sign',
+  sin: 'Sin',
+  sinh: 'Sinh',
+  softplus: 'Softplus',
+  sqrt: 'Sqrt',
+  square: 'Square',
+  tan: 'Tan',
+  tanh: 'Tanh',
 } as const;
 const BINARY = {
-  add: 'Add', sub: 'Sub', mul: 'Multiply', div: 'RealDiv', pow: 'Pow', maximum: 'Maximum',
-  minimum: 'Minimum', floorDiv: 'FloorDiv', equal: 'Equal', notEqual: 'NotEqual', greater: 'Greater',
-  greaterEqual: 'GreaterEqual', less: 'Less', lessEqual: 'LessEqual', logicalAnd: 'LogicalAnd',
+  add: 'Add',
+  sub: 'Sub',
+  mul: 'Multiply',
+  div: 'RealDiv',
+  pow: 'Pow',
+  maximum: 'Maximum',
+  minimum: 'Minimum',
+  floorDiv: 'FloorDiv',
+  equal: 'Equal',
+  notEqual: 'NotEqual',
+  greater: 'Greater',
+  greaterEqual: 'GreaterEqual',
+  less: 'Less',
+  lessEqual: 'LessEqual',
+  logicalAnd: 'LogicalAnd',
   logicalOr: 'LogicalOr',
 } as const;
 
@@ -101,7 +139,10 @@ export function makeOps(bind: Bind): Ops {
   const broadcastTo: Ops['broadcastTo'] = (x, shape) => {
     if (sameShape(x.shape, shape)) return x;
     const padded = [...Array(shape.length - x.shape.length).fill(1), ...x.shape];
-    return tile(reshape(x, padded), shape.map((d, i) => (padded[i] === d ? 1 : d)));
+    return tile(
+      reshape(x, padded),
+      shape.map((d, i) => (padded[i] === d ? 1 : d)),
+    );
   };
 
   const unary = Object.fromEntries(
@@ -161,7 +202,8 @@ export function makeOps(bind: Bind): Ops {
       const axes = x.shape.flatMap((d, i) => (d !== 1 && (i < lead || shape[i - lead] === 1) ? [i] : []));
       return reshape(sum(x, axes), shape);
     },
-    slice: (x, begin, size) => call('Slice', { x }, { begin: [...begin], size: [...size] }),
+    slice: (x, begin, size) =>
+      sameShape(x.shape, size) ? x : call('Slice', { x }, { begin: [...begin], size: [...size] }),
     concat: (xs, axis) => call('Concat', [...xs], { axis }),
     stack: (xs, axis) => call('Pack', [...xs], { axis }),
     unstack: (x, axis) => bind('Unpack', { value: x }, { axis }) as Tensor[],

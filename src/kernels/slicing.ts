@@ -61,7 +61,7 @@ export interface StridedAttrs {
   readonly shrinkAxisMask: number;
 }
 
-export const stridedInfo = (shape: Shape, a: StridedAttrs) =>
+const stridedInfo = (shape: Shape, a: StridedAttrs) =>
   slice_util.sliceInfo(
     [...shape],
     a.begin,
@@ -74,20 +74,40 @@ export const stridedInfo = (shape: Shape, a: StridedAttrs) =>
     a.shrinkAxisMask,
   );
 
-/** Put the elements of x along an axis at begin, begin + stride, ... of an axis of zeros of size `dim`. */
-function scatterAxis(ops: Ops, x: Tensor, axis: number, begin: number, stride: number, dim: number): Tensor {
+/** First place, end and stride along an axis. An end below 0 lies before the first element. */
+export type Range = readonly [number, number, number];
+
+export const rangeSize = ([begin, end, stride]: Range) => Math.max(0, Math.ceil((end - begin) / stride));
+
+/** The range of every axis of x, and the shape of the result. */
+export function stridedRanges(shape: Shape, attrs: StridedAttrs): { ranges: Range[]; finalShape: number[] } {
+  const { begin, end, strides, finalShape } = stridedInfo(shape, attrs);
+  const ranges = shape.map((_, i): Range => {
+    const range: Range = [begin[i], end[i], strides[i]];
+    return rangeSize(range) === 0 ? [0, 0, 1] : range;
+  });
+  return { ranges, finalShape };
+}
+
+/** Attributes without masks for axes to add or drop, which tfjs gets wrong beside strides. */
+export const rangeAttrs = (ranges: readonly Range[]): StridedAttrs => ({
+  begin: ranges.map(([begin]) => begin),
+  end: ranges.map(([, end]) => end),
+  strides: ranges.map(([, , stride]) => stride),
+  beginMask: 0,
+  endMask: ranges.reduce((mask, [, end], i) => (end < 0 ? mask | (1 << i) : mask), 0),
+  ellipsisMask: 0,
+  newAxisMask: 0,
+  shrinkAxisMask: 0,
+});
+
+/** Put the elements of x along an axis at the places of a range, in zeros of size `dim`. */
+function scatterAxis(ops: Ops, x: Tensor, axis: number, [begin, , stride]: Range, dim: number): Tensor {
   const n = x.shape[axis];
-  if (n === 0)
-    return embed(
-      ops,
-      x,
-      x.shape.map(() => 0),
-      replace(x.shape, axis, dim),
-    );
+  if (n === dim && stride === 1) return x;
   const forward = stride > 0 ? x : ops.call('Reverse', { x }, { dims: [axis] });
   const first = stride > 0 ? begin : begin + (n - 1) * stride;
-  const step = Math.abs(stride);
-  const spread = step === 1 ? forward : interleave(ops, forward, axis, step);
+  const spread = interleave(ops, forward, axis, Math.abs(stride));
   return embed(
     ops,
     spread,
@@ -100,6 +120,7 @@ const replace = (shape: Shape, axis: number, dim: number) => shape.map((d, i) =>
 
 /** `step - 1` zeros between the elements along an axis. */
 function interleave(ops: Ops, x: Tensor, axis: number, step: number): Tensor {
+  if (step === 1) return x;
   const n = x.shape[axis];
   const column = ops.reshape(x, [...x.shape.slice(0, axis + 1), 1, ...x.shape.slice(axis + 1)]);
   const padded = embed(
@@ -117,31 +138,18 @@ function interleave(ops: Ops, x: Tensor, axis: number, step: number): Tensor {
 }
 
 const stridedSlice: KernelRecord<'x', StridedAttrs> = {
-  shape: ({ inputs: { x }, attrs }) => ({ shape: stridedInfo(x.shape, attrs).finalShape, dtype: x.dtype }),
+  shape: ({ inputs: { x }, attrs }) => ({ shape: stridedRanges(x.shape, attrs).finalShape, dtype: x.dtype }),
   batch(call) {
-    const { attrs } = call;
-    stridedInfo(call.shape('x'), attrs);
-    return call.run(call.inputs, {
-      begin: [0, ...attrs.begin],
-      end: [0, ...attrs.end],
-      strides: [1, ...(attrs.strides ?? attrs.begin.map(() => 1))],
-      beginMask: (attrs.beginMask << 1) | 1,
-      endMask: (attrs.endMask << 1) | 1,
-      ellipsisMask: attrs.ellipsisMask << 1,
-      newAxisMask: attrs.newAxisMask << 1,
-      shrinkAxisMask: attrs.shrinkAxisMask << 1,
-    });
+    const { ranges, finalShape } = stridedRanges(call.shape('x'), call.attrs);
+    const y = call.run(call.inputs, rangeAttrs([[0, call.size, 1], ...ranges]));
+    return call.ops.reshape(y, [call.size, ...finalShape]);
   },
   ...linear(({ ct, inputs, attrs, ops }) => {
     const { shape } = inputs.x;
-    const { begin, end, strides } = stridedInfo(shape, attrs);
-    const counts = shape.map((_, i) => Math.max(0, Math.ceil((end[i] - begin[i]) / strides[i])));
+    const { ranges } = stridedRanges(shape, attrs);
     const x = shape.reduce(
-      (y, dim, axis) =>
-        counts[axis] === dim && strides[axis] === 1
-          ? y
-          : scatterAxis(ops, y, axis, begin[axis], strides[axis], dim),
-      ops.reshape(ct, counts),
+      (y, dim, axis) => scatterAxis(ops, y, axis, ranges[axis], dim),
+      ops.reshape(ct, ranges.map(rangeSize)),
     );
     return { x };
   }),

@@ -42,6 +42,10 @@ export const conv2dInfo = (x: Shape, filter: Shape, a: WindowAttrs, depthwise = 
   );
 };
 
+/** Depthwise kernels take NHWC images, whatever they are told. */
+export const depthwiseInfo = (x: Shape, filter: Shape, a: WindowAttrs): Info2d =>
+  conv2dInfo(x, filter, { ...a, dataFormat: 'NHWC' }, true);
+
 export const conv3dInfo = (x: Shape, filter: Shape, a: WindowAttrs): Info3d =>
   infer.computeConv3DInfo(x, filter, a.strides, a.dilations ?? 1, a.pad);
 

@@ -66,6 +66,14 @@ export const argumentKind = /* @__PURE__ */ message(
     `${path} is ${got} but a tensor of shape ${printShape(wanted)} is expected`,
 );
 
+export type argumentType<path extends string> = `${path} does not have the type of the parameter`;
+/** For values that are no tensors; only the types can tell. */
+export const argumentType = /* @__PURE__ */ message(
+  'argumentType',
+  <const path extends string>(path: path): argumentType<path> =>
+    `${path} does not have the type of the parameter`,
+);
+
 export type argumentCount<
   wanted extends number,
   got extends number,
@@ -76,11 +84,4 @@ export const argumentCount = /* @__PURE__ */ message(
     wanted: wanted,
     got: got,
   ): argumentCount<wanted, got> => `expected ${wanted} arguments, got ${got}`,
-);
-
-/** A result that does not have the shape its signature promises. */
-export const resultShape = /* @__PURE__ */ message(
-  'resultShape',
-  (path: string, got: readonly number[], wanted: Shape) =>
-    `fn: ${path} has shape ${printShape(got)} but the signature promises ${printShape(wanted)}`,
 );

@@ -34,7 +34,7 @@ export const codes = {
   argumentShape: 'AX131',
   argumentDtype: 'AX132',
   argumentKind: 'AX133',
-  resultShape: 'AX134',
+  argumentType: 'AX134',
 
   // AX2xx: vmap
   inconsistentSizes: 'AX201',

@@ -16,8 +16,8 @@ export function userLocation(stack: string | undefined = new Error().stack): str
   return '';
 }
 
-/** The error with the user's line at the end of its message. */
+/** The error with the user's line at the end of its message, once. */
 export function located(error: AxiswiseError): AxiswiseError {
-  error.message += userLocation(error.stack);
+  if (!/ \(at .*\)$/.test(error.message)) error.message += userLocation(error.stack);
   return error;
 }

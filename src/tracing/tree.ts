@@ -54,7 +54,7 @@ export function kindOf(x: unknown): string {
 
 /** Like `kindOf`, with the keys of objects. */
 export const structureOf = (x: unknown): string =>
-  isNode(x) && !Array.isArray(x) ? `an object with keys ${Object.keys(x).join(', ')}` : kindOf(x);
+  isNode(x) && !Array.isArray(x) ? `an object with keys ${Object.keys(x).sort().join(', ')}` : kindOf(x);
 
 /** Whether two values are the same kind of node, with the same keys. */
 export function sameNode(a: unknown, b: unknown): boolean {

@@ -31,7 +31,12 @@ export interface MappedArguments {
 /** Match inAxes with the arguments and find the one size of all mapped axes. */
 export function matchArguments(args: readonly unknown[], inAxes: AxisSpec, axisSize?: number): MappedArguments {
   const specOf = (i: number) => (Array.isArray(inAxes) ? (inAxes[i] as AxisSpec) : inAxes);
-  const map = (visit: Visit) => args.map((arg, i) => mapAxes(specOf(i), arg, `inAxes[${i}]`, `arg ${i}`, visit));
+  // An argument that is unmapped as a whole goes by as it is.
+  const map = (visit: Visit) =>
+    args.map((arg, i) => {
+      const spec = specOf(i);
+      return spec === null ? arg : mapAxes(spec, arg, `inAxes[${i}]`, `arg ${i}`, visit);
+    });
 
   let known: { size: number; text: string } | null = null;
   const agree = (size: number, text: string) => {

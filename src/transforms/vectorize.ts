@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { VectorizeFn } from '../../types/index.js';
 import { raise } from '../messages/error.js';
@@ -13,6 +12,7 @@ import {
   vectorizeArgument,
 } from '../messages/vectorize.js';
 import { unknownOption } from '../messages/vmap.js';
+import { fromNested, type Nested } from '../tensor/values.js';
 import { ops } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { isTensor, kindOf, mapTree } from '../tracing/tree.js';
@@ -38,6 +38,7 @@ function vectorizeImpl(f: UserFunction, options: Options = {}) {
     if (key !== 'signature' && key !== 'excluded') raise(unknownOption, 'vectorize', key, ['signature', 'excluded']);
   }
   const { excluded = [] } = options;
+  if (!Array.isArray(excluded)) raise(excludedKind, typeof excluded === 'number' ? `${excluded}` : kindOf(excluded));
   const bad = excluded.find((i) => !Number.isInteger(i) || i < 0);
   if (bad !== undefined) raise(excludedKind, String(bad));
   const signature = options.signature === undefined ? null : parseSignature('vectorize', options.signature);
@@ -75,7 +76,7 @@ function vectorizeImpl(f: UserFunction, options: Options = {}) {
 function toTensor(x: unknown, place: number): Tensor {
   if (isTensor(x)) return x;
   if (typeof x !== 'number' && !Array.isArray(x)) raise(vectorizeArgument, place, kindOf(x));
-  return tf.tensor(x as number | number[]);
+  return fromNested('vectorize', place, x as Nested);
 }
 
 /** Match the trailing axes with the core dimensions; the leading ones are looped over. */

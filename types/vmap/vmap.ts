@@ -78,7 +78,8 @@ interface MappedRule<f, inAxes, outAxes, axisSize> extends Rule {
     : never;
 }
 
-type argumentsOf<result, args extends Args> = result extends Failure<infer failed, infer _> ? failed : args;
+/** Keep this exact form: with `infer` the arguments lose their literal types. */
+type argumentsOf<result, args extends Args> = result extends Failure ? result['args'] : args;
 // biome-ignore lint/suspicious/noExplicitAny: after an error, so that one mistake gives one diagnostic
 type resultOf<result> = result extends Failure ? any : result;
 

@@ -9,6 +9,9 @@ import {
   type KernelCase,
   subsets,
 } from './kernelCase.js';
+import { checkMappedGradients, checkTracedDerivatives, checkVmap } from './tracedChecks.js';
+
+const isRefusal = (batch: AnyRecord['batch']) => typeof batch === 'object' && 'refuse' in batch;
 
 /** Everything that must hold of every record, for each case. */
 export function checkFamily(records: { readonly [name: string]: AnyRecord }, cases: readonly KernelCase[]) {
@@ -27,7 +30,18 @@ export function checkFamily(records: { readonly [name: string]: AnyRecord }, cas
           }
         }
       }
-      if (c.diff) it('has right derivatives', () => tf.tidy(() => void checkDerivatives(record, c)));
+      if (c.map?.length !== 0 && !isRefusal(record.batch)) {
+        for (const keys of subsets(c.map ?? Object.keys(c.inputs))) {
+          it(`maps ${keys} through a trace`, () => tf.tidy(() => void checkVmap(c, keys, 2)));
+        }
+      }
+      if (c.diff) {
+        it('has right rules', () => tf.tidy(() => void checkDerivatives(record, c)));
+        it('has right derivatives of both orders', () => tf.tidy(() => void checkTracedDerivatives(c)));
+        if (!isRefusal(record.batch)) {
+          it('has gradients per example', () => tf.tidy(() => void checkMappedGradients(c, 3)));
+        }
+      }
       if (record.decompose) it('equals its parts', () => tf.tidy(() => void checkDecomposition(record, c)));
     });
   }

@@ -58,6 +58,8 @@ export interface KernelCase {
   /** Its shape depends on data. */
   readonly shapeless?: boolean;
   readonly tolerance?: number;
+  /** Of central differences. */
+  readonly step?: number;
 }
 
 export const run = (name: string, inputs: Inputs | tf.Tensor[], attrs: unknown) =>
@@ -150,7 +152,7 @@ export function numericJvp(
 
 /** First derivatives by the record's own rules against central differences. */
 export function checkDerivatives(record: AnyRecord, c: KernelCase) {
-  const { diff = [], attrs = {}, kernel: name, tolerance = 5e-3 } = c;
+  const { diff = [], attrs = {}, kernel: name, tolerance = 5e-3, step } = c;
   const inputs = draw(c.inputs);
   const f = (xs: Record<string, tf.Tensor>) => list(run(name, xs, attrs));
   const outputs = f(inputs);
@@ -162,7 +164,7 @@ export function checkDerivatives(record: AnyRecord, c: KernelCase) {
     const pulled = record.vjp({ ...common, cts, ct: cts[0], wants });
     for (const key of diff) {
       const t = floats(...inputs[key].shape)();
-      const numeric = numericJvp(f, inputs, { [key]: t });
+      const numeric = numericJvp(f, inputs, { [key]: t }, step);
       const expected = numeric.reduce((sum, d, i) => (float(outputs[i]) ? sum + dot(d, cts[i]) : sum), 0);
       const ct = pulled[key] as tf.Tensor;
       expect(ct.shape).toEqual(inputs[key].shape);
@@ -177,7 +179,7 @@ export function checkDerivatives(record: AnyRecord, c: KernelCase) {
     for (const keys of subsets(diff)) {
       const tangents = Object.fromEntries(keys.map((key) => [key, floats(...inputs[key].shape)()]));
       const found = record.jvp({ ...common, tangents });
-      const numeric = numericJvp(f, inputs, tangents);
+      const numeric = numericJvp(f, inputs, tangents, step);
       (Array.isArray(found) ? found : [found]).forEach((t, i) => {
         if (float(outputs[i])) close(t as tf.Tensor, numeric[i], tolerance);
         else expect(t).toBeNull();

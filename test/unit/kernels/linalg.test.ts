@@ -23,7 +23,9 @@ describe('MatrixBandPart', () => {
       linalg.MatrixBandPart.decompose({ inputs, attrs: {}, ops: plainOps }),
       tf.linalg.bandPart(input, lower, upper),
     );
-    const { shape } = linalg.MatrixBandPart.shape({ name: 'MatrixBandPart', inputs, attrs: {} });
-    expect(shape).toEqual([2, 3, 4]);
+    expect(linalg.MatrixBandPart.shape({ name: 'MatrixBandPart', inputs, attrs: {} })).toEqual({
+      shape: [2, 3, 4],
+      dtype: 'float32',
+    });
   });
 });

@@ -1,17 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { unary } from '../../../src/kernels/unary.js';
 import { checkFamily } from './checkFamily.js';
-import {
-  draw,
-  floats,
-  type Input,
-  ints,
-  type KernelCase,
-  plainOps,
-  positives,
-  run,
-  spaced,
-} from './kernelCase.js';
+import { floats, type Input, ints, type KernelCase, positives, spaced } from './kernelCase.js';
 
 const shape = [2, 3];
 const of = (x: Input, kernels: string[], options: Partial<KernelCase> = {}): KernelCase[] =>

@@ -1,0 +1,41 @@
+import { assemble } from './assemble.js';
+import { allBlocks, type Block } from './blocks.js';
+import { Compiler, type Exported } from './compile.js';
+import { run } from './run.js';
+
+const PRELUDE = ['model', 'weights', 'xs', 'ys', 'x', 'y', 'loss', 'badlyCustomized'];
+
+/** Problems with the code blocks of the documents and of the comments in the sources. */
+export function checkDocs(root: string): { blocks: number; problems: string[] } {
+  const compiler = new Compiler(root);
+  const exported = compiler.exports();
+  const blocks = allBlocks(root);
+  return {
+    blocks: blocks.length,
+    problems: [...exported.flatMap(undocumented), ...checkBlocks(root, compiler, exported, blocks)],
+  };
+}
+
+export function checkBlocks(
+  root: string,
+  compiler: Compiler,
+  exported: readonly Exported[],
+  blocks: readonly Block[],
+): string[] {
+  const preludes = { axiswise: exported.map(({ name }) => name), './prelude.js': PRELUDE };
+  const modules = blocks.map((block) => assemble(block, preludes));
+  const types = compiler.check(modules);
+  const runs = run(root, modules);
+  return blocks.flatMap(({ file, line }, i) =>
+    [...types[i], ...runs[i]].map((problem) => `${file}:${line + 1}: ${problem}`),
+  );
+}
+
+/** Every export has a summary; every function a right and a wrong example. */
+export function undocumented({ name, isFunction, summary, examples }: Exported): string[] {
+  const problems = summary.trim() === '' ? [`${name} has no TSDoc comment`] : [];
+  for (const kind of isFunction ? ['Right', 'Wrong'] : []) {
+    if (!examples.some((example) => example.startsWith(kind))) problems.push(`${name} has no example "${kind}"`);
+  }
+  return problems;
+}

@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import ts from 'typescript';
+import type { Assembled } from './assemble.js';
+import { fits } from './blocks.js';
+
+const OPTIONS: ts.CompilerOptions = {
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
+  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+  types: [],
+};
+
+/** One program over the built package and modules that exist in memory only. */
+export class Compiler {
+  private readonly files = new Map<string, string>();
+  private readonly service: ts.LanguageService;
+
+  constructor(private readonly root: string) {
+    this.service = ts.createLanguageService({
+      getCompilationSettings: () => OPTIONS,
+      getScriptFileNames: () => [this.entry, ...this.files.keys()],
+      getScriptVersion: () => '1',
+      getScriptSnapshot: (name) => {
+        const text = this.files.get(name) ?? ts.sys.readFile(name);
+        return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+      },
+      getCurrentDirectory: () => root,
+      getDefaultLibFileName: ts.getDefaultLibFilePath,
+      fileExists: (name) => this.files.has(name) || ts.sys.fileExists(name),
+      readFile: (name) => this.files.get(name) ?? ts.sys.readFile(name),
+      readDirectory: ts.sys.readDirectory,
+      directoryExists: ts.sys.directoryExists,
+      getDirectories: ts.sys.getDirectories,
+    });
+  }
+
+  private get entry() {
+    return join(this.root, 'dist/src/index.d.ts');
+  }
+
+  private get program() {
+    return this.service.getProgram()!;
+  }
+
+  /** The package's exports with their documentation. */
+  exports(): Exported[] {
+    const checker = this.program.getTypeChecker();
+    const module = checker.getSymbolAtLocation(this.program.getSourceFile(this.entry)!)!;
+    return checker.getExportsOfModule(module).map((symbol) => {
+      const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+      const text = (parts?: ts.SymbolDisplayPart[]) => ts.displayPartsToString(parts);
+      const tags = target.getJsDocTags(checker).filter((tag) => tag.name === 'example');
+      const isFunction =
+        (target.flags & ts.SymbolFlags.Value) !== 0 &&
+        (target.flags & ts.SymbolFlags.Class) === 0 &&
+        checker.getTypeOfSymbol(target).getCallSignatures().length > 0;
+      return {
+        name: symbol.name,
+        isFunction,
+        summary: text(target.getDocumentationComment(checker)),
+        examples: tags.map((tag) => text(tag.text)),
+      };
+    });
+  }
+
+  /** Everything that is not as the blocks claim, by block. */
+  check(modules: readonly Assembled[]): string[][] {
+    const name = (i: number) => join(this.root, `.cache/docs/block${i}.ts`);
+    this.files.set(
+      join(this.root, '.cache/docs/prelude.ts'),
+      ts.sys.readFile(join(this.root, 'scripts/docs/prelude.ts'))!,
+    );
+    modules.forEach(({ text }, i) => {
+      this.files.set(name(i), text);
+    });
+    return modules.map((module, i) => [
+      ...this.unexpected(module, name(i)),
+      ...this.wrongHovers(module, name(i)),
+    ]);
+  }
+
+  /** Errors nobody announced, and announced ones that are not there. */
+  private unexpected({ block, text, line }: Assembled, file: string): string[] {
+    const source = this.program.getSourceFile(file)!;
+    const errors = [...this.service.getSyntacticDiagnostics(file), ...this.service.getSemanticDiagnostics(file)].map(
+      ({ start = 0, length, messageText }) => ({
+        ...source.getLineAndCharacterOfPosition(start),
+        length,
+        message: ts.flattenDiagnosticMessageText(messageText, '\n'),
+      }),
+    );
+    const problems: string[] = [];
+    for (const wanted of announcements(text)) {
+      const at = errors.findIndex((e) => e.line === wanted.line && e.character === wanted.start && e.length === wanted.length);
+      const [found] = at < 0 ? [] : errors.splice(at, 1);
+      if (!found || !fits(wanted.message, found.message)) {
+        problems.push(`the compiler does not say there: ${wanted.message}${found ? `\nbut: ${found.message}` : ''}`);
+      }
+    }
+    const claimed = block.wrong?.message ?? null;
+    for (const { message, line: at } of errors) {
+      if (block.wrong && (claimed === null || fits(claimed, message))) continue;
+      problems.push(`line ${block.line + at - line + 1}: ${message}`);
+    }
+    return problems;
+  }
+
+  /** `// ^? type` under a line names the type of what the caret points at. */
+  private wrongHovers({ block, text, line }: Assembled, file: string): string[] {
+    const source = this.program.getSourceFile(file)!;
+    const lines = text.split('\n');
+    return lines.flatMap((comment, i) => {
+      const [, before, wanted] = /^(\s*\/\/\s*)\^\? (.*)$/.exec(comment) ?? [];
+      if (before === undefined) return [];
+      const position = source.getPositionOfLineAndCharacter(codeLineAbove(lines, i), before.length);
+      const info = this.service.getQuickInfoAtPosition(file, position);
+      const hover = ts.displayPartsToString(info?.displayParts).replace(/\s+/g, ' ');
+      const type = hover.slice(hover.indexOf(': ') + 2);
+      return type === wanted ? [] : [`line ${block.line + i - line + 1}: the hover is ${type}, not ${wanted}`];
+    });
+  }
+}
+
+export interface Exported {
+  readonly name: string;
+  readonly isFunction: boolean;
+  readonly summary: string;
+  readonly examples: readonly string[];
+}
+
+const isNote = (line: string) => /^\s*\/\//.test(line);
+
+function codeLineAbove(lines: readonly string[], at: number): number {
+  let i = at;
+  while (isNote(lines[i])) i--;
+  return i;
+}
+
+/** `// ~~~~ message`: an error on the code line above, at the tildes; the message may go on in the comments below. */
+function announcements(text: string) {
+  const lines = text.split('\n');
+  return lines.flatMap((comment, i) => {
+    const [, before, tildes, first] = /^(\s*\/\/\s*)(~+) ?(.*)$/.exec(comment) ?? [];
+    if (before === undefined) return [];
+    const message = [first];
+    for (let k = i + 1; isNote(lines[k] ?? '') && !/\/\/\s*[~^]/.test(lines[k]); k++) {
+      message.push(lines[k].replace(/^\s*\/\/\s*/, ''));
+    }
+    return [
+      { line: codeLineAbove(lines, i), start: before.length, length: tildes.length, message: message.join(' ').trim() },
+    ];
+  });
+}
