@@ -9,11 +9,12 @@ type ScalarFunction = (x: tf.Tensor) => tf.Tensor;
 export function perExampleGradients(): Section {
   const wave: ScalarFunction = (x) => tf.sum(tf.mul(tf.exp(tf.neg(x)), tf.sin(x)));
   const rows = [
-    { examples: 64, size: 10, target: 40 },
-    { examples: 64, size: 1000 },
-    { examples: 1, size: 10 },
-  ].map(({ examples, size, target }) => {
-    const x = tf.randomUniform([examples, size]);
+    { examples: 64, shape: [], target: 40 },
+    { examples: 64, shape: [10] },
+    { examples: 64, shape: [1000] },
+    { examples: 1, shape: [] },
+  ].map(({ examples, shape, target }) => {
+    const x = tf.randomUniform([examples, ...shape]);
     const loop = tf.grad(wave);
     const mapped = vmap(grad(wave));
     const { theirs, ours } = compare({
@@ -21,7 +22,7 @@ export function perExampleGradients(): Section {
       ours: () => tf.tidy(() => void mapped(x)),
     });
     return {
-      what: `gradient of sum(exp(-x) sin x) at ${examples} x [${size}]`,
+      what: `gradient of sum(exp(-x) sin x) at ${examples} x [${shape}]`,
       baseline: 'loop of tf.grad',
       theirs: theirs.median,
       ours: ours.median,

@@ -1,3 +1,4 @@
+// @ts-check
 // Rewrites the generated sections of docs/coverage.md from a run of the differential suite on every backend.
 import { spawnSync } from 'node:child_process';
 

@@ -1,3 +1,4 @@
+// @ts-check
 // Runs a TypeScript program of this repository: node scripts/run.mjs <file.ts> [arguments].
 // Packages, axiswise itself included, are resolved by Node, so programs run on the built package as a user's would.
 import { spawnSync } from 'node:child_process';

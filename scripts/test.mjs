@@ -1,3 +1,4 @@
+// @ts-check
 // Runs the stages of the test command in order and prints one honest count at the end:
 // node scripts/test.mjs [stage ...]; without stages, all of them.
 import { spawn } from 'node:child_process';
@@ -61,11 +62,14 @@ function count(file, ok) {
 const STAGES = {
   build: tool(['scripts/build.mjs']),
   lint: tool(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
+  tables: tool(['scripts/gen-tables.mjs', '--check']),
   types: tool(['node_modules/typescript/bin/tsc', '--noEmit']),
+  docs: tool(['scripts/run.mjs', 'scripts/check-docs.ts']),
   unit: vitest('unit'),
   'type-tests': vitest('types'),
   differential: vitest('differential'),
   browser: vitest('browser'),
+  examples: vitest('examples'),
   e2e: vitest('e2e'),
 };
 

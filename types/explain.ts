@@ -4,7 +4,7 @@ import type { kindOf } from '../src/messages/kind.js';
 import type { Args } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { AnyTensor, Tensor } from './tensor.js';
-import type { isAny, toTuple } from './union.js';
+import type { toTuple } from './union.js';
 
 /*
  * Words the first mismatch between parameters and arguments, left to right. Evaluated only when unify found one.
@@ -66,7 +66,7 @@ type explain<items extends Args, sizes> = items extends readonly [
   [infer wanted, infer got, infer path extends string],
   ...infer rest,
 ]
-  ? isAny<got> extends true ? explain<rest, sizes> : wanted extends Tensor<infer wantedShape, infer wantedDtype>
+  ? unknown extends got ? explain<rest, sizes> : wanted extends Tensor<infer wantedShape, infer wantedDtype>
     ? got extends Tensor<infer gotShape, infer gotDtype>
       ? [wantedDtype & gotDtype] extends [never]
         ? argumentDtype<path, gotDtype, wantedDtype>

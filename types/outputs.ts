@@ -61,7 +61,7 @@ type matchOutputs<
 
 /** The message when a result does not fit its signature, else null. */
 export type outputsError<op extends string, text extends string, result> =
-  coresOut<text> extends infer cores extends readonly Shape[]
+  unknown extends result ? null : coresOut<text> extends infer cores extends readonly Shape[]
     ? number extends cores['length']
       ? null
       : cores extends readonly [unknown]

@@ -2,7 +2,6 @@ import type { multiply } from './arith.js';
 import type { Args } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { AnyTensor, Tensor } from './tensor.js';
-import type { isAny } from './union.js';
 
 type multiplyDims<a, b> = a extends number
   ? b extends number
@@ -37,7 +36,7 @@ type substituteShape<shape extends Shape, sizes> = {
 
 /** A result type with the names of its shapes replaced by their sizes; names without a size become unknown. */
 export type substitute<type, sizes> =
-  isAny<type> extends true ? type : type extends Tensor<infer shape, infer dtype>
+  unknown extends type ? type : type extends Tensor<infer shape, infer dtype>
     ? isRankUnknown<shape> extends true
       ? type
       : shape extends readonly []

@@ -3,15 +3,15 @@ import type { Dim } from './dim.js';
 import type { explainArguments } from './explain.js';
 import type { Args } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
-import type { AnyTensor, Tensor } from './tensor.js';
-import type { isAny, UnionToIntersection } from './union.js';
+import type { AnyTensor, Tensor, UnknownTensor } from './tensor.js';
+import type { UnionToIntersection } from './union.js';
 
 /*
  * Matching of arguments against annotated parameters. The fast path collects pairs [name, size] as one union,
  * without order and without threading an environment; explain.ts words an error once this found that there is one.
  */
 
-interface Mismatch {
+export interface Mismatch {
   mismatch: true;
 }
 
@@ -36,36 +36,46 @@ type matchShape<wanted extends Shape, got extends Shape> =
         ? { [k in keyof wanted]: k extends keyof got ? matchDim<wanted[k], got[k]> : never }[number]
         : Mismatch;
 
-type match<wanted, got> =
-  isAny<wanted> extends true
-    ? never
-    : isAny<got> extends true
-    ? never
-    : wanted extends Tensor<infer wantedShape, infer wantedDtype>
-      ? got extends Tensor<infer gotShape, infer gotDtype>
-        ? [wantedDtype & gotDtype] extends [never]
-          ? Mismatch
-          : matchShape<wantedShape, gotShape>
-        : got extends AnyTensor
+type matchTensor<wanted, got> =
+  wanted extends Tensor<infer wantedShape, infer wantedDtype>
+    ? got extends Tensor<infer gotShape, infer gotDtype>
+      ? [wantedDtype & gotDtype] extends [never]
+        ? Mismatch
+        : matchShape<wantedShape, gotShape>
+      : never
+    : wanted extends AnyTensor | null | undefined
+      ? never
+      : Mismatch;
+type matchOther<wanted, got> =
+  wanted extends Tensor<infer shape, infer _>
+    ? got extends AnyTensor
+      ? never
+      : got extends number
+        ? shape extends readonly []
           ? never
-          : got extends number
-            ? wantedShape extends readonly []
-              ? never
-              : Mismatch
-            : Mismatch
+          : Mismatch
+        : Mismatch
+    : wanted extends Args
+      ? { [k in keyof wanted]: match<wanted[k], k extends keyof got ? got[k] : never> }[number]
+      : wanted extends number | string | boolean | null | undefined | ((...args: never) => unknown)
+        ? Mismatch
+        : { [k in keyof wanted]: k extends keyof got ? match<wanted[k], got[k]> : Mismatch }[keyof wanted];
+/** Pairs [name, size], or Mismatch. What is unknown, or `any`, fits. */
+type match<wanted, got> = unknown extends wanted
+  ? never
+  : unknown extends got
+    ? never
+    : got extends UnknownTensor
+      ? matchTensor<wanted, got>
       : [got] extends [wanted]
         ? never
-        : wanted extends Args
-          ? { [k in keyof wanted]: match<wanted[k], k extends keyof got ? got[k] : never> }[number]
-          : wanted extends object
-            ? { [k in keyof wanted]: k extends keyof got ? match<wanted[k], got[k]> : Mismatch }[keyof wanted]
-            : Mismatch;
+        : matchOther<wanted, got>;
 
 type sizesByName<pairs extends [string, Dim]> = { [pair in pairs as pair[0]]: pair[1] };
 type conflicts<sizes> = {
   [name in keyof sizes]: [sizes[name]] extends [UnionToIntersection<sizes[name]>] ? never : name;
 }[keyof sizes];
-type solve<pairs> = [pairs] extends [never]
+export type solve<pairs> = [pairs] extends [never]
   ? Record<never, never>
   : [Extract<pairs, Mismatch>] extends [never]
     ? sizesByName<Extract<pairs, [string, Dim]>> extends infer sizes

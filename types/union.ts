@@ -1,5 +1,3 @@
-export type isAny<type> = 0 extends 1 & type ? true : false;
-
 // biome-ignore lint/suspicious/noExplicitAny: distributes over the union
 export type UnionToIntersection<union> = (union extends any ? (k: union) => void : never) extends (
   k: infer intersection,

@@ -17,6 +17,7 @@ export function broadcasting() {
 
   const corner = tf.unstack(tf.slice(sums, [0, 0], [3, 6]));
   say(`result ${shape(sums)}, its corner:`);
-  for (const row of corner) say(`  ${Array.from(row.dataSync(), (v) => fixed(v, 0).padStart(3)).join(' ')} ...`);
+  for (const row of corner)
+    say(`  ${Array.from(row.dataSync(), (v) => fixed(v, 0).padStart(3)).join(' ')} ...`);
   check('equal to the 200 additions of the loop', gap(sums, looped) === 0);
 }

@@ -22,11 +22,19 @@ export function nested(mistakes: Mistakes) {
 
   table(
     ['', 'result'],
-    Object.entries({ 'rows of x': rows, vectorize: vectorized, exchanged }).map(([name, sums]) => [name, shape(sums)]),
+    Object.entries({ 'rows of x': rows, vectorize: vectorized, exchanged }).map(([name, sums]) => [
+      name,
+      shape(sums),
+    ]),
   );
-  check('the first two are equal, and equal to the loop', gap(rows, vectorized) === 0 && gap(rows, looped) === 0);
+  check(
+    'the first two are equal, and equal to the loop',
+    gap(rows, vectorized) === 0 && gap(rows, looped) === 0,
+  );
   check('the last is their transpose', gap(exchanged.transpose(), rows) === 0);
-  say('The outer vmap makes the leading axis. A well-known answer to this question claims [20, 10] for the last');
+  say(
+    'The outer vmap makes the leading axis. A well-known answer to this question claims [20, 10] for the last',
+  );
   say('line; written down as a type, the claim does not compile:');
   printMistakes(mistakes, 'claim.ts');
 }

@@ -31,7 +31,11 @@ export async function speed() {
       return [name, launches[i], fixed(median, 0), `${fixed(1 / ratio, ratio > 0.5 ? 1 : 0)}x`];
     }),
   );
-  say('vmap and vectorize launch each kernel of f and of its gradient once, on all the points; the loop launches');
-  say('them for every point. Between the two there is nothing to choose: vectorize is vmap after a look at shapes.');
+  say(
+    'vmap and vectorize launch each kernel of f and of its gradient once, on all the points; the loop launches',
+  );
+  say(
+    'them for every point. Between the two there is nothing to choose: vectorize is vmap after a look at shapes.',
+  );
   say(`Medians of 15 interleaved rounds, ${tf.getBackend()} backend, Node ${process.versions.node}.`);
 }

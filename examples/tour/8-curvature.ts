@@ -1,6 +1,21 @@
 import * as tf from '@tensorflow/tfjs';
 import {
-  asShape, grad, hessian, jacrev, matMul, mean, mul, neg, sigmoid, softplus, sub, type Tensor, tensor, transpose, vmap, expandDims, squeeze,
+  asShape,
+  expandDims,
+  grad,
+  hessian,
+  jacrev,
+  matMul,
+  mean,
+  mul,
+  neg,
+  sigmoid,
+  softplus,
+  squeeze,
+  sub,
+  type Tensor,
+  tensor,
+  transpose,
 } from 'axiswise';
 import { features, flowers, species } from '../data/iris.js';
 import { check, code, fixed, heading, say, table } from './print.js';
@@ -25,7 +40,9 @@ function jacobian(model: tf.LayersModel) {
   code('the loop', '[0, 1, 2].map((k) => tf.grad((v) => probabilities(asShape(v, [4])).gather(k))(flower))');
   code('jacrev', 'jacrev(probabilities)(flower)');
   const slopes = jacrev(probabilities)(flower);
-  const looped = tf.stack([0, 1, 2].map((k) => tf.grad((v) => probabilities(asShape(v, [4])).gather(k))(flower)));
+  const looped = tf.stack(
+    [0, 1, 2].map((k) => tf.grad((v) => probabilities(asShape(v, [4])).gather(k))(flower)),
+  );
   const values = slopes.dataSync();
   table(
     ['', ...features],

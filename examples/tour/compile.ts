@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { say, squiggle } from './print.js';
 
 /** Compiler errors by file name. */
@@ -35,19 +36,20 @@ export function compileWrong(folder: string): Mistakes {
 
 /** The compiler's pretty output: a header and a message, then the line, then tildes under the wrong part. */
 function parse(output: string) {
-  const plain = output.replace(/\x1b\[[\d;]*m/g, '');
   const error = /^(\S+?):(\d+):(\d+) - error TS\d+: ([\s\S]+?)\n\n\d+ .*\n\s*(~+)/gm;
-  return [...plain.matchAll(error)].map(([, path, line, column, message, tildes]) => ({
-    path,
-    line: Number(line),
-    start: Number(column) - 1,
-    length: tildes.length,
-    message,
-  }));
+  return [...stripVTControlCharacters(output).matchAll(error)].map(
+    ([, path, line, column, message, tildes]) => ({
+      path,
+      line: Number(line),
+      start: Number(column) - 1,
+      length: tildes.length,
+      message,
+    }),
+  );
 }
 
 /** The message inside the compiler's sentence, when axiswise wrote it. */
-const own = (message: string) => /parameter of type '"([^]+)"'/.exec(message)?.[1] ?? message;
+const own = (message: string) => /parameter of type '"([\s\S]+)"'/.exec(message)?.[1] ?? message;
 
 /** Draws the errors of one file as an editor would; returns their messages. */
 export function printMistakes(mistakes: Mistakes, file: string): string[] {

@@ -15,6 +15,6 @@ export async function train(x: Tensor<[150, 4]>, y: Tensor<[150, 3]>): Promise<t
     ],
   });
   model.compile({ optimizer: tf.train.adam(0.05), loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
-  await model.fit(x, y, { epochs: 60, batchSize: 50, shuffle: false, verbose: 0, yieldEvery: 'never' });
+  await model.fit(x, y, { epochs: 100, batchSize: 50, shuffle: false, verbose: 0, yieldEvery: 'never' });
   return model;
 }

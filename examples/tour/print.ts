@@ -37,9 +37,7 @@ export function table(titles: readonly string[], rows: readonly (readonly (strin
   const words = cells.some(([first]) => Number.isNaN(Number(first)));
   const widths = titles.map((title, k) => Math.max(title.length, ...cells.map((row) => row[k].length)));
   const align = (row: readonly string[]) =>
-    row
-      .map((cell, k) => (k === 0 && words ? cell.padEnd(widths[k]) : cell.padStart(widths[k])))
-      .join('   ');
+    row.map((cell, k) => (k === 0 && words ? cell.padEnd(widths[k]) : cell.padStart(widths[k]))).join('   ');
   line(`   ${dim(align(titles))}`);
   for (const row of cells) line(`   ${align(row)}`);
 }

@@ -28,7 +28,13 @@ export function assemble(block: Block, preludes: Preludes): Assembled {
   for (const [module, names] of Object.entries(preludes)) {
     imports.push(`import { ${names.filter((name) => !taken.has(name)).join(', ')} } from '${module}';`);
   }
-  const before = [...imports, ...pieces.slice(0, last).flatMap((piece) => ['{', piece]), '{'].join('\n');
+  // Clearing drops what the pieces before it have printed.
+  const before = [
+    ...imports,
+    ...pieces.slice(0, last).flatMap((piece) => ['{', piece]),
+    'console.clear();',
+    '{',
+  ].join('\n');
   const text = `${before}\n${pieces[last]}\n${'}'.repeat(pieces.length)}\n`;
   return { block, text, line: before.split('\n').length };
 }
@@ -45,7 +51,8 @@ function hoist(piece: string, imports: string[], taken: Set<string>): string {
     const clause = statement.importClause;
     const bindings = clause?.namedBindings;
     if (bindings && ts.isNamespaceImport(bindings)) taken.add(bindings.name.text);
-    if (bindings && ts.isNamedImports(bindings)) for (const { name } of bindings.elements) taken.add(name.text);
+    if (bindings && ts.isNamedImports(bindings))
+      for (const { name } of bindings.elements) taken.add(name.text);
   }
   return rest;
 }

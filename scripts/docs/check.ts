@@ -5,23 +5,18 @@ import { run } from './run.js';
 
 const PRELUDE = ['model', 'weights', 'xs', 'ys', 'x', 'y', 'loss', 'badlyCustomized'];
 
-/** Problems with the code blocks of the documents and of the comments in the sources. */
+/** Problems with the code blocks of the documents and of the comments in the sources, and with missing ones. */
 export function checkDocs(root: string): { blocks: number; problems: string[] } {
   const compiler = new Compiler(root);
-  const exported = compiler.exports();
   const blocks = allBlocks(root);
   return {
     blocks: blocks.length,
-    problems: [...exported.flatMap(undocumented), ...checkBlocks(root, compiler, exported, blocks)],
+    problems: [...compiler.exports().flatMap(undocumented), ...checkBlocks(root, blocks, compiler)],
   };
 }
 
-export function checkBlocks(
-  root: string,
-  compiler: Compiler,
-  exported: readonly Exported[],
-  blocks: readonly Block[],
-): string[] {
+export function checkBlocks(root: string, blocks: readonly Block[], compiler = new Compiler(root)): string[] {
+  const exported = compiler.exports();
   const preludes = { axiswise: exported.map(({ name }) => name), './prelude.js': PRELUDE };
   const modules = blocks.map((block) => assemble(block, preludes));
   const types = compiler.check(modules);
@@ -35,7 +30,8 @@ export function checkBlocks(
 export function undocumented({ name, isFunction, summary, examples }: Exported): string[] {
   const problems = summary.trim() === '' ? [`${name} has no TSDoc comment`] : [];
   for (const kind of isFunction ? ['Right', 'Wrong'] : []) {
-    if (!examples.some((example) => example.startsWith(kind))) problems.push(`${name} has no example "${kind}"`);
+    if (!examples.some((example) => example.startsWith(kind)))
+      problems.push(`${name} has no example "${kind}"`);
   }
   return problems;
 }

@@ -85,19 +85,24 @@ export class Compiler {
   /** Errors nobody announced, and announced ones that are not there. */
   private unexpected({ block, text, line }: Assembled, file: string): string[] {
     const source = this.program.getSourceFile(file)!;
-    const errors = [...this.service.getSyntacticDiagnostics(file), ...this.service.getSemanticDiagnostics(file)].map(
-      ({ start = 0, length, messageText }) => ({
-        ...source.getLineAndCharacterOfPosition(start),
-        length,
-        message: ts.flattenDiagnosticMessageText(messageText, '\n'),
-      }),
-    );
+    const errors = [
+      ...this.service.getSyntacticDiagnostics(file),
+      ...this.service.getSemanticDiagnostics(file),
+    ].map(({ start = 0, length, messageText }) => ({
+      ...source.getLineAndCharacterOfPosition(start),
+      length,
+      message: ts.flattenDiagnosticMessageText(messageText, '\n'),
+    }));
     const problems: string[] = [];
     for (const wanted of announcements(text)) {
-      const at = errors.findIndex((e) => e.line === wanted.line && e.character === wanted.start && e.length === wanted.length);
+      const at = errors.findIndex(
+        (e) => e.line === wanted.line && e.character === wanted.start && e.length === wanted.length,
+      );
       const [found] = at < 0 ? [] : errors.splice(at, 1);
       if (!found || !fits(wanted.message, found.message)) {
-        problems.push(`the compiler does not say there: ${wanted.message}${found ? `\nbut: ${found.message}` : ''}`);
+        problems.push(
+          `the compiler does not say there: ${wanted.message}${found ? `\nbut: ${found.message}` : ''}`,
+        );
       }
     }
     const claimed = block.wrong?.message ?? null;
@@ -119,7 +124,9 @@ export class Compiler {
       const info = this.service.getQuickInfoAtPosition(file, position);
       const hover = ts.displayPartsToString(info?.displayParts).replace(/\s+/g, ' ');
       const type = hover.slice(hover.indexOf(': ') + 2);
-      return type === wanted ? [] : [`line ${block.line + i - line + 1}: the hover is ${type}, not ${wanted}`];
+      return type === wanted
+        ? []
+        : [`line ${block.line + i - line + 1}: the hover is ${type}, not ${wanted}`];
     });
   }
 }
@@ -150,7 +157,12 @@ function announcements(text: string) {
       message.push(lines[k].replace(/^\s*\/\/\s*/, ''));
     }
     return [
-      { line: codeLineAbove(lines, i), start: before.length, length: tildes.length, message: message.join(' ').trim() },
+      {
+        line: codeLineAbove(lines, i),
+        start: before.length,
+        length: tildes.length,
+        message: message.join(' ').trim(),
+      },
     ];
   });
 }

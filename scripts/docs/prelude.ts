@@ -2,7 +2,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { customJvp, mul, type Tensor } from 'axiswise';
 
-export const model = tf.sequential({ layers: [tf.layers.dense({ inputShape: [4], units: 3, activation: 'softmax' })] });
+export const model = tf.sequential({
+  layers: [tf.layers.dense({ inputShape: [4], units: 3, activation: 'softmax' })],
+});
 export const weights = model.trainableWeights.map((w) => w.read() as tf.Variable);
 export const xs = tf.ones([5, 4]);
 export const ys = tf.ones([5, 3]);

@@ -18,7 +18,10 @@ export function run(root: string, modules: readonly Assembled[]): string[][] {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const write = (name: string, text: string) =>
-    writeFileSync(join(folder, name), transformSync(text, { loader: 'ts', format: 'esm', target: 'node20' }).code);
+    writeFileSync(
+      join(folder, name),
+      transformSync(text, { loader: 'ts', format: 'esm', target: 'node20' }).code,
+    );
   write('prelude.js', readFileSync(join(root, 'scripts/docs/prelude.ts'), 'utf8'));
   write('worker.js', readFileSync(join(root, 'scripts/docs/worker.ts'), 'utf8'));
   const names = modules.map(({ block, text }, i) => {
@@ -37,7 +40,8 @@ function judge({ text, wrong, value }: Block, outcome: Outcome): string[] {
   const { error, logs } = outcome;
   if (wrong) {
     if (error === null) return [`it should throw ${wrong.code} but runs`];
-    if (error.code !== wrong.code) return [`it should throw ${wrong.code} but throws ${error.code}: ${error.message}`];
+    if (error.code !== wrong.code)
+      return [`it should throw ${wrong.code} but throws ${error.code}: ${error.message}`];
     const holds = wrong.message === null || fits(wrong.message, error.message);
     return holds ? [] : [`its message is: ${error.message}`];
   }
@@ -55,7 +59,9 @@ function judge({ text, wrong, value }: Block, outcome: Outcome): string[] {
 
 /** The claimed literal is the value, to its printed digits, or the shape. */
 function isValue(claimed: unknown, got: Outcome['value']): boolean {
-  return got !== null && (close(claimed, got.values) || JSON.stringify(claimed) === JSON.stringify(got.shape));
+  return (
+    got !== null && (close(claimed, got.values) || JSON.stringify(claimed) === JSON.stringify(got.shape))
+  );
 }
 
 function close(a: unknown, b: unknown): boolean {

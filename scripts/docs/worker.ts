@@ -20,6 +20,7 @@ const outcomes: unknown[] = [];
 for (const module of modules) {
   const logs: string[] = [];
   console.log = (...args: unknown[]) => void logs.push(format(...args));
+  console.clear = () => logs.splice(0);
   holder[result] = undefined;
   let error: unknown = null;
   try {

@@ -87,7 +87,7 @@ export const binary = {
     (g, values) => values.ops.mul(g, values.ops.div(values.b, squaredNorm(values))),
     (g, values) => values.ops.neg(values.ops.mul(g, values.ops.div(values.a, squaredNorm(values)))),
   ),
-  FloorDiv: binaryKernel(constant),
+  FloorDiv: binaryKernel(constant, 'int32'),
   Maximum: arithmetic(whereAbove, whereBelow),
   Minimum: arithmetic(whereBelow, whereAbove),
   Mod: arithmetic(itself, (g, { ops, a, b }) => ops.neg(ops.mul(g, ops.floor(ops.div(a, b))))),

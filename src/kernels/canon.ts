@@ -26,6 +26,12 @@ const canon = (apply: rule.CanonRule, names: readonly KernelName[], options: Par
 };
 const split: Partial<Canon> = { split: true, dtypes: ['complex64'] };
 
+/** tfjs' cpu kernels do not broadcast a complex value of a lower rank. */
+const isLowerComplex = (inputs: Inputs) => {
+  const [a, b] = Object.values(inputs);
+  return a.shape.length !== b.shape.length && (isComplex(a) || isComplex(b));
+};
+
 /** Real and Imag return the part in a shape it once had, if the complex value was reshaped. */
 const part: rule.CanonRule = (r, name, { input }, attrs) =>
   r.reshape(r.run(name, { input }, attrs) as Tensor, input.shape);
@@ -47,14 +53,16 @@ const transpose: rule.CanonRule = (r, name, { x }, attrs) => {
   return r.apply('Cast', { x: y as Tensor }, { dtype: 'bool' });
 };
 
-const einsum: rule.CanonRule = (r, _, inputs, attrs) => einsumOf(makeOps(r.run as Bind), inputs, attrs);
+const einsum: rule.CanonRule = (r, _, inputs, attrs) => {
+  const y = einsumOf(makeOps(r.run as Bind), inputs, attrs);
+  return Object.values(inputs).includes(y) ? r.run('Identity', { x: y }) : y;
+};
 
 const CANON: { readonly [kernel: string]: Canon | undefined } = {
   ...canon(rule.elementwise, [
     'Abs',
     'Acos',
     'Acosh',
-    'Add',
     'Asin',
     'Asinh',
     'Atan',
@@ -92,7 +100,6 @@ const CANON: { readonly [kernel: string]: Canon | undefined } = {
     'Maximum',
     'Minimum',
     'Mod',
-    'Multiply',
     'NotEqual',
     'Pow',
     'Prelu',
@@ -112,10 +119,10 @@ const CANON: { readonly [kernel: string]: Canon | undefined } = {
     'Square',
     'SquaredDifference',
     'Step',
-    'Sub',
     'Tan',
     'Tanh',
   ]),
+  ...canon(rule.elementwise, ['Add', 'Multiply', 'Sub'], { also: isLowerComplex }),
   ...canon(rule.elementwise, ['AddN', 'Neg', 'ZerosLike'], split),
   ...canon(rule.select, ['Select'], { ...split, also: rule.choosesRows }),
   ...canon(rule.reduction('axis'), ['All', 'Any', 'Min', 'Prod']),
@@ -127,7 +134,7 @@ const CANON: { readonly [kernel: string]: Canon | undefined } = {
   ...canon(rule.lastAxis('dim'), ['Softmax']),
   ...canon(rule.lastAxis('axis'), ['LogSoftmax']),
   ...canon(rule.lastAxis(), ['TopK']),
-  ...canon(rule.oneHot, ['OneHot'], { above: rule.MAX_RANK - 1 }),
+  ...canon(rule.oneHot, ['OneHot'], { above: -1 }),
   ...canon(rule.divided, ['SplitV', 'Unpack'], split),
   ...canon(rule.concat, ['Concat'], split),
   ...canon(rule.pack, ['Pack'], { ...split, above: rule.MAX_RANK - 1 }),

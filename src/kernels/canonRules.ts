@@ -181,9 +181,13 @@ export const lastAxis =
     return Array.isArray(out) ? out.map(restore) : restore(out);
   };
 
+/** The wasm kernel writes integers, whatever dtype it is asked for. */
 export const oneHot: CanonRule = (r, name, { indices }, attrs) => {
-  const y = asOne(r.run(name, { indices: r.reshape(indices, [sizeOf(indices.shape)]) }, attrs));
-  return r.reshape(y, [...indices.shape, ...y.shape.slice(1)]);
+  const isWhole = [attrs.onValue, attrs.offValue].every(Number.isInteger);
+  const flat = r.reshape(indices, [sizeOf(indices.shape)]);
+  const y = asOne(r.run(name, { indices: flat }, isWhole ? { ...attrs, dtype: 'int32' } : attrs));
+  const typed = y.dtype === attrs.dtype ? y : asOne(r.run('Cast', { x: y }, { dtype: attrs.dtype }));
+  return r.reshape(typed, [...indices.shape, ...y.shape.slice(1)]);
 };
 
 export const gather: CanonRule = (r, name, { x, indices }, attrs) => {

@@ -1,7 +1,11 @@
 const OP_NAMES: { readonly [kernel: string]: string } = {
   BatchMatMul: 'matMul',
+  ComplexAbs: 'abs',
+  FFT: 'fft',
   GatherV2: 'gather',
+  IFFT: 'ifft',
   Identity: 'clone',
+  IsNan: 'isNaN',
   Multiply: 'mul',
   Pack: 'stack',
   PadV2: 'pad',

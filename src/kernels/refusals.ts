@@ -4,19 +4,27 @@ import { type KernelRecord, refuse, type ShapeRule } from './record.js';
 /** Kernels whose result has a shape that only running them tells. */
 export const DATA_SHAPE = 'the shape of its output depends on data';
 
-const noShape =
-  (reason: string): ShapeRule<string, unknown> =>
-  ({ name }) => {
-    throw new Error(`${name}: ${reason}`);
-  };
-export const dataShape = noShape(DATA_SHAPE);
+/** Thrown by the rules of such kernels; the trace that meets it names itself. */
+export class DataDependentShape extends Error {
+  constructor() {
+    super(DATA_SHAPE);
+  }
+}
 
-const refused = (reason: string): KernelRecord => ({
-  shape: noShape(reason),
+export const dataShape: ShapeRule<string, unknown> = () => {
+  throw new DataDependentShape();
+};
+
+const refused = (reason: string, shape: ShapeRule<string, unknown>): KernelRecord => ({
+  shape,
   batch: refuse(reason),
   ...noDerivative(refuse(reason)),
 });
 
-export const dataShaped = refused(DATA_SHAPE);
+export const dataShaped = refused(DATA_SHAPE, dataShape);
+
+const ABSENT = 'no backend of tfjs has it';
 /** Kernels that tfjs-core declares and nothing implements. */
-export const absent = refused('no backend of tfjs has it');
+export const absent = refused(ABSENT, () => {
+  throw new Error(ABSENT);
+});

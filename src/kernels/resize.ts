@@ -79,9 +79,9 @@ const resizeGrad = (kernel: Kernel): KernelRecord<'images' | 'dy', ResizeAttrs> 
     return ops.unmerge(transposeKernel(ops, kernel, dy, [size * n, ...rest], attrs), size);
   },
   ...linear<'images' | 'dy', ResizeAttrs>(
-    ({ inputs: { dy }, ct, attrs, ops }) => {
-      const size = dy.shape.slice(1, 3);
-      return { dy: ops.call(kernel, { images: ct }, { ...attrs, halfPixelCenters: false, size }) };
+    ({ inputs: { images, dy }, ct, attrs, ops }) => {
+      const plain = { ...attrs, halfPixelCenters: false, size: dy.shape.slice(1, 3) };
+      return { dy: ops.call(kernel, { images: ops.reshape(ct, images.shape) }, plain) };
     },
     { in: ['dy'] },
   ),

@@ -26,12 +26,12 @@ export function pixels(ops: Ops, { images, which }: Source, y: Tensor, x: Tensor
 const perPixel = (ops: Ops, x: Tensor) => ops.reshape(x, [...x.shape, 1]);
 
 /** The pixel at the nearest whole coordinates; `read` fetches it. */
-export function nearest(ops: Ops, y: Tensor, x: Tensor, read: (y: Tensor, x: Tensor) => Tensor): Tensor {
+export function nearestAt(ops: Ops, y: Tensor, x: Tensor, read: (y: Tensor, x: Tensor) => Tensor): Tensor {
   return read(ops.floor(ops.add(y, 0.5)), ops.floor(ops.add(x, 0.5)));
 }
 
 /** The mean of the four pixels around, by distance; `read` fetches them. */
-export function bilinear(ops: Ops, y: Tensor, x: Tensor, read: (y: Tensor, x: Tensor) => Tensor): Tensor {
+export function bilinearAt(ops: Ops, y: Tensor, x: Tensor, read: (y: Tensor, x: Tensor) => Tensor): Tensor {
   const [top, left] = [ops.floor(y), ops.floor(x)];
   const [down, right] = [perPixel(ops, ops.sub(y, top)), perPixel(ops, ops.sub(x, left))];
   const mix = (a: Tensor, b: Tensor, share: Tensor) => ops.add(a, ops.mul(ops.sub(b, a), share));

@@ -5,7 +5,7 @@ import { decomposed, linear } from './derivatives.js';
 import { fold, unfold } from './fold.js';
 import type { Ops } from './ops.js';
 import type { Derivative, KernelRecord, VjpCall } from './record.js';
-import { DATA_SHAPE, dataShape } from './refusals.js';
+import { DataDependentShape, dataShape } from './refusals.js';
 import { addRows, gatherRowsOrZero, scatterRows, vector } from './rows.js';
 import { shapeOf } from './rules.js';
 
@@ -119,7 +119,7 @@ function sparseSegment(mean: boolean): KernelRecord<SegmentInputs> {
     shape: dataShape,
     batch(call) {
       const { ops, size, mapped, inputs } = call;
-      if (mapped.indices || mapped.segmentIds) throw new Error(`${call.name}: ${DATA_SHAPE}`);
+      if (mapped.indices || mapped.segmentIds) throw new DataDependentShape();
       const [n, ...rest] = call.shape('data');
       const y = call.run({
         ...inputs,

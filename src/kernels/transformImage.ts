@@ -4,7 +4,7 @@ import { decomposed } from './derivatives.js';
 import { fold, unfold } from './fold.js';
 import type { Ops } from './ops.js';
 import type { KernelRecord } from './record.js';
-import { bilinear, choose, nearest, pixels, within } from './sampling.js';
+import { bilinearAt, choose, nearestAt, pixels, within } from './sampling.js';
 
 interface TransformAttrs {
   readonly interpolation: 'nearest' | 'bilinear';
@@ -80,7 +80,7 @@ export const transformImage: KernelRecord<TransformInputs, TransformAttrs> = {
         pixels(ops, source, at, beside),
         attrs.fillValue,
       );
-    const sample = attrs.interpolation === 'bilinear' ? bilinear : nearest;
+    const sample = attrs.interpolation === 'bilinear' ? bilinearAt : nearestAt;
     const finite = ops.notEqual(projection, 0);
     return choose(ops, finite, finite, sample(ops, y, x, read), attrs.fillValue);
   },

@@ -10,7 +10,6 @@ import { floatBinary, floatUnary, realUnary } from './elementwise.js';
 /**
  * max(x, 0), elementwise. Its derivative at 0 is 0.
  * Shape: kept. Dtype: float32 or int32, kept.
- * Errors: AX128 for other dtypes, AX129 for what is no tensor.
  *
  * @example Right: [0, 2]
  * ```ts
@@ -20,6 +19,7 @@ import { floatBinary, floatUnary, realUnary } from './elementwise.js';
  * ```ts
  * relu(tensor([true]));
  * ```
+ * @throws AX128 for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#relu
  */
 export const relu = /* @__PURE__ */ realUnary('relu', 'Relu') as Ops['relu'];
@@ -27,7 +27,6 @@ export const relu = /* @__PURE__ */ realUnary('relu', 'Relu') as Ops['relu'];
 /**
  * min(max(x, 0), 6), elementwise.
  * Shape: kept. Dtype: float32 or int32, kept.
- * Errors: AX128 for other dtypes, AX129 for what is no tensor.
  *
  * @example Right: [0, 2, 6]
  * ```ts
@@ -37,6 +36,7 @@ export const relu = /* @__PURE__ */ realUnary('relu', 'Relu') as Ops['relu'];
  * ```ts
  * relu6(tensor([true]));
  * ```
+ * @throws AX128 for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#relu6
  */
 export const relu6 = /* @__PURE__ */ realUnary('relu6', 'Relu6') as Ops['relu6'];
@@ -44,7 +44,6 @@ export const relu6 = /* @__PURE__ */ realUnary('relu6', 'Relu6') as Ops['relu6']
 /**
  * x where positive, exp(x) - 1 elsewhere.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [-0.632121, 2]
  * ```ts
@@ -54,6 +53,7 @@ export const relu6 = /* @__PURE__ */ realUnary('relu6', 'Relu6') as Ops['relu6']
  * ```ts
  * elu(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#elu
  */
 export const elu = /* @__PURE__ */ floatUnary('elu', 'Elu') as Ops['elu'];
@@ -61,7 +61,6 @@ export const elu = /* @__PURE__ */ floatUnary('elu', 'Elu') as Ops['elu'];
 /**
  * The scaled exponential linear unit, elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [-1.11133, 2.1014]
  * ```ts
@@ -71,6 +70,7 @@ export const elu = /* @__PURE__ */ floatUnary('elu', 'Elu') as Ops['elu'];
  * ```ts
  * selu(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#selu
  */
 export const selu = /* @__PURE__ */ floatUnary('selu', 'Selu') as Ops['selu'];
@@ -78,7 +78,6 @@ export const selu = /* @__PURE__ */ floatUnary('selu', 'Selu') as Ops['selu'];
 /**
  * 1 / (1 + exp(-x)), elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0.5, 0.731059]
  * ```ts
@@ -88,6 +87,7 @@ export const selu = /* @__PURE__ */ floatUnary('selu', 'Selu') as Ops['selu'];
  * ```ts
  * sigmoid(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#sigmoid
  */
 export const sigmoid = /* @__PURE__ */ floatUnary('sigmoid', 'Sigmoid') as Ops['sigmoid'];
@@ -95,7 +95,6 @@ export const sigmoid = /* @__PURE__ */ floatUnary('sigmoid', 'Sigmoid') as Ops['
 /**
  * log(1 + exp(x)), elementwise, without overflow.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0.693147, 100]
  * ```ts
@@ -105,6 +104,7 @@ export const sigmoid = /* @__PURE__ */ floatUnary('sigmoid', 'Sigmoid') as Ops['
  * ```ts
  * softplus(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#softplus
  */
 export const softplus = /* @__PURE__ */ floatUnary('softplus', 'Softplus') as Ops['softplus'];
@@ -112,7 +112,6 @@ export const softplus = /* @__PURE__ */ floatUnary('softplus', 'Softplus') as Op
 /**
  * log(sigmoid(x)), elementwise, without overflow.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [-0.693147, -100]
  * ```ts
@@ -122,6 +121,7 @@ export const softplus = /* @__PURE__ */ floatUnary('softplus', 'Softplus') as Op
  * ```ts
  * logSigmoid(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#logSigmoid
  */
 export const logSigmoid = /* @__PURE__ */ floatUnary('logSigmoid', (x) =>
@@ -132,7 +132,6 @@ const run = (kernel: string, x: Tensor) => bind(kernel, { x }) as Tensor;
 /**
  * x where positive, alpha * x elsewhere.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [-1, 2]
  * ```ts
@@ -142,6 +141,7 @@ const run = (kernel: string, x: Tensor) => bind(kernel, { x }) as Tensor;
  * ```ts
  * leakyRelu(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#leakyRelu
  */
 export const leakyRelu = /* @__PURE__ */ floatUnary(
@@ -153,8 +153,6 @@ export const leakyRelu = /* @__PURE__ */ floatUnary(
  * x where positive, alpha * x elsewhere.
  * Shapes broadcast as in numpy.
  * Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX101 for shapes that do not broadcast, AX128 for complex64 and string tensors, AX129 for what is
- * no tensor.
  *
  * @example Right: [-1, 2]
  * ```ts
@@ -164,6 +162,8 @@ export const leakyRelu = /* @__PURE__ */ floatUnary(
  * ```ts
  * prelu(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for complex64 and string tensors, AX129 for what is
+ * no tensor.
  * @see https://js.tensorflow.org/api/latest/#prelu
  */
 export const prelu = /* @__PURE__ */ floatBinary('prelu', prelued) as Ops['prelu'];

@@ -8,8 +8,6 @@ const COMPLEX: readonly DataType[] = ['float32', 'int32', 'complex64'];
  * a + b, elementwise.
  * Shapes broadcast as in numpy.
  * Dtype: the higher of the operands' (int32 < float32 < complex64); a number takes the dtype of the tensor.
- * Errors: AX101 for shapes that do not broadcast, AX128 for bool with bool or a fraction with int32, AX129
- * for what is no tensor.
  *
  * @example Right: [[11, 12], [21, 22]]
  * ```ts
@@ -19,6 +17,8 @@ const COMPLEX: readonly DataType[] = ['float32', 'int32', 'complex64'];
  * ```ts
  * add(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for bool with bool or a fraction with int32, AX129
+ * for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#add
  */
 export const add = /* @__PURE__ */ arithmetic('add', 'Add', COMPLEX) as Ops['add'];
@@ -27,8 +27,6 @@ export const add = /* @__PURE__ */ arithmetic('add', 'Add', COMPLEX) as Ops['add
  * a - b, elementwise.
  * Shapes broadcast as in numpy.
  * Dtype: the higher of the operands' (int32 < float32 < complex64); a number takes the dtype of the tensor.
- * Errors: AX101 for shapes that do not broadcast, AX128 for bool with bool or a fraction with int32, AX129
- * for what is no tensor.
  *
  * @example Right: [0, 1]
  * ```ts
@@ -38,6 +36,8 @@ export const add = /* @__PURE__ */ arithmetic('add', 'Add', COMPLEX) as Ops['add
  * ```ts
  * sub(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for bool with bool or a fraction with int32, AX129
+ * for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#sub
  */
 export const sub = /* @__PURE__ */ arithmetic('sub', 'Sub', COMPLEX) as Ops['sub'];
@@ -46,8 +46,6 @@ export const sub = /* @__PURE__ */ arithmetic('sub', 'Sub', COMPLEX) as Ops['sub
  * a * b, elementwise.
  * Shapes broadcast as in numpy.
  * Dtype: the higher of the operands' (int32 < float32 < complex64); a number takes the dtype of the tensor.
- * Errors: AX101 for shapes that do not broadcast, AX128 for bool with bool or a fraction with int32, AX129
- * for what is no tensor.
  *
  * @example Right: [2, 4]
  * ```ts
@@ -57,6 +55,8 @@ export const sub = /* @__PURE__ */ arithmetic('sub', 'Sub', COMPLEX) as Ops['sub
  * ```ts
  * mul(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for bool with bool or a fraction with int32, AX129
+ * for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#mul
  */
 export const mul = /* @__PURE__ */ arithmetic('mul', 'Multiply', COMPLEX) as Ops['mul'];
@@ -65,8 +65,6 @@ export const mul = /* @__PURE__ */ arithmetic('mul', 'Multiply', COMPLEX) as Ops
  * a to the power of b, elementwise.
  * Shapes broadcast as in numpy.
  * Dtype: the higher of the operands' (int32 < float32); a number takes the dtype of the tensor.
- * Errors: AX101 for shapes that do not broadcast, AX128 for bool with bool, complex64 or a fraction with
- * int32, AX129 for what is no tensor.
  *
  * @example Right: [4, 9]
  * ```ts
@@ -76,6 +74,8 @@ export const mul = /* @__PURE__ */ arithmetic('mul', 'Multiply', COMPLEX) as Ops
  * ```ts
  * pow(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for bool with bool, complex64 or a fraction with
+ * int32, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#pow
  */
 export const pow = /* @__PURE__ */ arithmetic('pow', 'Pow') as Ops['pow'];
@@ -84,8 +84,6 @@ export const pow = /* @__PURE__ */ arithmetic('pow', 'Pow') as Ops['pow'];
  * The larger of a and b, elementwise. Where they are equal each gets half of the derivative.
  * Shapes broadcast as in numpy.
  * Dtype: the higher of the operands' (int32 < float32); a number takes the dtype of the tensor.
- * Errors: AX101 for shapes that do not broadcast, AX128 for bool with bool, complex64 or a fraction with
- * int32, AX129 for what is no tensor.
  *
  * @example Right: [3, 5]
  * ```ts
@@ -95,6 +93,8 @@ export const pow = /* @__PURE__ */ arithmetic('pow', 'Pow') as Ops['pow'];
  * ```ts
  * maximum(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for bool with bool, complex64 or a fraction with
+ * int32, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#maximum
  */
 export const maximum = /* @__PURE__ */ arithmetic('maximum', 'Maximum') as Ops['maximum'];
@@ -103,8 +103,6 @@ export const maximum = /* @__PURE__ */ arithmetic('maximum', 'Maximum') as Ops['
  * The smaller of a and b, elementwise. Where they are equal each gets half of the derivative.
  * Shapes broadcast as in numpy.
  * Dtype: the higher of the operands' (int32 < float32); a number takes the dtype of the tensor.
- * Errors: AX101 for shapes that do not broadcast, AX128 for bool with bool, complex64 or a fraction with
- * int32, AX129 for what is no tensor.
  *
  * @example Right: [1, 3]
  * ```ts
@@ -114,6 +112,8 @@ export const maximum = /* @__PURE__ */ arithmetic('maximum', 'Maximum') as Ops['
  * ```ts
  * minimum(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for bool with bool, complex64 or a fraction with
+ * int32, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#minimum
  */
 export const minimum = /* @__PURE__ */ arithmetic('minimum', 'Minimum') as Ops['minimum'];
@@ -122,8 +122,6 @@ export const minimum = /* @__PURE__ */ arithmetic('minimum', 'Minimum') as Ops['
  * (a - b) * (a - b), elementwise.
  * Shapes broadcast as in numpy.
  * Dtype: the higher of the operands' (int32 < float32); a number takes the dtype of the tensor.
- * Errors: AX101 for shapes that do not broadcast, AX128 for bool with bool, complex64 or a fraction with
- * int32, AX129 for what is no tensor.
  *
  * @example Right: [4, 4]
  * ```ts
@@ -133,6 +131,8 @@ export const minimum = /* @__PURE__ */ arithmetic('minimum', 'Minimum') as Ops['
  * ```ts
  * squaredDifference(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for bool with bool, complex64 or a fraction with
+ * int32, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#squaredDifference
  */
 export const squaredDifference = /* @__PURE__ */ arithmetic(

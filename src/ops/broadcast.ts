@@ -21,7 +21,6 @@ export function expand(x: Tensor, shape: Shape): Tensor {
 /**
  * Repeats x along its axes of size 1, and along new leading axes, to fill a shape.
  * Shape: `shape`. Dtype: kept.
- * Errors: AX102 if x does not broadcast to the shape, AX124 for negative or fractional sizes.
  *
  * @example Right: [[1, 2], [1, 2]]
  * ```ts
@@ -31,6 +30,7 @@ export function expand(x: Tensor, shape: Shape): Tensor {
  * ```ts
  * broadcastTo(zeros([2]), [2, 3]);
  * ```
+ * @throws AX102 if x does not broadcast to the shape, AX124 for negative or fractional sizes.
  * @see https://js.tensorflow.org/api/latest/#broadcastTo
  */
 export const broadcastTo = ((x: TensorLike, shape: Shape) => {

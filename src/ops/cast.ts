@@ -7,7 +7,6 @@ import { onTensor } from './convert.js';
 /**
  * The elements in another dtype: fractions are cut off, anything but 0 is true.
  * Shape: kept. Dtype: `dtype`.
- * Errors: AX125 for an unknown dtype, or between strings and numbers; AX129 for what is no tensor.
  *
  * @example Right: [1, -1]
  * ```ts
@@ -17,6 +16,7 @@ import { onTensor } from './convert.js';
  * ```ts
  * cast(zeros([2]), 'float16');
  * ```
+ * @throws AX125 for an unknown dtype, or between strings and numbers; AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#cast
  */
 export const cast = /* @__PURE__ */ onTensor('cast', (x, dtype: DataType) => {
@@ -27,7 +27,6 @@ export const cast = /* @__PURE__ */ onTensor('cast', (x, dtype: DataType) => {
 /**
  * The same elements under a handle of their own: disposing one leaves the other.
  * Shape and dtype: those of x.
- * Errors: AX129 for what is no tensor.
  *
  * @example Right: [1, 2]
  * ```ts
@@ -37,6 +36,7 @@ export const cast = /* @__PURE__ */ onTensor('cast', (x, dtype: DataType) => {
  * ```ts
  * clone(undefined);
  * ```
+ * @throws AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#clone
  */
 export const clone = /* @__PURE__ */ onTensor(
@@ -47,7 +47,6 @@ export const clone = /* @__PURE__ */ onTensor(
 /**
  * Zeros. They do not depend on x: under vmap they count as unmapped.
  * Shape and dtype: those of x.
- * Errors: AX129 for what is no tensor.
  *
  * @example Right: [0, 0]
  * ```ts
@@ -57,6 +56,7 @@ export const clone = /* @__PURE__ */ onTensor(
  * ```ts
  * zerosLike(undefined);
  * ```
+ * @throws AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#zerosLike
  */
 export const zerosLike = /* @__PURE__ */ onTensor(
@@ -67,7 +67,6 @@ export const zerosLike = /* @__PURE__ */ onTensor(
 /**
  * Ones. They do not depend on x: under vmap they count as unmapped.
  * Shape and dtype: those of x.
- * Errors: AX129 for what is no tensor.
  *
  * @example Right: [1, 1]
  * ```ts
@@ -77,6 +76,7 @@ export const zerosLike = /* @__PURE__ */ onTensor(
  * ```ts
  * onesLike(undefined);
  * ```
+ * @throws AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#onesLike
  */
 export const onesLike = /* @__PURE__ */ onTensor(

@@ -4,7 +4,6 @@ import { numericUnary } from './elementwise.js';
 /**
  * Whether each element is NaN.
  * Shape: kept. Dtype: float32, int32 or bool in, bool out.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 1]
  * ```ts
@@ -14,6 +13,7 @@ import { numericUnary } from './elementwise.js';
  * ```ts
  * isNaN(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#isNaN
  */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: tfjs' name
@@ -22,7 +22,6 @@ export const isNaN = /* @__PURE__ */ numericUnary('isNaN', 'IsNan') as Ops['isNa
 /**
  * Whether each element is positive or negative infinity.
  * Shape: kept. Dtype: float32, int32 or bool in, bool out.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 1]
  * ```ts
@@ -32,6 +31,7 @@ export const isNaN = /* @__PURE__ */ numericUnary('isNaN', 'IsNan') as Ops['isNa
  * ```ts
  * isInf(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#isInf
  */
 export const isInf = /* @__PURE__ */ numericUnary('isInf', 'IsInf') as Ops['isInf'];
@@ -39,7 +39,6 @@ export const isInf = /* @__PURE__ */ numericUnary('isInf', 'IsInf') as Ops['isIn
 /**
  * Whether each element is neither infinite nor NaN.
  * Shape: kept. Dtype: float32, int32 or bool in, bool out.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [1, 0]
  * ```ts
@@ -49,6 +48,7 @@ export const isInf = /* @__PURE__ */ numericUnary('isInf', 'IsInf') as Ops['isIn
  * ```ts
  * isFinite(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#isFinite
  */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: tfjs' name

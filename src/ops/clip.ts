@@ -16,8 +16,6 @@ function checkFits(op: string, argument: string, value: number, x: Tensor) {
  * x where it lies between the bounds, elsewhere the bound it is beyond. At a bound half of the derivative
  * passes.
  * Shape: kept. Dtype: float32 or int32, kept.
- * Errors: AX125 for a lower bound above the upper one, or fractions with int32; AX128 for other dtypes;
- * AX129 for what is no tensor.
  *
  * @example Right: [0, 0.5, 1]
  * ```ts
@@ -27,6 +25,8 @@ function checkFits(op: string, argument: string, value: number, x: Tensor) {
  * ```ts
  * clipByValue(zeros([2]), 1, 0);
  * ```
+ * @throws AX125 for a lower bound above the upper one, or fractions with int32; AX128 for other dtypes;
+ * AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#clipByValue
  */
 export const clipByValue = /* @__PURE__ */ realUnary(
@@ -45,7 +45,6 @@ export const clipByValue = /* @__PURE__ */ realUnary(
 /**
  * 1 where x is positive, alpha * x, by default 0, elsewhere.
  * Shape: kept. Dtype: float32 or int32, kept.
- * Errors: AX125 for a fraction with int32; AX128 for other dtypes; AX129 for what is no tensor.
  *
  * @example Right: [0, 0, 1]
  * ```ts
@@ -55,6 +54,7 @@ export const clipByValue = /* @__PURE__ */ realUnary(
  * ```ts
  * step(tensor([true]));
  * ```
+ * @throws AX125 for a fraction with int32; AX128 for other dtypes; AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#step
  */
 export const step = /* @__PURE__ */ realUnary('step', (x, alpha: number = 0) => {

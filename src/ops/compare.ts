@@ -5,8 +5,6 @@ import { comparison } from './elementwise.js';
  * a equals b, elementwise; NaN equals nothing.
  * Shapes broadcast as in numpy.
  * Dtype: bool. Operands are brought to one dtype first (bool < int32 < float32).
- * Errors: AX101 for shapes that do not broadcast, AX128 for complex64 and string tensors, AX129 for what is
- * no tensor.
  *
  * @example Right: [0, 1]
  * ```ts
@@ -16,6 +14,8 @@ import { comparison } from './elementwise.js';
  * ```ts
  * equal(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for complex64 and string tensors, AX129 for what is
+ * no tensor.
  * @see https://js.tensorflow.org/api/latest/#equal
  */
 export const equal = /* @__PURE__ */ comparison('equal', 'Equal') as Ops['equal'];
@@ -24,8 +24,6 @@ export const equal = /* @__PURE__ */ comparison('equal', 'Equal') as Ops['equal'
  * a differs from b, elementwise.
  * Shapes broadcast as in numpy.
  * Dtype: bool. Operands are brought to one dtype first (bool < int32 < float32).
- * Errors: AX101 for shapes that do not broadcast, AX128 for complex64 and string tensors, AX129 for what is
- * no tensor.
  *
  * @example Right: [1, 0]
  * ```ts
@@ -35,6 +33,8 @@ export const equal = /* @__PURE__ */ comparison('equal', 'Equal') as Ops['equal'
  * ```ts
  * notEqual(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for complex64 and string tensors, AX129 for what is
+ * no tensor.
  * @see https://js.tensorflow.org/api/latest/#notEqual
  */
 export const notEqual = /* @__PURE__ */ comparison('notEqual', 'NotEqual') as Ops['notEqual'];
@@ -43,8 +43,6 @@ export const notEqual = /* @__PURE__ */ comparison('notEqual', 'NotEqual') as Op
  * a > b, elementwise.
  * Shapes broadcast as in numpy.
  * Dtype: bool. Operands are brought to one dtype first (bool < int32 < float32).
- * Errors: AX101 for shapes that do not broadcast, AX128 for complex64 and string tensors, AX129 for what is
- * no tensor.
  *
  * @example Right: [0, 0, 1]
  * ```ts
@@ -54,6 +52,8 @@ export const notEqual = /* @__PURE__ */ comparison('notEqual', 'NotEqual') as Op
  * ```ts
  * greater(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for complex64 and string tensors, AX129 for what is
+ * no tensor.
  * @see https://js.tensorflow.org/api/latest/#greater
  */
 export const greater = /* @__PURE__ */ comparison('greater', 'Greater') as Ops['greater'];
@@ -62,8 +62,6 @@ export const greater = /* @__PURE__ */ comparison('greater', 'Greater') as Ops['
  * a >= b, elementwise.
  * Shapes broadcast as in numpy.
  * Dtype: bool. Operands are brought to one dtype first (bool < int32 < float32).
- * Errors: AX101 for shapes that do not broadcast, AX128 for complex64 and string tensors, AX129 for what is
- * no tensor.
  *
  * @example Right: [0, 1, 1]
  * ```ts
@@ -73,6 +71,8 @@ export const greater = /* @__PURE__ */ comparison('greater', 'Greater') as Ops['
  * ```ts
  * greaterEqual(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for complex64 and string tensors, AX129 for what is
+ * no tensor.
  * @see https://js.tensorflow.org/api/latest/#greaterEqual
  */
 export const greaterEqual = /* @__PURE__ */ comparison('greaterEqual', 'GreaterEqual') as Ops['greaterEqual'];
@@ -81,8 +81,6 @@ export const greaterEqual = /* @__PURE__ */ comparison('greaterEqual', 'GreaterE
  * a < b, elementwise.
  * Shapes broadcast as in numpy.
  * Dtype: bool. Operands are brought to one dtype first (bool < int32 < float32).
- * Errors: AX101 for shapes that do not broadcast, AX128 for complex64 and string tensors, AX129 for what is
- * no tensor.
  *
  * @example Right: [1, 0, 0]
  * ```ts
@@ -92,6 +90,8 @@ export const greaterEqual = /* @__PURE__ */ comparison('greaterEqual', 'GreaterE
  * ```ts
  * less(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for complex64 and string tensors, AX129 for what is
+ * no tensor.
  * @see https://js.tensorflow.org/api/latest/#less
  */
 export const less = /* @__PURE__ */ comparison('less', 'Less') as Ops['less'];
@@ -100,8 +100,6 @@ export const less = /* @__PURE__ */ comparison('less', 'Less') as Ops['less'];
  * a <= b, elementwise.
  * Shapes broadcast as in numpy.
  * Dtype: bool. Operands are brought to one dtype first (bool < int32 < float32).
- * Errors: AX101 for shapes that do not broadcast, AX128 for complex64 and string tensors, AX129 for what is
- * no tensor.
  *
  * @example Right: [1, 1, 0]
  * ```ts
@@ -111,6 +109,8 @@ export const less = /* @__PURE__ */ comparison('less', 'Less') as Ops['less'];
  * ```ts
  * lessEqual(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for complex64 and string tensors, AX129 for what is
+ * no tensor.
  * @see https://js.tensorflow.org/api/latest/#lessEqual
  */
 export const lessEqual = /* @__PURE__ */ comparison('lessEqual', 'LessEqual') as Ops['lessEqual'];

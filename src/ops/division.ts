@@ -12,8 +12,6 @@ const quotient = (a: Tensor, b: Tensor) => run(a.dtype === 'int32' ? 'FloorDiv' 
  * a / b, elementwise. Two int32 operands give the int32 floor of the quotient.
  * Shapes broadcast as in numpy.
  * Dtype: the higher of the operands' (int32 < float32); a number takes the dtype of the tensor.
- * Errors: AX101 for shapes that do not broadcast, AX128 for bool with bool, complex64 or a fraction with
- * int32, AX129 for what is no tensor.
  *
  * @example Right: [0.5, 1.5]
  * ```ts
@@ -23,6 +21,8 @@ const quotient = (a: Tensor, b: Tensor) => run(a.dtype === 'int32' ? 'FloorDiv' 
  * ```ts
  * div(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for bool with bool, complex64 or a fraction with
+ * int32, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#div
  */
 export const div = /* @__PURE__ */ arithmetic('div', quotient) as Ops['div'];
@@ -31,8 +31,6 @@ export const div = /* @__PURE__ */ arithmetic('div', quotient) as Ops['div'];
  * a / b, elementwise, but 0 where b is 0, with derivative 0 there.
  * Shapes broadcast as in numpy.
  * Dtype: the higher of the operands' (int32 < float32); a number takes the dtype of the tensor.
- * Errors: AX101 for shapes that do not broadcast, AX128 for bool with bool, complex64 or a fraction with
- * int32, AX129 for what is no tensor.
  *
  * @example Right: [0, 1.5]
  * ```ts
@@ -42,6 +40,8 @@ export const div = /* @__PURE__ */ arithmetic('div', quotient) as Ops['div'];
  * ```ts
  * divNoNan(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for bool with bool, complex64 or a fraction with
+ * int32, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#divNoNan
  */
 export const divNoNan = /* @__PURE__ */ arithmetic('divNoNan', (a, b) =>
@@ -53,8 +53,6 @@ export const divNoNan = /* @__PURE__ */ arithmetic('divNoNan', (a, b) =>
  * Shapes broadcast as in numpy.
  * Dtype: the higher of the operands' (int32 < float32); a number takes the dtype of the tensor. In tfjs the
  * result is always int32.
- * Errors: AX101 for shapes that do not broadcast, AX128 for bool with bool, complex64 or a fraction with
- * int32, AX129 for what is no tensor.
  *
  * @example Right: [3, -4]
  * ```ts
@@ -64,6 +62,8 @@ export const divNoNan = /* @__PURE__ */ arithmetic('divNoNan', (a, b) =>
  * ```ts
  * floorDiv(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for bool with bool, complex64 or a fraction with
+ * int32, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#floorDiv
  */
 export const floorDiv = /* @__PURE__ */ arithmetic('floorDiv', floorQuotient) as Ops['floorDiv'];
@@ -80,8 +80,6 @@ function floorQuotient(a: Tensor, b: Tensor): Tensor {
  * The remainder of a / b with the sign of b, elementwise.
  * Shapes broadcast as in numpy.
  * Dtype: the higher of the operands' (int32 < float32); a number takes the dtype of the tensor.
- * Errors: AX101 for shapes that do not broadcast, AX128 for bool with bool, complex64 or a fraction with
- * int32, AX129 for what is no tensor.
  *
  * @example Right: [1, 2]
  * ```ts
@@ -91,6 +89,8 @@ function floorQuotient(a: Tensor, b: Tensor): Tensor {
  * ```ts
  * mod(zeros([2, 3]), zeros([4]));
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for bool with bool, complex64 or a fraction with
+ * int32, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#mod
  */
 export const mod = /* @__PURE__ */ arithmetic('mod', 'Mod') as Ops['mod'];

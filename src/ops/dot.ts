@@ -11,7 +11,6 @@ import { reshapeTo } from './reshape.js';
  * The product of vectors and matrices: the last axis of a meets the first of b.
  * Shape: [k] . [k] -> [], [m, k] . [k] -> [m], [k] . [k, n] -> [n], [m, k] . [k, n] -> [m, n].
  * Dtype: the higher of the operands' (int32 < float32).
- * Errors: AX109 for sizes that differ, AX108 for other ranks, AX128 for complex64 and bool with bool.
  *
  * @example Right: 11
  * ```ts
@@ -21,6 +20,7 @@ import { reshapeTo } from './reshape.js';
  * ```ts
  * dot(zeros([2]), zeros([3]));
  * ```
+ * @throws AX109 for sizes that differ, AX108 for other ranks, AX128 for complex64 and bool with bool.
  * @see https://js.tensorflow.org/api/latest/#dot
  */
 export const dot = ((a: TensorLike, b: TensorLike) =>
@@ -31,12 +31,11 @@ export const dot = ((a: TensorLike, b: TensorLike) =>
     const column = y.rank === 1 ? reshapeTo(y, [...y.shape, 1]) : y;
     const product = bind('BatchMatMul', { a: row, b: column }, { transposeA: false, transposeB: false });
     return reshapeTo(product as Tensor, shape);
-  })) as Ops['dot'];
+  })) as unknown as Ops['dot'];
 
 /**
  * Every element of one vector times every element of another.
  * Shape: [m] x [n] -> [m, n]. Dtype: the higher of the operands' (int32 < float32).
- * Errors: AX110 for operands that are no vectors, AX128 for complex64 and bool with bool.
  *
  * @example Right: [[3, 4], [6, 8]]
  * ```ts
@@ -46,6 +45,7 @@ export const dot = ((a: TensorLike, b: TensorLike) =>
  * ```ts
  * outer(zeros([2, 3]), zeros([3]));
  * ```
+ * @throws AX110 for operands that are no vectors, AX128 for complex64 and bool with bool.
  * @see https://js.tensorflow.org/api/latest/#outerProduct
  */
 export const outer = ((a: TensorLike, b: TensorLike) =>
@@ -53,7 +53,7 @@ export const outer = ((a: TensorLike, b: TensorLike) =>
     const [x, y] = promote('outer', [a, b], REAL);
     outerShape(x.shape, y.shape);
     return bind('Multiply', { a: reshapeTo(x, [...x.shape, 1]), b: y }) as Tensor;
-  })) as Ops['outer'];
+  })) as unknown as Ops['outer'];
 
 /** `outer` under its tfjs name. */
 export const outerProduct = outer;

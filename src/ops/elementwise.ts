@@ -1,5 +1,5 @@
 import type { DataType, Tensor } from '@tensorflow/tfjs-core';
-import { broadcastShapes } from '../shapes/broadcast.js';
+import { checkBroadcast } from '../shapes/broadcast.js';
 import { bind } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { isTensor } from '../tracing/tree.js';
@@ -30,7 +30,7 @@ export const numericUnary = (op: string, kernel: string) => onTensor(op, runner(
 type Convert2 = (op: string, a: TensorLike, b: TensorLike) => Tensor[];
 
 function run2(op: string, kernel: Kernel2, a: Tensor, b: Tensor): Tensor {
-  broadcastShapes(op, a.shape, b.shape);
+  checkBroadcast(op, a.shape, b.shape);
   return typeof kernel === 'string' ? (bind(kernel, { a, b }) as Tensor) : kernel(a, b);
 }
 

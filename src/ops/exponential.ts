@@ -4,7 +4,6 @@ import { floatUnary } from './elementwise.js';
 /**
  * e to the power of x, elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [1, 2.71828]
  * ```ts
@@ -14,6 +13,7 @@ import { floatUnary } from './elementwise.js';
  * ```ts
  * exp(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#exp
  */
 export const exp = /* @__PURE__ */ floatUnary('exp', 'Exp') as Ops['exp'];
@@ -21,7 +21,6 @@ export const exp = /* @__PURE__ */ floatUnary('exp', 'Exp') as Ops['exp'];
 /**
  * exp(x) - 1, elementwise, exact for small x.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 0.000001]
  * ```ts
@@ -31,6 +30,7 @@ export const exp = /* @__PURE__ */ floatUnary('exp', 'Exp') as Ops['exp'];
  * ```ts
  * expm1(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#expm1
  */
 export const expm1 = /* @__PURE__ */ floatUnary('expm1', 'Expm1') as Ops['expm1'];
@@ -38,7 +38,6 @@ export const expm1 = /* @__PURE__ */ floatUnary('expm1', 'Expm1') as Ops['expm1'
 /**
  * Natural logarithm, elementwise; NaN below 0.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 2.30259]
  * ```ts
@@ -48,6 +47,7 @@ export const expm1 = /* @__PURE__ */ floatUnary('expm1', 'Expm1') as Ops['expm1'
  * ```ts
  * log(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#log
  */
 export const log = /* @__PURE__ */ floatUnary('log', 'Log') as Ops['log'];
@@ -55,7 +55,6 @@ export const log = /* @__PURE__ */ floatUnary('log', 'Log') as Ops['log'];
 /**
  * log(1 + x), elementwise, exact for small x.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 0.000001]
  * ```ts
@@ -65,6 +64,7 @@ export const log = /* @__PURE__ */ floatUnary('log', 'Log') as Ops['log'];
  * ```ts
  * log1p(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#log1p
  */
 export const log1p = /* @__PURE__ */ floatUnary('log1p', 'Log1p') as Ops['log1p'];
@@ -72,7 +72,6 @@ export const log1p = /* @__PURE__ */ floatUnary('log1p', 'Log1p') as Ops['log1p'
 /**
  * Square root, elementwise; NaN below 0. Its derivative at 0 is infinite.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [2, 3]
  * ```ts
@@ -82,6 +81,7 @@ export const log1p = /* @__PURE__ */ floatUnary('log1p', 'Log1p') as Ops['log1p'
  * ```ts
  * sqrt(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#sqrt
  */
 export const sqrt = /* @__PURE__ */ floatUnary('sqrt', 'Sqrt') as Ops['sqrt'];
@@ -89,7 +89,6 @@ export const sqrt = /* @__PURE__ */ floatUnary('sqrt', 'Sqrt') as Ops['sqrt'];
 /**
  * 1 / sqrt(x), elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0.5, 2]
  * ```ts
@@ -99,6 +98,7 @@ export const sqrt = /* @__PURE__ */ floatUnary('sqrt', 'Sqrt') as Ops['sqrt'];
  * ```ts
  * rsqrt(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#rsqrt
  */
 export const rsqrt = /* @__PURE__ */ floatUnary('rsqrt', 'Rsqrt') as Ops['rsqrt'];
@@ -106,7 +106,6 @@ export const rsqrt = /* @__PURE__ */ floatUnary('rsqrt', 'Rsqrt') as Ops['rsqrt'
 /**
  * 1 / x, elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0.5, 0.25]
  * ```ts
@@ -116,6 +115,7 @@ export const rsqrt = /* @__PURE__ */ floatUnary('rsqrt', 'Rsqrt') as Ops['rsqrt'
  * ```ts
  * reciprocal(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#reciprocal
  */
 export const reciprocal = /* @__PURE__ */ floatUnary('reciprocal', 'Reciprocal') as Ops['reciprocal'];
@@ -123,7 +123,6 @@ export const reciprocal = /* @__PURE__ */ floatUnary('reciprocal', 'Reciprocal')
 /**
  * The Gauss error function, elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 0.842701]
  * ```ts
@@ -133,6 +132,7 @@ export const reciprocal = /* @__PURE__ */ floatUnary('reciprocal', 'Reciprocal')
  * ```ts
  * erf(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#erf
  */
 export const erf = /* @__PURE__ */ floatUnary('erf', 'Erf') as Ops['erf'];

@@ -4,7 +4,6 @@ import { floatUnary } from './elementwise.js';
 /**
  * Hyperbolic sine, elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 1.1752]
  * ```ts
@@ -14,6 +13,7 @@ import { floatUnary } from './elementwise.js';
  * ```ts
  * sinh(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#sinh
  */
 export const sinh = /* @__PURE__ */ floatUnary('sinh', 'Sinh') as Ops['sinh'];
@@ -21,7 +21,6 @@ export const sinh = /* @__PURE__ */ floatUnary('sinh', 'Sinh') as Ops['sinh'];
 /**
  * Hyperbolic cosine, elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [1, 1.54308]
  * ```ts
@@ -31,6 +30,7 @@ export const sinh = /* @__PURE__ */ floatUnary('sinh', 'Sinh') as Ops['sinh'];
  * ```ts
  * cosh(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#cosh
  */
 export const cosh = /* @__PURE__ */ floatUnary('cosh', 'Cosh') as Ops['cosh'];
@@ -38,7 +38,6 @@ export const cosh = /* @__PURE__ */ floatUnary('cosh', 'Cosh') as Ops['cosh'];
 /**
  * Hyperbolic tangent, elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 0.761594]
  * ```ts
@@ -48,6 +47,7 @@ export const cosh = /* @__PURE__ */ floatUnary('cosh', 'Cosh') as Ops['cosh'];
  * ```ts
  * tanh(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#tanh
  */
 export const tanh = /* @__PURE__ */ floatUnary('tanh', 'Tanh') as Ops['tanh'];
@@ -55,7 +55,6 @@ export const tanh = /* @__PURE__ */ floatUnary('tanh', 'Tanh') as Ops['tanh'];
 /**
  * Inverse hyperbolic sine, elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 0.881374]
  * ```ts
@@ -65,6 +64,7 @@ export const tanh = /* @__PURE__ */ floatUnary('tanh', 'Tanh') as Ops['tanh'];
  * ```ts
  * asinh(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#asinh
  */
 export const asinh = /* @__PURE__ */ floatUnary('asinh', 'Asinh') as Ops['asinh'];
@@ -72,7 +72,6 @@ export const asinh = /* @__PURE__ */ floatUnary('asinh', 'Asinh') as Ops['asinh'
 /**
  * Inverse hyperbolic cosine, elementwise; NaN below 1.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 1.31696]
  * ```ts
@@ -82,6 +81,7 @@ export const asinh = /* @__PURE__ */ floatUnary('asinh', 'Asinh') as Ops['asinh'
  * ```ts
  * acosh(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#acosh
  */
 export const acosh = /* @__PURE__ */ floatUnary('acosh', 'Acosh') as Ops['acosh'];
@@ -89,7 +89,6 @@ export const acosh = /* @__PURE__ */ floatUnary('acosh', 'Acosh') as Ops['acosh'
 /**
  * Inverse hyperbolic tangent, elementwise; NaN outside [-1, 1].
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 0.549306]
  * ```ts
@@ -99,6 +98,7 @@ export const acosh = /* @__PURE__ */ floatUnary('acosh', 'Acosh') as Ops['acosh'
  * ```ts
  * atanh(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#atanh
  */
 export const atanh = /* @__PURE__ */ floatUnary('atanh', 'Atanh') as Ops['atanh'];

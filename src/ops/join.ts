@@ -38,8 +38,6 @@ function onTensors(
  * The tensors one after the other along `axis`, by default the first.
  * Shape: theirs, which agree on all other axes, with the sizes of that axis added.
  * Dtype: the highest of theirs (bool < int32 < float32 < complex64).
- * Errors: AX117 for sizes that differ, AX116 for ranks that differ, AX103 for an axis out of range, AX119 for an
- * empty array.
  *
  * @example Right: [1, 2, 3]
  * ```ts
@@ -49,6 +47,8 @@ function onTensors(
  * ```ts
  * concat([zeros([2, 3]), zeros([2, 4])]);
  * ```
+ * @throws AX117 for sizes that differ, AX116 for ranks that differ, AX103 for an axis out of range, AX119
+ * for an empty array.
  * @see https://js.tensorflow.org/api/latest/#concat
  */
 export const concat = /* @__PURE__ */ onTensors('concat', (xs, axis) => {
@@ -58,12 +58,11 @@ export const concat = /* @__PURE__ */ onTensors('concat', (xs, axis) => {
   );
   if (xs.length === 1) return bind('Identity', { x: xs[0] }) as Tensor;
   return bind('Concat', xs, { axis: normalizeAxis('concat', axis, xs[0].shape) }) as Tensor;
-}) as Ops['concat'];
+}) as unknown as Ops['concat'];
 
 /**
  * The tensors next to each other along a new axis, by default the first.
  * Shape: theirs, which are equal, with the new axis. Dtype: the highest of theirs.
- * Errors: AX118 for shapes that differ, AX103 for an axis out of range, AX119 for an empty array.
  *
  * @example Right: [[1, 3], [2, 4]]
  * ```ts
@@ -73,6 +72,7 @@ export const concat = /* @__PURE__ */ onTensors('concat', (xs, axis) => {
  * ```ts
  * stack([zeros([2]), zeros([3])]);
  * ```
+ * @throws AX118 for shapes that differ, AX103 for an axis out of range, AX119 for an empty array.
  * @see https://js.tensorflow.org/api/latest/#stack
  */
 export const stack = /* @__PURE__ */ onTensors('stack', (xs, axis) => {
@@ -81,12 +81,11 @@ export const stack = /* @__PURE__ */ onTensors('stack', (xs, axis) => {
     axis,
   );
   return bind('Pack', xs, { axis: axis < 0 ? axis + rank : axis }) as Tensor;
-}) as Ops['stack'];
+}) as unknown as Ops['stack'];
 
 /**
  * The slices of x along `axis`, by default the first, as an array.
  * Shape: each without that axis. Dtype: kept.
- * Errors: AX103 for an axis out of range.
  *
  * @example Right: [3, 4]
  * ```ts
@@ -96,6 +95,7 @@ export const stack = /* @__PURE__ */ onTensors('stack', (xs, axis) => {
  * ```ts
  * unstack(zeros([2, 3]), 2);
  * ```
+ * @throws AX103 for an axis out of range.
  * @see https://js.tensorflow.org/api/latest/#unstack
  */
 export const unstack = /* @__PURE__ */ onTensor('unstack', (value, axis: number = 0) => {

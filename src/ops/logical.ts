@@ -9,8 +9,6 @@ import { toBool } from './operand.js';
  * Both are true, elementwise.
  * Shapes broadcast as in numpy.
  * Dtype: bool.
- * Errors: AX101 for shapes that do not broadcast, AX128 for operands that are not bool, AX129 for what is
- * no tensor.
  *
  * @example Right: [1, 0]
  * ```ts
@@ -20,6 +18,8 @@ import { toBool } from './operand.js';
  * ```ts
  * logicalAnd(tensor([1]), true);
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for operands that are not bool, AX129 for what is
+ * no tensor.
  * @see https://js.tensorflow.org/api/latest/#logicalAnd
  */
 export const logicalAnd = /* @__PURE__ */ logical('logicalAnd', 'LogicalAnd') as Ops['logicalAnd'];
@@ -28,8 +28,6 @@ export const logicalAnd = /* @__PURE__ */ logical('logicalAnd', 'LogicalAnd') as
  * At least one is true, elementwise.
  * Shapes broadcast as in numpy.
  * Dtype: bool.
- * Errors: AX101 for shapes that do not broadcast, AX128 for operands that are not bool, AX129 for what is
- * no tensor.
  *
  * @example Right: [1, 1]
  * ```ts
@@ -39,6 +37,8 @@ export const logicalAnd = /* @__PURE__ */ logical('logicalAnd', 'LogicalAnd') as
  * ```ts
  * logicalOr(tensor([1]), true);
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for operands that are not bool, AX129 for what is
+ * no tensor.
  * @see https://js.tensorflow.org/api/latest/#logicalOr
  */
 export const logicalOr = /* @__PURE__ */ logical('logicalOr', 'LogicalOr') as Ops['logicalOr'];
@@ -47,8 +47,6 @@ export const logicalOr = /* @__PURE__ */ logical('logicalOr', 'LogicalOr') as Op
  * Exactly one is true, elementwise.
  * Shapes broadcast as in numpy.
  * Dtype: bool.
- * Errors: AX101 for shapes that do not broadcast, AX128 for operands that are not bool, AX129 for what is
- * no tensor.
  *
  * @example Right: [0, 1]
  * ```ts
@@ -58,6 +56,8 @@ export const logicalOr = /* @__PURE__ */ logical('logicalOr', 'LogicalOr') as Op
  * ```ts
  * logicalXor(tensor([1]), true);
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for operands that are not bool, AX129 for what is
+ * no tensor.
  * @see https://js.tensorflow.org/api/latest/#logicalXor
  */
 export const logicalXor = /* @__PURE__ */ logical('logicalXor', 'NotEqual') as Ops['logicalXor'];
@@ -65,7 +65,6 @@ export const logicalXor = /* @__PURE__ */ logical('logicalXor', 'NotEqual') as O
 /**
  * Not, elementwise.
  * Shape: kept. Dtype: bool.
- * Errors: AX128 for an operand that is not bool, AX129 for what is no tensor.
  *
  * @example Right: [0, 1]
  * ```ts
@@ -75,6 +74,7 @@ export const logicalXor = /* @__PURE__ */ logical('logicalXor', 'NotEqual') as O
  * ```ts
  * logicalNot(tensor([1]));
  * ```
+ * @throws AX128 for an operand that is not bool, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#logicalNot
  */
 export const logicalNot = /* @__PURE__ */ onTensor(

@@ -32,8 +32,6 @@ function multiply(a: Tensor, b: Tensor, transposeA: boolean, transposeB: boolean
  * The matrix product of the last two axes; the axes before them are batches and broadcast.
  * Shape: [..., m, k] x [..., k, n] -> [..., m, n]; `transposeA` and `transposeB` swap the last two axes first.
  * Dtype: the higher of the operands' (int32 < float32).
- * Errors: AX106 for inner sizes that differ, AX105 for vectors and scalars, AX107 for batches that do not broadcast,
- * AX128 for complex64 and bool with bool.
  *
  * @example Right: [[11]]
  * ```ts
@@ -43,9 +41,16 @@ function multiply(a: Tensor, b: Tensor, transposeA: boolean, transposeB: boolean
  * ```ts
  * matMul(zeros([2, 3]), zeros([4, 5]));
  * ```
+ * @throws AX106 for inner sizes that differ, AX105 for vectors and scalars, AX107 for batches that do not
+ * broadcast, AX128 for complex64 and bool with bool.
  * @see https://js.tensorflow.org/api/latest/#matMul
  */
-export const matMul = ((a: TensorLike, b: TensorLike, transposeA = false, transposeB = false) => {
+export const matMul = ((
+  a: TensorLike,
+  b: TensorLike,
+  transposeA: boolean = false,
+  transposeB: boolean = false,
+) => {
   if (isTensor(a) && isTensor(b) && a.dtype === b.dtype && REAL.includes(a.dtype)) {
     return multiply(a, b, transposeA, transposeB);
   }
@@ -53,4 +58,4 @@ export const matMul = ((a: TensorLike, b: TensorLike, transposeA = false, transp
     const [x, y] = promote('matMul', [a, b], REAL);
     return multiply(x, y, transposeA, transposeB);
   });
-}) as Ops['matMul'];
+}) as unknown as Ops['matMul'];

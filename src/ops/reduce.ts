@@ -1,9 +1,10 @@
 import type { Ops } from '../../types/index.js';
 import { onTensor } from './convert.js';
 import { NUMERIC, REAL, toFloat, toNumeric } from './operand.js';
-import { type Axes, checkNotEmpty, reducer, toCountable } from './reducer.js';
+import { type Axes, checkNotEmpty, reducer, runReduction, toCountable } from './reducer.js';
 
-const total = (op: string, kernel: string) => onTensor(op, reducer(op, kernel), REAL, toCountable);
+const total = (op: string, kernel: string, ofNone: number) =>
+  onTensor(op, reducer(op, kernel, ofNone), REAL, toCountable);
 
 /** Of booleans, the largest says whether any is true, the smallest whether all are. */
 const extremum = (op: string, kernel: string, boolKernel: string) =>
@@ -11,7 +12,7 @@ const extremum = (op: string, kernel: string, boolKernel: string) =>
     op,
     (x, axis: Axes = null, keepDims: boolean = false) => {
       checkNotEmpty(op, x, axis);
-      return reducer(op, x.dtype === 'bool' ? boolKernel : kernel)(x, axis, keepDims);
+      return runReduction(op, x.dtype === 'bool' ? boolKernel : kernel, x, axis, keepDims);
     },
     NUMERIC,
     toNumeric,
@@ -21,8 +22,6 @@ const extremum = (op: string, kernel: string, boolKernel: string) =>
  * The sum of the elements along the given axes.
  * Shape: without the reduced axes, or with size 1 there if `keepDims`. Without `axis` all axes are reduced.
  * Dtype: kept; bool gives int32.
- * Errors: AX103 for an axis out of range, AX104 for one given twice, AX128 for complex64 and string
- * tensors, AX129 for what is no tensor.
  *
  * @example Right: [4, 6]
  * ```ts
@@ -32,16 +31,16 @@ const extremum = (op: string, kernel: string, boolKernel: string) =>
  * ```ts
  * sum(zeros([2, 3]), 2);
  * ```
+ * @throws AX103 for an axis out of range, AX104 for one given twice, AX128 for complex64 and string
+ * tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#sum
  */
-export const sum = /* @__PURE__ */ total('sum', 'Sum') as Ops['sum'];
+export const sum = /* @__PURE__ */ total('sum', 'Sum', 0) as Ops['sum'];
 
 /**
  * The product of the elements along the given axes. Its derivative is exact at zeros too.
  * Shape: without the reduced axes, or with size 1 there if `keepDims`. Without `axis` all axes are reduced.
  * Dtype: kept; bool gives int32.
- * Errors: AX103 for an axis out of range, AX104 for one given twice, AX128 for complex64 and string
- * tensors, AX129 for what is no tensor.
  *
  * @example Right: [2, 12]
  * ```ts
@@ -51,16 +50,16 @@ export const sum = /* @__PURE__ */ total('sum', 'Sum') as Ops['sum'];
  * ```ts
  * prod(zeros([2, 3]), 2);
  * ```
+ * @throws AX103 for an axis out of range, AX104 for one given twice, AX128 for complex64 and string
+ * tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#prod
  */
-export const prod = /* @__PURE__ */ total('prod', 'Prod') as Ops['prod'];
+export const prod = /* @__PURE__ */ total('prod', 'Prod', 1) as Ops['prod'];
 
 /**
  * The mean of the elements along the given axes; NaN of no elements.
  * Shape: without the reduced axes, or with size 1 there if `keepDims`. Without `axis` all axes are reduced.
  * Dtype: float32.
- * Errors: AX103 for an axis out of range, AX104 for one given twice, AX128 for complex64 and string
- * tensors, AX129 for what is no tensor.
  *
  * @example Right: 2.5
  * ```ts
@@ -70,11 +69,13 @@ export const prod = /* @__PURE__ */ total('prod', 'Prod') as Ops['prod'];
  * ```ts
  * mean(zeros([2, 3]), 2);
  * ```
+ * @throws AX103 for an axis out of range, AX104 for one given twice, AX128 for complex64 and string
+ * tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#mean
  */
 export const mean = /* @__PURE__ */ onTensor(
   'mean',
-  reducer('mean', 'Mean'),
+  reducer('mean', 'Mean', Number.NaN),
   ['float32'],
   toFloat,
 ) as Ops['mean'];
@@ -83,8 +84,6 @@ export const mean = /* @__PURE__ */ onTensor(
  * The largest element along the given axes. Equal ones share the derivative.
  * Shape: without the reduced axes, or with size 1 there if `keepDims`. Without `axis` all axes are reduced.
  * Dtype: kept.
- * Errors: AX121 over an axis of size 0, AX103 for an axis out of range, AX104 for one given twice, AX128
- * for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [3, 4]
  * ```ts
@@ -94,6 +93,8 @@ export const mean = /* @__PURE__ */ onTensor(
  * ```ts
  * max(zeros([0]));
  * ```
+ * @throws AX121 over an axis of size 0, AX103 for an axis out of range, AX104 for one given twice, AX128
+ * for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#max
  */
 export const max = /* @__PURE__ */ extremum('max', 'Max', 'Any') as Ops['max'];
@@ -102,8 +103,6 @@ export const max = /* @__PURE__ */ extremum('max', 'Max', 'Any') as Ops['max'];
  * The smallest element along the given axes. Equal ones share the derivative.
  * Shape: without the reduced axes, or with size 1 there if `keepDims`. Without `axis` all axes are reduced.
  * Dtype: kept.
- * Errors: AX121 over an axis of size 0, AX103 for an axis out of range, AX104 for one given twice, AX128
- * for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [1, 2]
  * ```ts
@@ -113,6 +112,8 @@ export const max = /* @__PURE__ */ extremum('max', 'Max', 'Any') as Ops['max'];
  * ```ts
  * min(zeros([0]));
  * ```
+ * @throws AX121 over an axis of size 0, AX103 for an axis out of range, AX104 for one given twice, AX128
+ * for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#min
  */
 export const min = /* @__PURE__ */ extremum('min', 'Min', 'All') as Ops['min'];

@@ -7,8 +7,6 @@ import { reducer } from './reducer.js';
  * Whether any element along the given axes is true.
  * Shape: without the reduced axes, or with size 1 there if `keepDims`. Without `axis` all axes are reduced.
  * Dtype: bool.
- * Errors: AX103 for an axis out of range, AX104 for one given twice, AX128 for a tensor that is not bool,
- * AX129 for what is no tensor.
  *
  * @example Right: [1, 0]
  * ```ts
@@ -18,16 +16,16 @@ import { reducer } from './reducer.js';
  * ```ts
  * any(tensor([1]));
  * ```
+ * @throws AX103 for an axis out of range, AX104 for one given twice, AX128 for a tensor that is not bool,
+ * AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#any
  */
-export const any = /* @__PURE__ */ onTensor('any', reducer('any', 'Any'), ['bool'], toBool) as Ops['any'];
+export const any = /* @__PURE__ */ onTensor('any', reducer('any', 'Any', 0), ['bool'], toBool) as Ops['any'];
 
 /**
  * Whether all elements along the given axes are true.
  * Shape: without the reduced axes, or with size 1 there if `keepDims`. Without `axis` all axes are reduced.
  * Dtype: bool.
- * Errors: AX103 for an axis out of range, AX104 for one given twice, AX128 for a tensor that is not bool,
- * AX129 for what is no tensor.
  *
  * @example Right: [0, 1]
  * ```ts
@@ -37,6 +35,8 @@ export const any = /* @__PURE__ */ onTensor('any', reducer('any', 'Any'), ['bool
  * ```ts
  * all(tensor([1]));
  * ```
+ * @throws AX103 for an axis out of range, AX104 for one given twice, AX128 for a tensor that is not bool,
+ * AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#all
  */
-export const all = /* @__PURE__ */ onTensor('all', reducer('all', 'All'), ['bool'], toBool) as Ops['all'];
+export const all = /* @__PURE__ */ onTensor('all', reducer('all', 'All', 1), ['bool'], toBool) as Ops['all'];

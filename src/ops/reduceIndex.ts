@@ -21,8 +21,6 @@ const indexOf = (op: string, kernel: string) =>
 /**
  * The index of the largest element along one axis, by default the first; the first of equal ones.
  * Shape: without that axis. Dtype: int32.
- * Errors: AX121 over an axis of size 0, AX103 for an axis out of range, AX128 for complex64 and string
- * tensors, AX129 for what is no tensor.
  *
  * @example Right: [1, 0]
  * ```ts
@@ -32,6 +30,8 @@ const indexOf = (op: string, kernel: string) =>
  * ```ts
  * argMax(zeros([2, 3]), 2);
  * ```
+ * @throws AX121 over an axis of size 0, AX103 for an axis out of range, AX128 for complex64 and string
+ * tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#argMax
  */
 export const argMax = /* @__PURE__ */ indexOf('argMax', 'ArgMax') as Ops['argMax'];
@@ -39,8 +39,6 @@ export const argMax = /* @__PURE__ */ indexOf('argMax', 'ArgMax') as Ops['argMax
 /**
  * The index of the smallest element along one axis, by default the first; the first of equal ones.
  * Shape: without that axis. Dtype: int32.
- * Errors: AX121 over an axis of size 0, AX103 for an axis out of range, AX128 for complex64 and string
- * tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 1]
  * ```ts
@@ -50,6 +48,8 @@ export const argMax = /* @__PURE__ */ indexOf('argMax', 'ArgMax') as Ops['argMax
  * ```ts
  * argMin(zeros([2, 3]), 2);
  * ```
+ * @throws AX121 over an axis of size 0, AX103 for an axis out of range, AX128 for complex64 and string
+ * tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#argMin
  */
 export const argMin = /* @__PURE__ */ indexOf('argMin', 'ArgMin') as Ops['argMin'];

@@ -16,8 +16,6 @@ export const reshapeTo = (x: Tensor, shape: Shape): Tensor =>
 /**
  * The same elements, in row-major order, in another shape. One size may be -1: it follows from the others.
  * Shape: `shape`. Dtype: kept.
- * Errors: AX111 for another number of elements, AX112 for a -1 that does not come out even, AX114 for two -1,
- * AX124 for other negative or fractional sizes.
  *
  * @example Right: [[1, 2], [3, 4]]
  * ```ts
@@ -27,6 +25,8 @@ export const reshapeTo = (x: Tensor, shape: Shape): Tensor =>
  * ```ts
  * reshape(zeros([2, 3]), [4]);
  * ```
+ * @throws AX111 for another number of elements, AX112 for a -1 that does not come out even, AX114 for two
+ * -1, AX124 for other negative or fractional sizes.
  * @see https://js.tensorflow.org/api/latest/#reshape
  */
 export const reshape = /* @__PURE__ */ onTensor('reshape', (x, shape: Shape) =>
@@ -36,7 +36,6 @@ export const reshape = /* @__PURE__ */ onTensor('reshape', (x, shape: Shape) =>
 /**
  * A new axis of size 1 at `axis`, by default the first; a negative one counts from the end of the result.
  * Shape: one axis more. Dtype: kept.
- * Errors: AX103 for an axis outside of the result.
  *
  * @example Right: [[1], [2]]
  * ```ts
@@ -46,6 +45,7 @@ export const reshape = /* @__PURE__ */ onTensor('reshape', (x, shape: Shape) =>
  * ```ts
  * expandDims(zeros([2, 3]), 3);
  * ```
+ * @throws AX103 for an axis outside of the result.
  * @see https://js.tensorflow.org/api/latest/#expandDims
  */
 export const expandDims = /* @__PURE__ */ onTensor('expandDims', (input, axis: number = 0) => {
@@ -57,7 +57,6 @@ export const expandDims = /* @__PURE__ */ onTensor('expandDims', (input, axis: n
 /**
  * Without the given axes of size 1; without any given, without all axes of size 1.
  * Shape: those axes fewer. Dtype: kept.
- * Errors: AX120 for an axis whose size is not 1, AX103 for an axis out of range, AX104 for one given twice.
  *
  * @example Right: [[1], [2]]
  * ```ts
@@ -67,6 +66,7 @@ export const expandDims = /* @__PURE__ */ onTensor('expandDims', (input, axis: n
  * ```ts
  * squeeze(zeros([1, 3]), 1);
  * ```
+ * @throws AX120 for an axis whose size is not 1, AX103 for an axis out of range, AX104 for one given twice.
  * @see https://js.tensorflow.org/api/latest/#squeeze
  */
 export const squeeze = /* @__PURE__ */ onTensor('squeeze', (x, axis?: number | readonly number[] | null) =>

@@ -10,7 +10,6 @@ const rounding = (op: string, kernel: string) =>
 /**
  * The largest integer not above x, elementwise.
  * Shape: kept. Dtype: float32 or int32, kept.
- * Errors: AX128 for other dtypes, AX129 for what is no tensor.
  *
  * @example Right: [1, -2]
  * ```ts
@@ -20,6 +19,7 @@ const rounding = (op: string, kernel: string) =>
  * ```ts
  * floor(tensor([true]));
  * ```
+ * @throws AX128 for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#floor
  */
 export const floor = /* @__PURE__ */ rounding('floor', 'Floor') as Ops['floor'];
@@ -27,7 +27,6 @@ export const floor = /* @__PURE__ */ rounding('floor', 'Floor') as Ops['floor'];
 /**
  * The smallest integer not below x, elementwise.
  * Shape: kept. Dtype: float32 or int32, kept.
- * Errors: AX128 for other dtypes, AX129 for what is no tensor.
  *
  * @example Right: [2, -1]
  * ```ts
@@ -37,6 +36,7 @@ export const floor = /* @__PURE__ */ rounding('floor', 'Floor') as Ops['floor'];
  * ```ts
  * ceil(tensor([true]));
  * ```
+ * @throws AX128 for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#ceil
  */
 export const ceil = /* @__PURE__ */ rounding('ceil', 'Ceil') as Ops['ceil'];
@@ -44,7 +44,6 @@ export const ceil = /* @__PURE__ */ rounding('ceil', 'Ceil') as Ops['ceil'];
 /**
  * The nearest integer, elementwise; halves go to the even one.
  * Shape: kept. Dtype: float32 or int32, kept.
- * Errors: AX128 for other dtypes, AX129 for what is no tensor.
  *
  * @example Right: [0, 2, 3]
  * ```ts
@@ -54,6 +53,7 @@ export const ceil = /* @__PURE__ */ rounding('ceil', 'Ceil') as Ops['ceil'];
  * ```ts
  * round(tensor([true]));
  * ```
+ * @throws AX128 for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#round
  */
 export const round = /* @__PURE__ */ rounding('round', 'Round') as Ops['round'];

@@ -20,7 +20,6 @@ const branch = (given: TensorLike, x: Tensor, shape: Shape) =>
  * a where the condition is true, b elsewhere, elementwise. Both are computed: keep the one that is not chosen free of
  * NaN, or its derivative spoils the other's.
  * Shape: the three broadcast. Dtype: the higher of a's and b's; the condition is bool.
- * Errors: AX101 for shapes that do not broadcast, AX128 for a condition that is not bool.
  *
  * @example Right: [1, 0]
  * ```ts
@@ -30,13 +29,14 @@ const branch = (given: TensorLike, x: Tensor, shape: Shape) =>
  * ```ts
  * where(tensor([1, 0]), 1, 0);
  * ```
+ * @throws AX101 for shapes that do not broadcast, AX128 for a condition that is not bool.
  * @see https://docs.jax.dev/en/latest/_autosummary/jax.numpy.where.html
  */
 export const where = ((condition: TensorLike, a: TensorLike, b: TensorLike) =>
   scope('where', () => {
     const mask = toBool('where', 0, condition);
     const [t, e] = promote('where', [a, b], ANY, 1);
-    const shape = broadcastShapes('where', broadcastShapes('where', mask.shape, t.shape), e.shape);
+    const shape = broadcastShapes('where', mask.shape, broadcastShapes('where', t.shape, e.shape));
     return select(expand(mask, shape), branch(a, t, shape), branch(b, e, shape));
   })) as Ops['where'];
 

@@ -12,7 +12,6 @@ const anyAbs = (x: TensorLike) =>
 /**
  * Absolute value, elementwise. Its derivative at 0 is 1.
  * Shape: kept. Dtype: float32 or int32, kept; complex64 gives the float32 magnitude.
- * Errors: AX128 for other dtypes, AX129 for what is no tensor.
  *
  * @example Right: [1, 2]
  * ```ts
@@ -22,6 +21,7 @@ const anyAbs = (x: TensorLike) =>
  * ```ts
  * abs(tensor([true]));
  * ```
+ * @throws AX128 for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#abs
  */
 export const abs = anyAbs as Ops['abs'];
@@ -29,7 +29,6 @@ export const abs = anyAbs as Ops['abs'];
 /**
  * -x, elementwise.
  * Shape: kept. Dtype: float32 or int32, kept.
- * Errors: AX128 for other dtypes, AX129 for what is no tensor.
  *
  * @example Right: [-1, 2]
  * ```ts
@@ -39,6 +38,7 @@ export const abs = anyAbs as Ops['abs'];
  * ```ts
  * neg(tensor([true]));
  * ```
+ * @throws AX128 for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#neg
  */
 export const neg = /* @__PURE__ */ realUnary('neg', 'Neg') as Ops['neg'];
@@ -46,7 +46,6 @@ export const neg = /* @__PURE__ */ realUnary('neg', 'Neg') as Ops['neg'];
 /**
  * -1, 0 or 1, elementwise. Its derivative is 0.
  * Shape: kept. Dtype: float32 or int32, kept.
- * Errors: AX128 for other dtypes, AX129 for what is no tensor.
  *
  * @example Right: [-1, 0, 1]
  * ```ts
@@ -56,6 +55,7 @@ export const neg = /* @__PURE__ */ realUnary('neg', 'Neg') as Ops['neg'];
  * ```ts
  * sign(tensor([true]));
  * ```
+ * @throws AX128 for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#sign
  */
 export const sign = /* @__PURE__ */ realUnary('sign', 'Sign') as Ops['sign'];
@@ -63,7 +63,6 @@ export const sign = /* @__PURE__ */ realUnary('sign', 'Sign') as Ops['sign'];
 /**
  * x * x, elementwise.
  * Shape: kept. Dtype: float32 or int32, kept.
- * Errors: AX128 for other dtypes, AX129 for what is no tensor.
  *
  * @example Right: [4, 9]
  * ```ts
@@ -73,6 +72,7 @@ export const sign = /* @__PURE__ */ realUnary('sign', 'Sign') as Ops['sign'];
  * ```ts
  * square(tensor([true]));
  * ```
+ * @throws AX128 for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#square
  */
 export const square = /* @__PURE__ */ realUnary('square', 'Square') as Ops['square'];

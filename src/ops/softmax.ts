@@ -5,7 +5,7 @@ import { reduceShape } from '../shapes/reduce.js';
 import { bind } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { floatUnary } from './elementwise.js';
-import { type Axes, checkNotEmpty, reducer } from './reducer.js';
+import { type Axes, checkNotEmpty, runReduction } from './reducer.js';
 import { reshapeTo } from './reshape.js';
 import { permute } from './transpose.js';
 
@@ -16,7 +16,7 @@ const minus = (a: Tensor, b: Tensor) => run('Sub', { a, b });
 /** The shift that keeps exp within range. The result does not depend on it, so it is a constant to derivatives. */
 function peak(x: Tensor, axis: readonly number[]): Tensor {
   const constant = run('Identity', { x }, { stopGradient: true });
-  const max = reducer('softmax', 'Max')(constant, axis, true);
+  const max = runReduction('softmax', 'Max', constant, axis, true);
   return run('ClipByValue', { x: max }, { clipValueMin: -FLOAT32_MAX, clipValueMax: FLOAT32_MAX });
 }
 const FLOAT32_MAX = 3.4028234663852886e38;
@@ -29,8 +29,6 @@ function logTotal(shifted: Tensor, axis: readonly number[]): Tensor {
 /**
  * exp(x) divided by its sum along one axis, by default the last. tfjs takes the last axis only.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX103 for an axis out of range, AX128 for complex64 and string tensors, AX129 for what is no
- * tensor.
  *
  * @example Right: [[0.5, 0.5], [0.25, 0.75]]
  * ```ts
@@ -40,6 +38,8 @@ function logTotal(shifted: Tensor, axis: readonly number[]): Tensor {
  * ```ts
  * softmax(zeros([2, 3]), 2);
  * ```
+ * @throws AX103 for an axis out of range, AX128 for complex64 and string tensors, AX129 for what is no
+ * tensor.
  * @see https://js.tensorflow.org/api/latest/#softmax
  */
 export const softmax = /* @__PURE__ */ floatUnary('softmax', (x, axis: number = -1) => {
@@ -55,8 +55,6 @@ export const softmax = /* @__PURE__ */ floatUnary('softmax', (x, axis: number = 
 /**
  * The logarithm of softmax, without loss of precision. tfjs takes the last axis only.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX103 for an axis out of range, AX128 for complex64 and string tensors, AX129 for what is no
- * tensor.
  *
  * @example Right: [-1.38629, -0.287682]
  * ```ts
@@ -66,6 +64,8 @@ export const softmax = /* @__PURE__ */ floatUnary('softmax', (x, axis: number = 
  * ```ts
  * logSoftmax(zeros([2, 3]), 2);
  * ```
+ * @throws AX103 for an axis out of range, AX128 for complex64 and string tensors, AX129 for what is no
+ * tensor.
  * @see https://js.tensorflow.org/api/latest/#logSoftmax
  */
 export const logSoftmax = /* @__PURE__ */ floatUnary('logSoftmax', (x, axis: number = -1) =>
@@ -80,8 +80,6 @@ export const logSoftmax = /* @__PURE__ */ floatUnary('logSoftmax', (x, axis: num
  * log(sum(exp(x))) along the given axes, without overflow; -Infinity of infinitely small elements.
  * Shape: without the reduced axes, or with size 1 there if `keepDims`. Without `axis` all axes are reduced.
  * Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX121 over an axis of size 0, AX103 for an axis out of range, AX104 for one given twice, AX128
- * for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: 1000.693
  * ```ts
@@ -91,6 +89,8 @@ export const logSoftmax = /* @__PURE__ */ floatUnary('logSoftmax', (x, axis: num
  * ```ts
  * logSumExp(zeros([2, 3]), 2);
  * ```
+ * @throws AX121 over an axis of size 0, AX103 for an axis out of range, AX104 for one given twice, AX128
+ * for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#logSumExp
  */
 export const logSumExp = /* @__PURE__ */ floatUnary(

@@ -18,7 +18,6 @@ export function permute(x: Tensor, perm: number[]): Tensor {
 /**
  * The axes in the order of `perm`: axis i of the result is axis perm[i] of x. Without `perm` they are reversed.
  * Shape: permuted. Dtype: kept.
- * Errors: AX115 for another number of axes, AX103 for an axis out of range, AX104 for one given twice.
  *
  * @example Right: [[1, 3], [2, 4]]
  * ```ts
@@ -28,6 +27,7 @@ export function permute(x: Tensor, perm: number[]): Tensor {
  * ```ts
  * transpose(zeros([2, 3]), [0, 0]);
  * ```
+ * @throws AX115 for another number of axes, AX103 for an axis out of range, AX104 for one given twice.
  * @see https://js.tensorflow.org/api/latest/#transpose
  */
 export const transpose = /* @__PURE__ */ onTensor('transpose', (x, perm?: readonly number[] | null) =>

@@ -4,7 +4,6 @@ import { floatUnary } from './elementwise.js';
 /**
  * Sine of an angle in radians, elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 1]
  * ```ts
@@ -14,6 +13,7 @@ import { floatUnary } from './elementwise.js';
  * ```ts
  * sin(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#sin
  */
 export const sin = /* @__PURE__ */ floatUnary('sin', 'Sin') as Ops['sin'];
@@ -21,7 +21,6 @@ export const sin = /* @__PURE__ */ floatUnary('sin', 'Sin') as Ops['sin'];
 /**
  * Cosine of an angle in radians, elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [1, -1]
  * ```ts
@@ -31,6 +30,7 @@ export const sin = /* @__PURE__ */ floatUnary('sin', 'Sin') as Ops['sin'];
  * ```ts
  * cos(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#cos
  */
 export const cos = /* @__PURE__ */ floatUnary('cos', 'Cos') as Ops['cos'];
@@ -38,7 +38,6 @@ export const cos = /* @__PURE__ */ floatUnary('cos', 'Cos') as Ops['cos'];
 /**
  * Tangent of an angle in radians, elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 1]
  * ```ts
@@ -48,6 +47,7 @@ export const cos = /* @__PURE__ */ floatUnary('cos', 'Cos') as Ops['cos'];
  * ```ts
  * tan(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#tan
  */
 export const tan = /* @__PURE__ */ floatUnary('tan', 'Tan') as Ops['tan'];
@@ -55,7 +55,6 @@ export const tan = /* @__PURE__ */ floatUnary('tan', 'Tan') as Ops['tan'];
 /**
  * Inverse sine, in radians, elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 1.5708]
  * ```ts
@@ -65,6 +64,7 @@ export const tan = /* @__PURE__ */ floatUnary('tan', 'Tan') as Ops['tan'];
  * ```ts
  * asin(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#asin
  */
 export const asin = /* @__PURE__ */ floatUnary('asin', 'Asin') as Ops['asin'];
@@ -72,7 +72,6 @@ export const asin = /* @__PURE__ */ floatUnary('asin', 'Asin') as Ops['asin'];
 /**
  * Inverse cosine, in radians, elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 1.5708]
  * ```ts
@@ -82,6 +81,7 @@ export const asin = /* @__PURE__ */ floatUnary('asin', 'Asin') as Ops['asin'];
  * ```ts
  * acos(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#acos
  */
 export const acos = /* @__PURE__ */ floatUnary('acos', 'Acos') as Ops['acos'];
@@ -89,7 +89,6 @@ export const acos = /* @__PURE__ */ floatUnary('acos', 'Acos') as Ops['acos'];
 /**
  * Inverse tangent, in radians, elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
- * Errors: AX128 for complex64 and string tensors, AX129 for what is no tensor.
  *
  * @example Right: [0, 0.785398]
  * ```ts
@@ -99,6 +98,7 @@ export const acos = /* @__PURE__ */ floatUnary('acos', 'Acos') as Ops['acos'];
  * ```ts
  * atan(undefined);
  * ```
+ * @throws AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#atan
  */
 export const atan = /* @__PURE__ */ floatUnary('atan', 'Atan') as Ops['atan'];

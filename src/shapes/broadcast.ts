@@ -2,20 +2,22 @@ import { raise } from '../messages/error.js';
 import { broadcastMismatch, broadcastToMismatch } from '../messages/shapes.js';
 import type { Shape } from './shape.js';
 
-/** numpy's rule: axes are aligned from the right, and a size of 1 stretches. */
+/** numpy's rule: axes are aligned from the right, and a size of 1 stretches. Throws where it does not hold. */
+export function checkBroadcast(op: string, a: Shape, b: Shape): void {
+  const shared = Math.min(a.length, b.length);
+  for (let i = 1; i <= shared; i++) {
+    const x = a[a.length - i];
+    const y = b[b.length - i];
+    if (x !== y && x !== 1 && y !== 1) raise(broadcastMismatch, op, a, b, x, y);
+  }
+}
+
+/** The shape both broadcast to. */
 export function broadcastShapes(op: string, a: Shape, b: Shape): number[] {
+  checkBroadcast(op, a, b);
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
   const lead = long.length - short.length;
-  const shape = [...long];
-  for (let i = long.length - 1; i >= lead; i--) {
-    const x = long[i];
-    const y = short[i - lead];
-    if (x === y || y === 1) continue;
-    if (x !== 1)
-      raise(broadcastMismatch, op, a, b, a[i - long.length + a.length], b[i - long.length + b.length]);
-    shape[i] = y;
-  }
-  return shape;
+  return long.map((dim, i) => (i >= lead && dim === 1 ? short[i - lead] : dim));
 }
 
 /** How often each axis of `from`, after padding it with ones on the left, repeats to fill `to`. */

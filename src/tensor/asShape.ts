@@ -24,7 +24,6 @@ function mismatch(shape: readonly number[], wanted: readonly (number | string)[]
 /**
  * x itself, with a shape and a dtype that the types then know: checked here, at run time. A name stands for one size.
  * Shape: `shape`. Dtype: `dtype`, by default float32.
- * Errors: AX126 for another shape, AX127 for another dtype, AX129 for what is no tensor.
  *
  * @example Right: [[1, 2], [3, 4]]
  * ```ts
@@ -34,6 +33,7 @@ function mismatch(shape: readonly number[], wanted: readonly (number | string)[]
  * ```ts
  * asShape(zeros([2, 3]), ['n', 'n']);
  * ```
+ * @throws AX126 for another shape, AX127 for another dtype, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#ensureShape
  */
 export const asShape = ((x: Tensor, shape: readonly (number | string)[], dtype: DataType = 'float32') => {

@@ -8,7 +8,6 @@ import { isTensor } from '../tracing/tree.js';
 /**
  * The sizes of a tensor. Unlike `x.shape` they are typed: the size of a named axis keeps its name, so that
  * `reshape(x, [n, -1])` has a known shape.
- * Errors: AX129 for what is no tensor.
  *
  * @example Right: [2, 3]
  * ```ts
@@ -18,6 +17,7 @@ import { isTensor } from '../tracing/tree.js';
  * ```ts
  * dims([2, 3]);
  * ```
+ * @throws AX129 for what is no tensor.
  */
 export const dims = ((x: Tensor) => {
   if (!isTensor(x)) raise(operandKind, 'dims', 0, kindOf(x));

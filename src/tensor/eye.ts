@@ -8,7 +8,6 @@ import { makeTensor } from './values.js';
 /**
  * Ones on the diagonal, zeros elsewhere, repeated for each place of `batchShape`.
  * Shape: [...batchShape, rows, columns]; without `columns` it is square. Dtype: `dtype`, by default float32.
- * Errors: AX124 for negative or fractional sizes.
  *
  * @example Right: [[1, 0], [0, 1]]
  * ```ts
@@ -18,6 +17,7 @@ import { makeTensor } from './values.js';
  * ```ts
  * eye(2.5);
  * ```
+ * @throws AX124 for negative or fractional sizes.
  * @see https://js.tensorflow.org/api/latest/#eye
  */
 export const eye = ((

@@ -25,7 +25,6 @@ function checkedFill(op: string, shape: Shape, value: number, dtype: DataType): 
 /**
  * Zeros.
  * Shape: `shape`. Dtype: `dtype`, by default float32.
- * Errors: AX124 for negative or fractional sizes.
  *
  * @example Right: [[0, 0, 0], [0, 0, 0]]
  * ```ts
@@ -35,6 +34,7 @@ function checkedFill(op: string, shape: Shape, value: number, dtype: DataType): 
  * ```ts
  * zeros([2, -1]);
  * ```
+ * @throws AX124 for negative or fractional sizes.
  * @see https://js.tensorflow.org/api/latest/#zeros
  */
 export const zeros = ((shape: Shape, dtype: DataType = 'float32') =>
@@ -43,7 +43,6 @@ export const zeros = ((shape: Shape, dtype: DataType = 'float32') =>
 /**
  * Ones.
  * Shape: `shape`. Dtype: `dtype`, by default float32.
- * Errors: AX124 for negative or fractional sizes.
  *
  * @example Right: [1, 1]
  * ```ts
@@ -53,6 +52,7 @@ export const zeros = ((shape: Shape, dtype: DataType = 'float32') =>
  * ```ts
  * ones([1.5]);
  * ```
+ * @throws AX124 for negative or fractional sizes.
  * @see https://js.tensorflow.org/api/latest/#ones
  */
 export const ones = ((shape: Shape, dtype: DataType = 'float32') =>
@@ -61,7 +61,6 @@ export const ones = ((shape: Shape, dtype: DataType = 'float32') =>
 /**
  * One value, repeated.
  * Shape: `shape`. Dtype: `dtype`, by default float32, or bool for a boolean.
- * Errors: AX124 for negative or fractional sizes.
  *
  * @example Right: [7, 7]
  * ```ts
@@ -71,6 +70,7 @@ export const ones = ((shape: Shape, dtype: DataType = 'float32') =>
  * ```ts
  * fill([-2], 7);
  * ```
+ * @throws AX124 for negative or fractional sizes.
  * @see https://js.tensorflow.org/api/latest/#fill
  */
 export const fill = ((

@@ -26,7 +26,6 @@ const sequence = (count: number, element: (i: number) => number, dtype: DataType
 /**
  * The numbers from `start` up to, but without, `stop`. With one number: from 0 up to it.
  * Shape: [ceil((stop - start) / step)], [0] if that is negative. Dtype: `dtype`, by default float32.
- * Errors: AX125 for a step of 0 and numbers that are not finite.
  *
  * @example Right: [0, 1, 2, 3]
  * ```ts
@@ -40,6 +39,7 @@ const sequence = (count: number, element: (i: number) => number, dtype: DataType
  * ```ts
  * arange(0, 4, 0);
  * ```
+ * @throws AX125 for a step of 0 and numbers that are not finite.
  * @see https://docs.jax.dev/en/latest/_autosummary/jax.numpy.arange.html
  */
 export const arange = ((first: number, second?: number, step = 1, dtype: DataType = 'float32') => {
@@ -56,7 +56,6 @@ export const arange = ((first: number, second?: number, step = 1, dtype: DataTyp
 /**
  * `count` numbers at equal distances, the first being `start` and the last `stop`.
  * Shape: [count]. Dtype: float32.
- * Errors: AX125 for a count that is no non-negative integer and bounds that are not finite.
  *
  * @example Right: [0, 0.25, 0.5, 0.75, 1]
  * ```ts
@@ -66,6 +65,7 @@ export const arange = ((first: number, second?: number, step = 1, dtype: DataTyp
  * ```ts
  * linspace(0, 1, 2.5);
  * ```
+ * @throws AX125 for a count that is no non-negative integer and bounds that are not finite.
  * @see https://docs.jax.dev/en/latest/_autosummary/jax.numpy.linspace.html
  */
 export const linspace = ((start: number, stop: number, count: number) => {

@@ -11,8 +11,6 @@ import { type Element, flatten, makeTensor, type Nested } from './values.js';
 /**
  * A tensor of nested arrays, or of elements in row-major order and a shape. The elements are copied.
  * Shape: that of the arrays, or `shape`. Dtype: `dtype`, by default float32, or bool for booleans.
- * Errors: AX122 for arrays of different lengths, AX123 if the elements do not fill the shape, AX124 for negative or
- * fractional sizes, AX129 for elements that are no numbers.
  *
  * @example Right: [[1, 2], [3, 4]]
  * ```ts
@@ -22,6 +20,8 @@ import { type Element, flatten, makeTensor, type Nested } from './values.js';
  * ```ts
  * tensor([[1, 2], [3]]);
  * ```
+ * @throws AX122 for arrays of different lengths, AX123 if the elements do not fill the shape, AX124 for
+ * negative or fractional sizes, AX129 for elements that are no numbers.
  * @see https://js.tensorflow.org/api/latest/#tensor
  */
 export const tensor = ((values: Nested, shape?: Shape, dtype?: DataType) => {
@@ -37,7 +37,6 @@ export const tensor = ((values: Nested, shape?: Shape, dtype?: DataType) => {
 /**
  * A tensor of one element.
  * Shape: []. Dtype: `dtype`, by default float32, or bool for a boolean.
- * Errors: AX125 for what is no number or boolean.
  *
  * @example Right: 3
  * ```ts
@@ -47,6 +46,7 @@ export const tensor = ((values: Nested, shape?: Shape, dtype?: DataType) => {
  * ```ts
  * scalar([3]);
  * ```
+ * @throws AX125 for what is no number or boolean.
  * @see https://js.tensorflow.org/api/latest/#scalar
  */
 export const scalar = ((

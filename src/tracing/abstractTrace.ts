@@ -3,6 +3,7 @@ import type { Attrs, Aval, Inputs } from '../kernels/record.js';
 import { error } from '../messages/error.js';
 import { noKernelRecord } from '../messages/tracing.js';
 import type { CustomCall } from './custom.js';
+import { explainFailure } from './failure.js';
 import { mapInputs } from './inputs.js';
 import { located } from './location.js';
 import { recordOf } from './records.js';
@@ -23,10 +24,16 @@ export class AbstractTrace implements Trace {
   inert = 0;
 
   process(name: string, inputs: Inputs | Tensor[], attrs: Attrs): Tensor | Tensor[] {
-    const shape = recordOf(name)?.shape;
-    if (!shape) throw located(error(noKernelRecord, name, this.name));
+    const record = recordOf(name);
+    if (!record?.shape) throw located(error(noKernelRecord, name, this.name));
     const avals = mapInputs(inputs, ({ shape, dtype }): Aval => ({ shape, dtype }));
-    const out = shape({ name, attrs, inputs: avals });
+    let out: Aval | Aval[];
+    try {
+      out = record.shape({ name, attrs, inputs: avals });
+    } catch (cause) {
+      const shape = (key: string) => [...avals[key].shape];
+      throw explainFailure(this.name, { name, inputs: inputs as Inputs, attrs, record, shape }, cause);
+    }
     return Array.isArray(out) ? out.map((aval) => this.tensor(aval)) : this.tensor(out);
   }
 

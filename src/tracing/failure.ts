@@ -1,6 +1,7 @@
+import { DataDependentShape } from '../kernels/refusals.js';
 import type { AnyRecord, Attrs, Inputs } from '../kernels/record.js';
 import { AxiswiseError, error } from '../messages/error.js';
-import { kernelFailed } from '../messages/tracing.js';
+import { dataDependentShape, kernelFailed } from '../messages/tracing.js';
 import { mapInputs } from './inputs.js';
 import { located } from './location.js';
 
@@ -16,13 +17,14 @@ interface FailedCall {
 /** The error of a rule, told in the shapes the user's function sees: the rule itself worked on others. */
 export function explainFailure(transform: string, call: FailedCall, cause: unknown): unknown {
   if (cause instanceof AxiswiseError) return cause;
+  if (cause instanceof DataDependentShape) return located(error(dataDependentShape, call.name, transform));
   const avals = mapInputs(call.inputs, (x, key) => ({ shape: call.shape(key), dtype: x.dtype }));
   let reason = cause instanceof Error ? cause.message : String(cause);
   try {
     call.record?.shape?.({ name: call.name, attrs: call.attrs, inputs: avals });
   } catch (perExample) {
     if (perExample instanceof AxiswiseError) return perExample;
-    reason = (perExample as Error).message;
+    if (!(perExample instanceof DataDependentShape)) reason = (perExample as Error).message;
   }
   const shapes = Object.values(avals).flatMap((aval) => (aval ? [aval.shape] : []));
   const explained = located(error(kernelFailed, transform, call.name, shapes, reason));

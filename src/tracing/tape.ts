@@ -67,7 +67,8 @@ export function runTapedCustom(call: CustomCall): Tensor[] {
   return outputs as Tensor[];
 }
 
-function untaped<T>(f: () => T): T {
+/** Run f without tfjs' tape recording it. */
+export function untaped<T>(f: () => T): T {
   engine.state.kernelDepth++;
   try {
     return f();

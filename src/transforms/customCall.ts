@@ -74,7 +74,10 @@ export function matchRule(
     }
     return [x];
   }
-  if (!isNode(like)) return [];
+  if (!isNode(like)) {
+    if (given !== null && given !== undefined) raise(customRuleTree, op, path, structureOf(given), structureOf(like));
+    return [];
+  }
   if (!sameNode(given, like)) raise(customRuleTree, op, path, structureOf(given), structureOf(like));
   return Object.entries(like).flatMap(([key, child]) =>
     matchRule(op, (given as { [key: string]: unknown })[key], child, `${path}.${key}`, nullable),

@@ -32,8 +32,8 @@ function customJvpImpl(f: UserFunction, options: CustomOptions = {}) {
             raise(customRulePair, OP, 'the rule', '[output, tangent]', kindOf(pair));
           }
           [tree] = pair;
-          const pushed = matchRule(OP, pair[1], tree, 'the tangent', false) as Tensor[];
-          return [flatOutputs(OP, tree), pushed];
+          const outputs = flatOutputs(OP, tree);
+          return [outputs, matchRule(OP, pair[1], tree, 'the tangent', false) as Tensor[]];
         },
       });
       return fill(tree, outputs);
@@ -63,6 +63,7 @@ function customJvpImpl(f: UserFunction, options: CustomOptions = {}) {
  * @example Wrong: AX420, "customJvp: the rule must return a pair [output, tangent], got a tensor"
  * ```ts
  * log1pexp.defjvp(([x], [t]) => mul(t, sigmoid(x)));
+ * grad(log1pexp)(scalar(1));
  * ```
  * @throws AX419 without a rule; AX420 to AX422 for a rule whose results do not fit; AX426 for wrong nondiffArgnums.
  * @see https://docs.jax.dev/en/latest/_autosummary/jax.custom_jvp.html

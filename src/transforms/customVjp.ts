@@ -80,6 +80,7 @@ function withTensors(tree: unknown, values: readonly unknown[]): unknown {
  * @example Wrong: AX423, "customVjp: bwd must return an array with one entry (or null) for each of 1 arguments, got a tensor"
  * ```ts
  * clipped.defvjp((x) => [x, null], (_, ct) => ct);
+ * grad((x: Tensor<[3]>) => sum(clipped(x)))(ones([3]));
  * ```
  * @throws AX419 without a rule; AX420 to AX423 for a rule whose results do not fit; AX425 in forward mode.
  * @see https://docs.jax.dev/en/latest/_autosummary/jax.custom_vjp.html

@@ -14,9 +14,9 @@ import { isTensor, mapTree } from '../tracing/tree.js';
  * ```ts
  * vmap((x: Tensor<[3]>) => square(debugPrint(x, 'x')))(tensor([[1, 2, 3], [4, 5, 6]]));
  * ```
- * @example Wrong: console.log of a traced tensor shows no values, and `dataSync()` throws AX502
+ * @example Wrong: AX502, a traced tensor has no values to read
  * ```ts
- * vmap((x: Tensor<[3]>) => (console.log(x), x))(tensor([[1, 2, 3]]));
+ * vmap((x: Tensor<[3]>) => (console.log(x.dataSync()), x))(tensor([[1, 2, 3]]));
  * ```
  * @see https://docs.jax.dev/en/latest/_autosummary/jax.debug.print.html
  */

@@ -50,10 +50,15 @@ export interface Differentiated {
 }
 
 /** Numbers become scalars; everything else must be a float tensor. */
-export function differentiate(op: string, args: readonly unknown[], at: readonly number[]): Differentiated {
+export function differentiate(
+  op: string,
+  args: readonly unknown[],
+  at: readonly number[],
+  nameOf = (position: number) => `arg ${position}`,
+): Differentiated {
   const values: Tensor[] = [];
   const paths: string[] = [];
-  const trees = at.map((position) => number(args[position], `arg ${position}`));
+  const trees = at.map((position) => number(args[position], nameOf(position)));
 
   function number(x: unknown, path: string): unknown {
     if (isNode(x)) return mapChildren(x, (child, key) => number(child, `${path}.${key}`));

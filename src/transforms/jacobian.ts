@@ -23,8 +23,7 @@ function jacobian(op: Op, direction: Direction, f: UserFunction, options: Deriva
   return (...args: unknown[]) =>
     scope(op, () => {
       const at = positions(op, argnums, args.length);
-      const chosen = (...xs: unknown[]) => f(...args.map((x, i) => (at.includes(i) ? xs[at.indexOf(i)] : x)));
-      const recording = record(op, direction, chosen, at.map((i) => args[i]), hasAux);
+      const recording = record(op, direction, f, args, hasAux, at);
       try {
         const blocks = direction === 'reverse' ? pullBasis(op, recording) : pushBasis(recording);
         let next = 0;

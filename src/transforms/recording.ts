@@ -31,8 +31,10 @@ export function record(
   op: 'vjp' | 'linearize' | 'jacrev' | 'jacfwd' | 'hessian',
   direction: 'reverse' | 'forward',
   f: UserFunction,
-  primals: readonly unknown[],
+  args: readonly unknown[],
   hasAux: boolean,
+  /** The arguments that are differentiated. */
+  at: readonly number[] = args.map((_, i) => i),
 ): Recording {
   const trace = new VjpTrace(op, direction);
   let disposed = false;
@@ -42,7 +44,7 @@ export function record(
   };
   try {
     const run = scope(op, () => {
-      const inputs = differentiate(op, primals, primals.map((_, i) => i));
+      const inputs = differentiate(op, args, at);
       const tracers = inputs.values.map((x) => trace.leaf(trace.residuals.hold(x, false)));
       const result = trace.record(() => callBody(op, f, inputs.rebuild(tracers.map(asTensor))));
       const { out, aux } = splitAux(op, result, hasAux);

@@ -1,5 +1,6 @@
 import type { StopGradientFn } from '../../types/index.js';
 import { ops } from '../tracing/bind.js';
+import { untaped } from '../tracing/tape.js';
 import { isTensor, mapTree } from '../tracing/tree.js';
 
 /**
@@ -18,5 +19,5 @@ import { isTensor, mapTree } from '../tracing/tree.js';
  */
 export const stopGradient = ((tree: unknown) =>
   mapTree(tree, (x) =>
-    isTensor(x) ? ops.call('Identity', { x }, { stopGradient: true }) : x,
+    isTensor(x) ? untaped(() => ops.call('Identity', { x }, { stopGradient: true })) : x,
   )) as unknown as StopGradientFn;

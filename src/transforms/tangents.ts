@@ -39,7 +39,10 @@ function matchLeaves(given: unknown, like: unknown, path: string, complain: Comp
     if (x.dtype !== dtype) complain.dtype(path, x.dtype, dtype);
     return [x];
   }
-  if (!isNode(like)) return [];
+  if (!isNode(like)) {
+    if (given !== null && given !== undefined) complain.tree(path, structureOf(given), structureOf(like));
+    return [];
+  }
   if (!sameNode(given, like)) complain.tree(path, structureOf(given), structureOf(like));
   return Object.entries(like).flatMap(([key, child]) =>
     matchLeaves((given as { [key: string]: unknown })[key], child, `${path}.${key}`, complain),

@@ -8,7 +8,7 @@ const OP = 'valueAndGradVars';
 function valueAndGradVarsImpl(f: UserFunction, vars: unknown) {
   checkFunction(OP, f);
   return (...args: unknown[]) => {
-    const inputs = differentiate(OP, [vars], [0]);
+    const inputs = differentiate(OP, [vars], [0], () => 'vars');
     const { value, grads } = pullScalar(OP, { wantsValue: true }, (trace) => ({
       leaves: inputs.values.map((x) => trace.watch(x)),
       run: () => callBody(OP, f, args),
@@ -28,7 +28,7 @@ function valueAndGradVarsImpl(f: UserFunction, vars: unknown) {
  * const weights = model.trainableWeights.map((w) => w.read() as tf.Variable);
  * vmap((x, y) => valueAndGradVars(loss, weights)(x, y)[1])(xs, ys);
  * ```
- * @example Wrong: AX405, "valueAndGradVars: arg 0 is a function; ...": pass the variables, not the model's getter
+ * @example Wrong: AX405, "valueAndGradVars: vars is a function; ...": pass the variables, not the model's getter
  * ```ts
  * valueAndGradVars(loss, () => weights)(x, y);
  * ```

@@ -77,6 +77,12 @@ function groups(results: readonly CaseResult[]): Group[] {
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
+const NAMED = 8;
+const listed = (names: string[]) =>
+  names.length <= NAMED
+    ? names.join(', ')
+    : `${names.slice(0, NAMED - 1).join(', ')} and ${names.length - NAMED + 1} more`;
+
 export function backendSection(results: readonly CaseResult[]): string {
   const checks = results.reduce((n, r) => n + r.checks, 0);
   const differing = results.reduce((n, r) => n + r.failures.length, 0);
@@ -84,7 +90,7 @@ export function backendSection(results: readonly CaseResult[]): string {
   if (differing === 0) return summary;
   const rows = groups(results).map(({ failure, functions, compositions }) => {
     const { kernel, call, problem } = failure.reproduction!;
-    return [`\`${kernel}\``, problem, `\`${call}\``, [...functions].join(', '), `${compositions}`];
+    return [`\`${kernel}\``, problem, `\`${call}\``, listed([...functions]), `${compositions}`];
   });
   return [
     summary,

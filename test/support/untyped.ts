@@ -33,7 +33,8 @@ export const customVjp: Loose = observed(customVjpTyped);
 export const debugPrint: Loose = observed(debugPrintTyped);
 export const defineKernel: Loose = observed(defineKernelTyped);
 export const evalShape: Loose = observed(evalShapeTyped);
-export const fn: Loose = observed(fnTyped);
+/** No transform: what the function makes stays. */
+export const fn: Loose = fnTyped;
 export const grad: Loose = observed(gradTyped);
 export const hessian: Loose = observed(hessianTyped);
 export const jacfwd: Loose = observed(jacfwdTyped);

@@ -9,7 +9,7 @@ import type { insertionIndex } from '../expandDims.js';
 import type { Args, HasRule } from '../rule.js';
 import type { isRankUnknown } from '../shape.js';
 import type { AnyTensor, Tensor } from '../tensor.js';
-import type { isAny, memberOf } from '../union.js';
+import type { memberOf } from '../union.js';
 import type { kindError, specOf, treeErrors } from './spec.js';
 
 /*
@@ -97,7 +97,7 @@ export type inAxesError<f, spec, axisSize> = [spec] extends [0]
 
 type outRangeErrors<result, spec, path extends string> = spec extends null
   ? never
-  : isAny<result> extends true ? never : result extends Tensor<infer shape, infer _>
+  : unknown extends result ? never : result extends Tensor<infer shape, infer _>
     ? spec extends number
       ? isRankUnknown<shape> extends true
         ? never
@@ -128,7 +128,7 @@ export type outAxesError<f, spec> = [spec] extends [0]
       : f extends HasRule
         ? null
         : f extends (...args: never) => infer result
-          ? 0 extends 1 & result
+          ? unknown extends result
             ? null
             : resultError<result, spec>
           : null

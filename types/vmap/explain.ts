@@ -15,7 +15,7 @@ import type { Dim, mayEqual } from '../dim.js';
 import type { Args } from '../rule.js';
 import type { isRankUnknown } from '../shape.js';
 import type { AnyTensor, Tensor } from '../tensor.js';
-import type { isAny, memberOf } from '../union.js';
+import type { memberOf } from '../union.js';
 import type { Bad, leafSize, Unknown } from './sizes.js';
 import type { specOf, treeErrors } from './spec.js';
 
@@ -26,7 +26,7 @@ import type { specOf, treeErrors } from './spec.js';
 /** The messages about leaves that cannot be mapped over their axis. */
 type leafErrors<value, spec, path extends string> = spec extends null
   ? never
-  : isAny<value> extends true ? never : value extends Tensor<infer shape, infer _>
+  : unknown extends value ? never : value extends Tensor<infer shape, infer _>
     ? isRankUnknown<shape> extends true
       ? never
       : spec extends number
@@ -52,7 +52,7 @@ type Leaf = [size: unknown, text: string];
 /** The mapped leaves of known size. */
 type leaves<value, spec, path extends string> = spec extends null
   ? never
-  : isAny<value> extends true ? never : value extends Tensor<infer shape, infer _>
+  : unknown extends value ? never : value extends Tensor<infer shape, infer _>
     ? leafSize<shape, spec> extends infer size
       ? size extends Unknown | Bad
         ? never
@@ -113,7 +113,7 @@ type find<args extends Args, spec, axisSize, first = never, seen extends Args = 
     ? [null, true extends hasLeaf<args> ? nothingMapped : noArrays]
     : [null, inconsistentSizes<textOf<first>, mappedAxisSize<axisSize & number>>];
 
-type hasLeaf<value> = isAny<value> extends true ? true : value extends AnyTensor | number
+type hasLeaf<value> = unknown extends value ? true : value extends AnyTensor | number
   ? true
   : value extends string | boolean | null | undefined | ((...args: never) => unknown)
     ? false

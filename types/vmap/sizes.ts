@@ -2,7 +2,7 @@ import type { normalizeAxis } from '../axes.js';
 import type { Args } from '../rule.js';
 import type { at, isRankUnknown, Shape } from '../shape.js';
 import type { AnyTensor, Tensor } from '../tensor.js';
-import type { isAny, UnionToIntersection } from '../union.js';
+import type { UnionToIntersection } from '../union.js';
 import type { specOf } from './spec.js';
 
 /*
@@ -37,7 +37,7 @@ export type leafSize<shape extends Shape, axis> =
 
 type sizesOf<value, spec> = spec extends null
   ? never
-  : isAny<value> extends true ? Unknown : value extends Tensor<infer shape, infer _>
+  : unknown extends value ? Unknown : value extends Tensor<infer shape, infer _>
     ? leafSize<shape, spec>
     : value extends AnyTensor
       ? Unknown

@@ -3,7 +3,6 @@ import type { axesKind, axesLeaf, axesTree } from '../../src/messages/vmap.js';
 import type { Args } from '../rule.js';
 import type { AnyTensor } from '../tensor.js';
 import type { isSameNode, structureOf } from '../tree.js';
-import type { isAny } from '../union.js';
 
 /*
  * inAxes and outAxes: an axis, null for unmapped, or a tree of those that is a prefix of the value's tree. Everything
@@ -46,7 +45,7 @@ export type kindError<name extends string, spec> = [spec] extends [number | null
 /** The messages about nodes of a specification that the value does not have. */
 export type treeErrors<spec, value, specPath extends string, path extends string> = [spec] extends [number | null]
   ? never
-  : isAny<value> extends true ? never : value extends null | undefined
+  : unknown extends value ? never : value extends null | undefined
     ? never
     : isSameNode<spec, value> extends true
       ? {

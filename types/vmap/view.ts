@@ -4,13 +4,12 @@ import type { insertAxis } from '../expandDims.js';
 import type { Args } from '../rule.js';
 import type { isRankUnknown, removeAt, Shape } from '../shape.js';
 import type { AnyTensor, Tensor, UnknownTensor } from '../tensor.js';
-import type { isAny } from '../union.js';
 import type { specOf } from './spec.js';
 
 /** What the function sees of one argument: mapped leaves without their mapped axis. */
 type exampleOf<value, spec> = spec extends null
   ? value
-  : isAny<value> extends true ? value : value extends Tensor<infer shape, infer dtype>
+  : unknown extends value ? value : value extends Tensor<infer shape, infer dtype>
     ? isRankUnknown<shape> extends true
       ? Tensor<Shape, dtype>
       : normalizeAxis<'vmap', shape, spec & number> extends infer index
@@ -33,7 +32,7 @@ export type examplesOf<args extends Args, spec> = {
 
 /** The result with an axis of `size` in every leaf, as outAxes says. */
 export type lift<result, size extends Dim, spec> =
-  isAny<result> extends true ? result : result extends Tensor<infer shape, infer dtype>
+  unknown extends result ? result : result extends Tensor<infer shape, infer dtype>
     ? spec extends null
       ? result
       : Tensor<

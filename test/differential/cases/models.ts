@@ -162,21 +162,19 @@ export const models: Case[] = [
     (x, kernel, recurrent, bias) => recur(x, 2, simpleCell(kernel, recurrent, bias)).reshape(2),
   ),
   model(
-    'bidirectional simpleRNN',
-    [real(3, 2), real(2, 1), real(1, 1), real(1), real(2, 1), real(1, 1), real(1)],
-    network(() =>
-      tf.layers.bidirectional({
-        inputShape: [3, 2],
-        layer: tf.layers.simpleRNN({ units: 1 }) as never,
-        mergeMode: 'concat',
-      }),
-    ),
-    (x, k1, r1, b1, k2, r2, b2) =>
-      o.concat(
-        [recur(x, 1, simpleCell(k1, r1, b1)), recur(o.reverse(x), 1, simpleCell(k2, r2, b2))].map((h) =>
-          h.reshape(1),
-        ),
-      ),
+    'bidirectional simpleRNN, same weights both ways',
+    [real(3, 2), real(2, 1), real(1, 1), real(1)],
+    () => {
+      const layer = tf.layers.simpleRNN({ units: 1 }) as tf.RNN;
+      const both = network(() =>
+        tf.layers.bidirectional({ inputShape: [3, 2], layer, mergeMode: 'concat' }),
+      )();
+      return (x, ...weights) => both(x, ...weights, ...weights);
+    },
+    (x, kernel, recurrent, bias) => {
+      const run = (sequence: o.Nd) => recur(sequence, 1, simpleCell(kernel, recurrent, bias)).reshape(1);
+      return o.concat([run(x), run(o.reverse(x))]);
+    },
   ),
   model(
     'gru',

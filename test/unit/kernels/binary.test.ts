@@ -31,6 +31,7 @@ const over = (inputs: [Input, Input][], kernels: string[], options: Partial<Kern
   );
 
 checkFamily(binary, [
+  ...over([[floats(2, 3), positives(3)]], ['FloorDiv'], { diff: [] }),
   ...over(pairs, ['Add', 'Sub', 'Multiply', 'SquaredDifference']),
   ...over(
     pairs.map(([a, b]) => [a, large(b)]),

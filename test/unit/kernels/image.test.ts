@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
+import { describe, it } from 'vitest';
 import { image } from '../../../src/kernels/image.js';
 import { checkFamily } from './checkFamily.js';
-import { fixed, floats, ints, type KernelCase, spaced } from './kernelCase.js';
+import { close, fixed, floats, ints, type KernelCase, plainOps, spaced } from './kernelCase.js';
+import { checkTracedDerivatives } from './tracedChecks.js';
 
 const resize = (kernel: string, images: number[], size: number[]): KernelCase[] =>
   [
@@ -99,3 +101,32 @@ checkFamily(image, [
   ...dilate({ strides: [2, 1], pad: 'valid', dilations: 1 }, [1, 5, 4, 2], [2, 2, 2], [1, 2, 3, 2]),
   ...dilate({ strides: 1, pad: 'same', dilations: [1, 2] }, [1, 3, 4, 1], [2, 2, 1], [1, 3, 4, 1]),
 ]);
+
+describe('what tfjs gets wrong', () => {
+  it('Transform of several images', () => {
+    const c = warp('bilinear', 'reflect', 1, skewed);
+    const images = c.inputs.image([3]).reshape([3, 4, 5, 2]) as tf.Tensor4D;
+    const transforms = tf.tensor2d(skewed, [1, 8]);
+    const one = (x: tf.Tensor) => tf.image.transform(x as tf.Tensor4D, transforms, 'bilinear', 'reflect');
+    const apart = tf.concat(tf.split(images, 3).map(one));
+    const { inputs, attrs } = { inputs: { image: images, transforms }, attrs: c.attrs };
+    close(
+      image.Transform.decompose!({
+        inputs,
+        attrs: { ...(attrs as object), fillValue: 0 } as never,
+        ops: plainOps,
+      }) as tf.Tensor,
+      apart,
+    );
+  });
+});
+
+describe('derivatives of boxes and transforms', () => {
+  const at = (c: KernelCase, diff: string[]): KernelCase => ({ ...c, diff, step: 2e-4, tolerance: 2e-2 });
+  it.each([
+    at(crop('bilinear', [3, 2]), ['image', 'boxes']),
+    at(crop('nearest', [3, 2]), ['image']),
+    at(warp('bilinear', 'reflect', 1, skewed), ['image', 'transforms']),
+    at(warp('nearest', 'wrap', 1, skewed), ['image']),
+  ])('$kernel $attrs', (c) => tf.tidy(() => checkTracedDerivatives(c)));
+});

@@ -14,6 +14,7 @@ const batchNorm = (params: number[], given: ('scale' | 'offset')[]): KernelCase 
     variance: positives(...params),
     ...Object.fromEntries(given.map((key) => [key, floats(...params)])),
   },
+  diff: ['x', 'mean', 'variance', ...given],
 });
 
 checkFamily(norm, [
@@ -23,6 +24,7 @@ checkFamily(norm, [
     kernel: 'LRNGrad',
     attrs: lrn,
     inputs: { x: floats(2, 2, 1, 4), y: floats(2, 2, 1, 4), dy: floats(2, 2, 1, 4) },
+    diff: ['x', 'y', 'dy'],
   },
   batchNorm([2], ['scale', 'offset']),
   batchNorm([2], ['scale']),

@@ -1,8 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
 import { scatter } from '../../../src/kernels/scatter.js';
+import { grad as typedGrad } from '../../../src/transforms/grad.js';
+import { vmapImpl as vmap } from '../../../src/transforms/vmap.js';
 import { checkFamily } from './checkFamily.js';
 import { fixed, floats, ints, type KernelCase } from './kernelCase.js';
+
+const grad = typedGrad as unknown as (f: (x: tf.Tensor) => tf.Tensor) => (x: tf.Tensor) => unknown;
 
 const nd = (indices: number[], updates: number[], shape: number[]): KernelCase => ({
   kernel: 'ScatterNd',
@@ -16,11 +20,13 @@ const dense = (indices: number[], values: number[], outputShape: number[]): Kern
   title: `[${values}] by [${indices}] into [${outputShape}]`,
   attrs: { outputShape },
   inputs: { sparseIndices: ints(3, ...indices), sparseValues: floats(...values), defaultValue: floats() },
+  diff: ['sparseValues', 'defaultValue'],
 });
 const update = (tensor: number[], indices: number[], updates: number[]): KernelCase => ({
   kernel: 'TensorScatterUpdate',
   title: `[${updates}] by [${indices}] in [${tensor}]`,
   inputs: { tensor: floats(...tensor), indices: ints(3, ...indices), updates: floats(...updates) },
+  diff: ['tensor', 'updates'],
 });
 const segments = (x: number[], numSegments: number): KernelCase => ({
   kernel: 'UnsortedSegmentSum',
@@ -62,8 +68,30 @@ checkFamily(scatter, [
   runs('SparseSegmentMean', [3, 2]),
 ]);
 
-describe('rows of another example', () => {
-  it('TensorScatterUpdate leaves its input alone under a transform', () => {
-    expect(scatter.TensorScatterUpdate.batch).toBe('decompose');
+describe('indices out of range', () => {
+  const f = (indices: tf.Tensor, updates: tf.Tensor) => tf.scatterND(indices, updates, [3]);
+  it('never reach another example', () => {
+    const indices = tf.tensor3d([0, 3, -1, 2], [2, 2, 1], 'int32');
+    const updates = tf.tensor2d([1, 2, 3, 4], [2, 2]);
+    const out = vmap(f)(indices, updates) as tf.Tensor;
+    expect(out.arraySync()).toEqual([
+      [1, 0, 0],
+      [0, 0, 4],
+    ]);
+  });
+});
+
+describe('TensorScatterUpdate', () => {
+  it('leaves a mapped tensor as it was', () => {
+    const x = tf.tensor2d([1, 2, 3, 4], [2, 2]);
+    vmap((t: tf.Tensor) => tf.tensorScatterUpdate(t, [[0]], [9]))(x);
+    expect(x.arraySync()).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+  it('differentiates the update that stays', () => {
+    const g = grad((u: tf.Tensor) => tf.sum(tf.tensorScatterUpdate(tf.zeros([3]), [[1], [1], [2]], u)));
+    expect((g(tf.tensor1d([5, 6, 7])) as tf.Tensor).arraySync()).toEqual([0, 1, 1]);
   });
 });

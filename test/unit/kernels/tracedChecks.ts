@@ -34,7 +34,7 @@ function closeAll(found: readonly tf.Tensor[], expected: readonly tf.Tensor[], t
 
 /** vmap of the call against a loop. */
 export function checkVmap(c: KernelCase, keys: readonly string[], size: number) {
-  const given = draw(c.inputs, (key) => (keys.includes(key) ? [size] : []));
+  const given = { ...draw(c.inputs, (key) => (keys.includes(key) ? [size] : [])) };
   const f = kernelOf(c);
   const axes = Object.fromEntries(Object.keys(given).map((key) => [key, keys.includes(key) ? 0 : null]));
   const found = vmap(f, [axes])(given);
@@ -55,7 +55,7 @@ export function checkVmap(c: KernelCase, keys: readonly string[], size: number) 
 /** First derivatives through the traces, both modes, against central differences, and so the derivatives of those. */
 export function checkTracedDerivatives(c: KernelCase) {
   const { diff = [], tolerance = 5e-3, step } = c;
-  const inputs = draw(c.inputs);
+  const inputs = { ...draw(c.inputs) };
   const kernel = kernelOf(c);
   const chosen = kernel(inputs).map(float);
   const f: F = (xs) => kernel({ ...inputs, ...xs }).filter((_, i) => chosen[i]);
@@ -97,7 +97,7 @@ export function checkTracedDerivatives(c: KernelCase) {
 export function checkMappedGradients(c: KernelCase, size: number) {
   const { diff = [], tolerance = 1e-4 } = c;
   const keys = c.map ?? Object.keys(c.inputs);
-  const given = draw(c.inputs, (key) => (keys.includes(key) ? [size] : []));
+  const given = { ...draw(c.inputs, (key) => (keys.includes(key) ? [size] : [])) };
   const kernel = kernelOf(c);
   const gradient: F = (xs) => {
     const f: F = (leaves) => kernel({ ...xs, ...leaves }).filter(float);

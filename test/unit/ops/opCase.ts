@@ -14,7 +14,7 @@ export const inTfjs = tf as unknown as { [name: string]: (...args: unknown[]) =>
 export function expectSame(got: tf.Tensor, wanted: tf.Tensor) {
   expect(got.shape).toEqual(wanted.shape);
   expect(got.dtype).toBe(wanted.dtype);
-  expect(got.dataSync()).toEqual(wanted.dataSync());
+  expect(Array.from(got.dataSync())).toEqual(Array.from(wanted.dataSync()));
 }
 
 /** The call makes no tensors but its results. */

@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { markdownBlocks, tsdocBlocks } from '../../scripts/docs/blocks.js';
+import { checkBlocks, checkDocs, undocumented } from '../../scripts/docs/check.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+describe('the documents', () => {
+  it('hold code that compiles, shows its types, runs and fails as they say; every export is documented', () => {
+    const { blocks, problems } = checkDocs(root);
+    expect(problems).toEqual([]);
+    expect(blocks).toBeGreaterThan(200);
+  });
+}, 120_000);
+
+describe('the checker of the documents', () => {
+  it('reports what is not as it is claimed to be', () => {
+    const page = `
+# Types
+\`\`\`ts
+const x = zeros([2, 3]);
+//    ^? Tensor<[3, 2], "float32">
+const y: Tensor<[3, 2]> = x;
+add(x, zeros([4]));
+//     ~~~~~~~~~~ add: another message
+add(x, zeros([2, 3]));
+//     ~~~~~~~~~~~~~ not there
+\`\`\`
+# Runs
+\`\`\`ts wrong AX101
+add(zeros([2]), zeros([2]));
+\`\`\`
+\`\`\`ts wrong AX102
+add(zeros([2]), zeros([3]) as tf.Tensor);
+\`\`\`
+\`\`\`ts
+console.log(1);
+//=> 2
+\`\`\`
+`;
+    const comment = `
+/**
+ * @example Right: [2, 3]
+ * \`\`\`ts
+ * add(tensor([1, 2]), 0);
+ * \`\`\`
+ * @example Wrong: AX101 \`add: shapes [2] and [4] do not broadcast (2 vs 4)\`
+ * \`\`\`ts
+ * add(zeros([2]), zeros([3]));
+ * \`\`\`
+ */`;
+    const problems = checkBlocks(root, [
+      ...markdownBlocks('page.md', page),
+      ...tsdocBlocks('file.ts', comment),
+    ]);
+    expect(problems.map((problem) => problem.split('\n')[0])).toMatchInlineSnapshot();
+  });
+
+  it('reports exports without documentation, and functions without examples', () => {
+    const examples = ['Right: 1', 'Wrong: AX101'];
+    expect(undocumented({ name: 'f', isFunction: true, summary: 'Does.', examples })).toEqual([]);
+    expect(undocumented({ name: 'f', isFunction: true, summary: 'Does.', examples: [examples[0]] })).toEqual([
+      'f has no example "Wrong"',
+    ]);
+    expect(undocumented({ name: 'T', isFunction: false, summary: '', examples: [] })).toEqual([
+      'T has no TSDoc comment',
+    ]);
+  });
+
+  it('knows no other kinds of blocks', () => {
+    expect(() => markdownBlocks('page.md', '```ts skip\n1;\n```')).toThrow('unknown kind of block: skip');
+    expect(() => tsdocBlocks('file.ts', '/**\n * @example Wrong: x\n * ```ts\n * 1;\n * ```\n */')).toThrow(
+      'a wrong example without a code',
+    );
+  });
+}, 120_000);

@@ -1,0 +1,230 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe } from 'vitest';
+import * as activation from '../../../src/ops/activation.js';
+import * as angle from '../../../src/ops/angle.js';
+import * as arithmetic from '../../../src/ops/arithmetic.js';
+import * as broadcast from '../../../src/ops/broadcast.js';
+import * as cast from '../../../src/ops/cast.js';
+import * as clip from '../../../src/ops/clip.js';
+import * as compare from '../../../src/ops/compare.js';
+import * as division from '../../../src/ops/division.js';
+import * as dot from '../../../src/ops/dot.js';
+import * as exponential from '../../../src/ops/exponential.js';
+import * as hyperbolic from '../../../src/ops/hyperbolic.js';
+import * as join from '../../../src/ops/join.js';
+import * as matMul from '../../../src/ops/matMul.js';
+import * as reduce from '../../../src/ops/reduce.js';
+import * as reduceIndex from '../../../src/ops/reduceIndex.js';
+import * as reshape from '../../../src/ops/reshape.js';
+import * as rounding from '../../../src/ops/rounding.js';
+import * as select from '../../../src/ops/select.js';
+import * as sign from '../../../src/ops/sign.js';
+import * as softmax from '../../../src/ops/softmax.js';
+import * as transpose from '../../../src/ops/transpose.js';
+import * as trigonometric from '../../../src/ops/trigonometric.js';
+import { useBackend } from '../../support/backend.js';
+import { expectClose, random, statement } from '../../support/statement.js';
+import { checkGrads, grad, type Loose, vmap } from '../../support/untyped.js';
+
+beforeAll(() => useBackend('cpu'));
+
+const ops: Loose = {
+  ...activation,
+  ...angle,
+  ...arithmetic,
+  ...broadcast,
+  ...cast,
+  ...clip,
+  ...compare,
+  ...division,
+  ...dot,
+  ...exponential,
+  ...hyperbolic,
+  ...join,
+  ...matMul,
+  ...reduce,
+  ...reduceIndex,
+  ...reshape,
+  ...rounding,
+  ...select,
+  ...sign,
+  ...softmax,
+  ...transpose,
+  ...trigonometric,
+};
+
+type F = (...xs: tf.Tensor[]) => tf.Tensor;
+interface Case {
+  readonly name: string;
+  readonly f: F;
+  /** Per-example shapes of the arguments. */
+  readonly shapes: readonly (readonly number[])[];
+  /** Brings values in (-1, 1) to where the function is smooth. */
+  readonly domain?: (x: tf.Tensor) => tf.Tensor;
+  /** Constant results have no derivative to compare. */
+  readonly flat?: boolean;
+}
+
+const positive = (x: tf.Tensor) => tf.add(tf.abs(x), 0.5);
+const aboveOne = (x: tf.Tensor) => tf.add(tf.abs(x), 1.5);
+const inside = (x: tf.Tensor) => tf.mul(x, 0.9);
+const offZero = (x: tf.Tensor) => tf.add(x, tf.mul(tf.sign(x), 0.1));
+
+const unary = (names: string[], domain?: Case['domain'], flat = false): Case[] =>
+  names.map((name) => ({ name, f: (x) => ops[name](x), shapes: [[2, 3]], domain, flat }));
+const binary = (names: string[], domain?: Case['domain'], flat = false): Case[] =>
+  names.flatMap((name) => [
+    { name, f: (a, b) => ops[name](a, b), shapes: [[2, 3], [3]], domain, flat },
+    { name: `${name} of a number`, f: (a) => ops[name](a, 2), shapes: [[3]], domain, flat },
+    { name: `number ${name}`, f: (b) => ops[name](2, b), shapes: [[3]], domain, flat },
+  ]);
+const one = (name: string, shape: readonly number[], ...rest: unknown[]): Case => ({
+  name: `${name}(x, ${JSON.stringify(rest).slice(1)}`,
+  f: (x) => ops[name](x, ...rest),
+  shapes: [shape],
+});
+
+const cases: Case[] = [
+  ...unary([
+    'exp',
+    'expm1',
+    'erf',
+    'sin',
+    'cos',
+    'tan',
+    'atan',
+    'sinh',
+    'cosh',
+    'tanh',
+    'asinh',
+    'neg',
+    'square',
+  ]),
+  ...unary(['sigmoid', 'softplus', 'logSigmoid', 'softmax', 'logSoftmax', 'logSumExp', 'clone']),
+  ...unary(['log', 'log1p', 'sqrt', 'rsqrt', 'reciprocal'], positive),
+  ...unary(['asin', 'acos', 'atanh'], inside),
+  ...unary(['acosh'], aboveOne),
+  ...unary(['abs', 'relu', 'relu6', 'elu', 'selu', 'leakyRelu'], offZero),
+  ...unary(['sign', 'step', 'floor', 'ceil', 'round', 'zerosLike', 'onesLike'], offZero, true),
+  ...binary(['add', 'sub', 'mul', 'squaredDifference']),
+  ...binary(['div', 'divNoNan', 'pow', 'atan2'], positive),
+  ...binary(['maximum', 'minimum', 'prelu'], offZero),
+  ...binary(['mod'], positive),
+  ...binary(['floorDiv', 'equal', 'less', 'greater'], positive, true),
+  one('clipByValue', [4], -0.5, 0.5),
+  one('cast', [3], 'float32'),
+  ...['sum', 'mean', 'prod', 'max', 'min', 'logSumExp'].flatMap((name) => [
+    one(name, [2, 3]),
+    one(name, [2, 3], -1),
+    one(name, [2, 3], [0, 1], true),
+    one(name, [2, 3], 0, true),
+  ]),
+  { ...one('argMax', [2, 3], -1), flat: true },
+  { ...one('argMin', [2, 3]), flat: true },
+  one('softmax', [2, 3], 0),
+  one('logSoftmax', [2, 3], -2),
+  one('reshape', [2, 3], [3, -1]),
+  one('transpose', [2, 3]),
+  one('transpose', [2, 3, 4], [1, -1, 0]),
+  one('expandDims', [2, 3], -1),
+  one('squeeze', [1, 3, 1]),
+  one('squeeze', [1, 3, 1], -1),
+  one('broadcastTo', [3, 1], [2, 3, 4]),
+  {
+    name: 'concat',
+    f: (a, b) => ops.concat([a, b], -1),
+    shapes: [
+      [2, 3],
+      [2, 1],
+    ],
+  },
+  { name: 'stack', f: (a, b) => ops.stack([a, b], 1), shapes: [[2], [2]] },
+  { name: 'unstack', f: (x) => ops.unstack(x, 1)[1], shapes: [[2, 3]] },
+  {
+    name: 'where',
+    f: (a, b) => ops.where(ops.greater(a, 0), a, ops.mul(b, 2)),
+    shapes: [[2, 3], [3]],
+    domain: offZero,
+  },
+  { name: 'where of a number', f: (a) => ops.where([true, false], a, 1), shapes: [[3, 1]] },
+  {
+    name: 'matMul',
+    f: (a, b) => ops.matMul(a, b),
+    shapes: [
+      [2, 3],
+      [3, 2],
+    ],
+  },
+  {
+    name: 'matMul of batches',
+    f: (a, b) => ops.matMul(a, b),
+    shapes: [
+      [2, 1, 2, 3],
+      [3, 3, 2],
+    ],
+  },
+  {
+    name: 'matMul by one matrix',
+    f: (a, b) => ops.matMul(a, b, false, true),
+    shapes: [
+      [2, 2, 3],
+      [4, 3],
+    ],
+  },
+  {
+    name: 'matMul transposed',
+    f: (a, b) => ops.matMul(a, b, true),
+    shapes: [
+      [2, 3, 2],
+      [3, 2],
+    ],
+  },
+  { name: 'dot', f: (a, b) => ops.dot(a, b), shapes: [[3], [3]] },
+  { name: 'dot of a matrix', f: (a, b) => ops.dot(a, b), shapes: [[2, 3], [3]] },
+  { name: 'outer', f: (a, b) => ops.outer(a, b), shapes: [[2], [3]] },
+];
+
+const SIZE = 3;
+const make = ({ shapes, domain = (x) => x }: Case, mapped: readonly boolean[]) =>
+  shapes.map((shape, i) => domain(random(mapped[i] ? [SIZE, ...shape] : shape, i + 1)));
+
+/** The function on each example in turn; unmapped arguments are the same for all. */
+const looped = (f: F, args: readonly tf.Tensor[], mapped: readonly boolean[]) =>
+  tf.stack(
+    Array.from({ length: SIZE }, (_, i) => f(...args.map((x, k) => (mapped[k] ? tf.gather(x, i) : x)))),
+  );
+
+const subsets = (count: number) =>
+  count === 1
+    ? [[true]]
+    : [
+        [true, true],
+        [true, false],
+        [false, true],
+      ];
+
+describe.each(cases)('$name', (item) => {
+  const { f, shapes, flat } = item;
+  statement('maps as a loop does', () => {
+    for (const mapped of subsets(shapes.length)) {
+      const args = make(item, mapped);
+      const got = vmap(
+        f,
+        mapped.map((m) => (m ? 0 : null)),
+      )(...args);
+      expectClose(got, looped(f, args, mapped));
+    }
+  });
+  if (flat) return;
+  statement('has the derivatives of differences, also mapped', () => {
+    const args = make(
+      item,
+      shapes.map(() => false),
+    );
+    checkGrads(f, args);
+    const total: F = (...xs) => tf.sum(tf.mul(f(...xs), 1.5));
+    const mapped = shapes.map(() => true);
+    const batch = make(item, mapped);
+    expectClose(vmap(grad(total))(...batch), looped(grad(total), batch, mapped));
+  });
+});

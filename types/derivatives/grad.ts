@@ -1,0 +1,113 @@
+import type { nonFloatOutput, nonScalarOutput, nonTensorOutput } from '../../src/messages/grad.js';
+import type { kindOf } from '../../src/messages/kind.js';
+import type { within } from '../../src/messages/within.js';
+import type { apply } from '../apply.js';
+import type { DType } from '../dtype.js';
+import type { ShapedFunction } from '../fn.js';
+import type { AnyFunction, Args, check, HasRule, Rule, TensorFunction } from '../rule.js';
+import type { isRankUnknown } from '../shape.js';
+import type { AnyTensor, Tensor } from '../tensor.js';
+import type { argnumsCountError, argnumsError, chosen } from './argnums.js';
+import type { cotangentOf, inputError, splitAux } from './inputs.js';
+
+type Op = 'grad' | 'valueAndGrad';
+
+/** The message about an output that is no float scalar, else null. */
+export type scalarError<op extends string, output> =
+  unknown extends output
+    ? null
+    : output extends Tensor<infer shape, infer dtype>
+      ? isRankUnknown<shape> extends true
+        ? null
+        : shape extends readonly []
+          ? 'float32' extends dtype
+            ? null
+            : nonFloatOutput<op, dtype>
+          : nonScalarOutput<op, shape>
+      : output extends AnyTensor | number
+        ? null
+        : unknown extends output
+          ? null
+          : nonTensorOutput<op, kindOf<output>>;
+
+/** What the annotations of a plain function already tell. */
+type definitionError<op extends string, f, hasAux> = f extends HasRule
+  ? null
+  : f extends (...args: never) => infer result
+    ? unknown extends result
+      ? null
+      : splitAux<op, result, hasAux> extends infer pair
+        ? pair extends readonly [infer output, unknown]
+          ? scalarError<op, output>
+          : pair
+        : never
+    : null;
+
+export type chosenError<op extends string, args extends Args, argnums> = argnums extends 0
+  ? inputError<op, args[0], 0>
+  : chosenErrors<op, args, argnums extends readonly number[] ? argnums : [argnums]>;
+type chosenErrors<op extends string, args extends Args, argnums> = argnums extends readonly [
+  infer first,
+  ...infer rest,
+]
+  ? inputError<op, chosen<args, first>, first & number> extends infer message extends string
+    ? message
+    : chosenErrors<op, args, rest>
+  : null;
+
+/** [value, gradient, aux] of a call, or the message. */
+type pull<op extends Op, f, argnums, hasAux, args extends Args> =
+  argnumsCountError<op, argnums, args['length']> extends infer message extends string
+    ? message
+    : chosenError<op, args, argnums> extends infer message extends string
+      ? message
+      : apply<f, args> extends infer result
+        ? result extends string
+          ? within<op, result>
+          : splitAux<op, result, hasAux> extends infer pair
+            ? pair extends readonly [infer output, infer aux]
+              ? scalarError<op, output> extends infer message extends string
+                ? message
+                : [value: scalarOf<output>, gradient: cotangentOf<chosen<args, argnums>>, aux: aux]
+              : pair
+            : never
+        : never;
+type scalarOf<output> = output extends Tensor<readonly [], DType> ? output : Tensor<[]>;
+
+interface GradRule<f, argnums, hasAux> extends Rule {
+  out: this['in'] extends infer args extends Args
+    ? pull<'grad', f, argnums, hasAux, args> extends infer pulled
+      ? pulled extends readonly [unknown, infer gradient, infer aux]
+        ? hasAux extends true
+          ? [gradient: gradient, aux: aux]
+          : gradient
+        : pulled
+      : never
+    : never;
+}
+interface ValueAndGradRule<f, argnums, hasAux> extends Rule {
+  out: this['in'] extends infer args extends Args
+    ? pull<'valueAndGrad', f, argnums, hasAux, args> extends infer pulled
+      ? pulled extends readonly [infer value, infer gradient, infer aux]
+        ? [value: hasAux extends true ? [value: value, aux: aux] : value, gradient: gradient]
+        : pulled
+      : never
+    : never;
+}
+
+export interface GradFn {
+  <hasAux extends boolean = false, f extends AnyFunction = TensorFunction<hasAux>, const argnums = 0>(
+    f: check<definitionError<'grad', f, hasAux>, f>,
+    options?: { readonly argnums?: check<argnumsError<'grad', f, argnums>, argnums>; readonly hasAux?: hasAux },
+  ): ShapedFunction<GradRule<f, argnums, hasAux>>;
+}
+export interface ValueAndGradFn {
+  <hasAux extends boolean = false, f extends AnyFunction = TensorFunction<hasAux>, const argnums = 0>(
+    f: check<definitionError<'valueAndGrad', f, hasAux>, f>,
+    options?: {
+      readonly argnums?: check<argnumsError<'valueAndGrad', f, argnums>, argnums>;
+      readonly hasAux?: hasAux;
+    },
+  ): ShapedFunction<ValueAndGradRule<f, argnums, hasAux>>;
+}
+
