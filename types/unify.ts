@@ -2,9 +2,8 @@ import type { argumentCount } from '../src/messages/call.js';
 import type { Dim } from './dim.js';
 import type { explainArguments } from './explain.js';
 import type { Args } from './rule.js';
-import type { isRankUnknown, Shape } from './shape.js';
+import type { Shape } from './shape.js';
 import type { AnyTensor, Tensor, UnknownTensor } from './tensor.js';
-import type { UnionToIntersection } from './union.js';
 
 /*
  * Matching of arguments against annotated parameters. The fast path collects pairs [name, size] as one union,
@@ -27,14 +26,11 @@ type matchDim<wanted, got> = number extends wanted
         ? Mismatch
         : never;
 
-type matchShape<wanted extends Shape, got extends Shape> =
-  isRankUnknown<wanted> extends true
-    ? never
-    : isRankUnknown<got> extends true
-      ? never
-      : wanted['length'] extends got['length']
-        ? { [k in keyof wanted]: k extends keyof got ? matchDim<wanted[k], got[k]> : never }[number]
-        : Mismatch;
+type matchShape<wanted extends Shape, got extends Shape> = number extends wanted['length'] | got['length']
+  ? never
+  : wanted['length'] extends got['length']
+    ? { [k in keyof wanted]: matchDim<wanted[k], got[k & keyof got]> }[number]
+    : Mismatch;
 
 type matchTensor<wanted, got> =
   wanted extends Tensor<infer wantedShape, infer wantedDtype>
@@ -72,14 +68,17 @@ type match<wanted, got> = unknown extends wanted
         : matchOther<wanted, got>;
 
 type sizesByName<pairs extends [string, Dim]> = { [pair in pairs as pair[0]]: pair[1] };
-type conflicts<sizes> = {
-  [name in keyof sizes]: [sizes[name]] extends [UnionToIntersection<sizes[name]>] ? never : name;
-}[keyof sizes];
+type conflicting<pairs, sizes> = pairs extends [infer name extends keyof sizes, infer size]
+  ? [sizes[name]] extends [size]
+    ? never
+    : Mismatch
+  : never;
+/** The sizes of the names, or Mismatch. */
 export type solve<pairs> = [pairs] extends [never]
   ? Record<never, never>
-  : [Extract<pairs, Mismatch>] extends [never]
-    ? sizesByName<Extract<pairs, [string, Dim]>> extends infer sizes
-      ? [conflicts<sizes>] extends [never]
+  : [pairs] extends [[string, Dim]]
+    ? sizesByName<pairs> extends infer sizes
+      ? [conflicting<pairs, sizes>] extends [never]
         ? sizes
         : Mismatch
       : never

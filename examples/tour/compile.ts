@@ -14,17 +14,19 @@ interface Mistake {
   readonly message: string;
 }
 
-const OPTIONS = '--noEmit --pretty --strict --skipLibCheck --target es2022 --module nodenext --types node';
+const OPTIONS =
+  '--ignoreConfig --noEmit --pretty --strict --skipLibCheck --target es2022 --module nodenext --types node';
 
 /** Runs the TypeScript compiler, with the options of an ordinary project, on the wrong programs of a folder. */
 export function compileWrong(folder: string): Mistakes {
   const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-  const { stdout } = spawnSync(
+  const { status, stdout } = spawnSync(
     process.execPath,
     ['node_modules/typescript/bin/tsc', ...OPTIONS.split(' '), ...files.map((file) => join(folder, file))],
     { encoding: 'utf8' },
   );
   const errors = parse(stdout);
+  if (status !== 0 && errors.length === 0) throw new Error(`the compiler failed: ${stdout}`);
   return new Map(
     files.map((file) => {
       const lines = readFileSync(join(folder, file), 'utf8').split('\n');
@@ -48,8 +50,8 @@ function parse(output: string) {
   );
 }
 
-/** The message inside the compiler's sentence, when axiswise wrote it. */
-const own = (message: string) => /parameter of type '"([\s\S]+)"'/.exec(message)?.[1] ?? message;
+/** The message inside the compiler's sentence, when axiswise wrote it; otherwise the sentence without its details. */
+const own = (message: string) => /parameter of type '"(.+)"'/.exec(message)?.[1] ?? message.split('\n')[0];
 
 /** Draws the errors of one file as an editor would; returns their messages. */
 export function printMistakes(mistakes: Mistakes, file: string): string[] {

@@ -28,7 +28,7 @@ export function check(claim: string, holds: boolean) {
 export function squiggle(source: string, start: number, length: number, message: string) {
   line(`   ${dim('|')} ${source}`);
   line(`   ${dim('|')} ${' '.repeat(start)}${red('~'.repeat(length))}`);
-  for (const part of message.split('\n')) line(`   ${dim('|')} ${red(part)}`);
+  line(`   ${dim('|')} ${red(message)}`);
 }
 
 /** Right-aligned columns under their titles, the first one left-aligned when it holds words. */

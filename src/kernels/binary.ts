@@ -1,11 +1,12 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { broadcastShapes } from '../shapes/broadcast.js';
 import type { BatchCall } from './batchCall.js';
+import { elementwise, splitCanon } from './canonical.js';
 import { constant, diagonal, linear, type Slope } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
 import type { AnyRecord, KernelRecord, Saves, VjpCall } from './record.js';
-import { binaryKernel, listOf, padRank } from './rules.js';
+import { binaryKernel, elementwiseCanon, listOf, padRank } from './rules.js';
 import { shareAbove } from './unary.js';
 
 interface Values {
@@ -52,6 +53,7 @@ const addN: KernelRecord = {
     return keys.map((key) => call.inputs[key]).reduce((sum, x) => call.ops.add(sum, x));
   },
   ...linear(({ inputs, ct }: VjpCall) => Object.fromEntries(Object.keys(inputs).map((key) => [key, ct]))),
+  canon: splitCanon(elementwise),
 };
 
 /** Not every backend broadcasts alpha right: the kernel gets it only as one example alone would. */
@@ -78,6 +80,7 @@ const prelu: KernelRecord<'x' | 'alpha'> = {
     },
     'inputs',
   ),
+  canon: elementwiseCanon,
 };
 
 export const binary = {

@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { canon, elementwise, type Form, run } from './canonical.js';
 import { linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
@@ -14,12 +15,18 @@ const complex: KernelRecord<'real' | 'imag'> = {
   shape: shapeOf('real', 'complex64'),
   batch: repeated,
   ...linear(({ ct, ops }) => ({ real: real(ops, ct), imag: ops.neg(imag(ops, ct)) })),
+  canon: canon(elementwise),
 };
+
+/** Real and Imag give the part a shape it once had, if the complex value was reshaped. */
+export const partOf: Form = (r, name, { input }, attrs) =>
+  r.reshape(run(r, name, { input }, attrs), input.shape);
 
 const part = (transpose: (ops: Ops, ct: Tensor) => Tensor): KernelRecord<'input'> => ({
   shape: shapeOf('input', 'float32'),
   batch: asIs,
   ...linear(({ ct, ops }) => ({ input: transpose(ops, ct) })),
+  canon: canon(partOf, { above: -1 }),
 });
 
 /** conj(x) / |x|, and 0 at 0. */
@@ -31,6 +38,7 @@ function conjugateDirection(ops: Ops, x: Tensor, y: Tensor): [Tensor, Tensor] {
 const abs: KernelRecord<'x'> = {
   shape: shapeOf('x', 'float32'),
   batch: asIs,
+  canon: canon(elementwise),
   saves: 'all',
   vjp({ ct, inputs, y, ops }) {
     const [re, im] = conjugateDirection(ops, inputs.x, y);

@@ -1,8 +1,10 @@
 import { util } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../shapes/shape.js';
+import { canon, type Form, MAX_RANK, run } from './canonical.js';
 import { constant } from './derivatives.js';
 import type { KernelName } from './names.js';
 import { type AnyRecord, type Attrs, type Aval, type KernelRecord, refuse } from './record.js';
-import { asIs, mergeBatch } from './rules.js';
+import { asIs } from './rules.js';
 
 /** Kernels without tensor inputs: nothing of theirs can be mapped or differentiated. */
 const created = (shape: (attrs: Attrs, inputs: Attrs) => Aval): KernelRecord => ({
@@ -22,15 +24,28 @@ function rangeSize({ start, stop, step }: RangeAttrs): number {
   return Math.abs(Math.ceil((stop - start) / step));
 }
 
+const flatCodes: Form = (r, name, { indices }, attrs) => {
+  const y = run(r, name, { indices: r.reshape(indices, [sizeOf(indices.shape)]) }, attrs);
+  return r.reshape(y, [...indices.shape, attrs.depth]);
+};
+
 const oneHot: KernelRecord<'indices', Attrs> = {
   shape: ({ inputs: { indices }, attrs }) => ({ shape: [...indices.shape, attrs.depth], dtype: attrs.dtype }),
   batch: asIs,
   ...constant,
+  canon: canon(flatCodes, { above: MAX_RANK - 1 }),
 };
 
 const multinomial: KernelRecord<'logits', Attrs> = {
   shape: ({ inputs: { logits }, attrs }) => ({ shape: [logits.shape[0], attrs.numSamples], dtype: 'int32' }),
-  batch: mergeBatch,
+  // Examples share the seed, and so the draws.
+  batch: ({ ops, inputs, size, attrs }) =>
+    size === 0
+      ? ops.zeros([0, inputs.logits.shape[1], attrs.numSamples], 'int32')
+      : ops.stack(
+          ops.unstack(inputs.logits, 0).map((logits) => ops.call('Multinomial', { logits }, attrs)),
+          0,
+        ),
   ...constant,
 };
 

@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
 import type { BatchCall } from './batchCall.js';
 import { type ConvAttrs, convolutionDerivatives, forwardShape } from './convolution.js';
-import { fold, lastDim, mergeExamples, scaled, unfold } from './fold.js';
+import { eye, fold, lastDim, mergeExamples, scaled, unfold } from './fold.js';
 import { patches2d } from './patches.js';
 import type { DecomposeCall, KernelRecord } from './record.js';
 import { depthwiseInfo } from './windows.js';
@@ -78,12 +78,7 @@ function inputByConvolution({
   ops,
 }: DecomposeCall<'dy' | 'filter', ConvAttrs>) {
   const [h, w, c, m] = filter.shape;
-  const eye = ops.call(
-    'OneHot',
-    { indices: ops.iota(c) },
-    { depth: c, onValue: 1, offValue: 0, dtype: 'float32' },
-  );
-  const diagonal = ops.mul(ops.reshape(filter, [h * w, 1, c, m]), ops.reshape(eye, [1, c, c, 1]));
+  const diagonal = ops.mul(ops.reshape(filter, [h * w, 1, c, m]), ops.reshape(eye(ops, c), [1, c, c, 1]));
   return ops.call(
     'Conv2DBackpropInput',
     { dy, filter: ops.reshape(diagonal, [h, w, c, c * m]) },

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Attrs, Derivative, Inputs, JvpCall, Refusal, Saves, VjpCall } from './record.js';
 import type { Ops } from './ops.js';
+import type { Attrs, Derivative, Inputs, JvpCall, Refusal, Saves, VjpCall } from './record.js';
 
 /** The outputs are constants to derivatives: integer or boolean results, and steps whose slope is zero. */
 export const constant = { saves: 'nothing', vjp: 'zero', jvp: 'zero' } as const satisfies Derivative;
@@ -40,7 +40,8 @@ export function diagonal<K extends string, A = Attrs>(
     vjp(call) {
       const cts: { [key in K]?: Tensor } = {};
       for (const key of keys) {
-        if (call.wants(key)) cts[key] = call.ops.unbroadcast(slopes[key]!(call.ct, call), call.inputs[key].shape);
+        if (call.wants(key))
+          cts[key] = call.ops.unbroadcast(slopes[key]!(call.ct, call), call.inputs[key].shape);
       }
       return cts;
     },
@@ -83,9 +84,11 @@ export function linear<K extends string, A = Attrs>(
 }
 
 /** Kernels linear in each input separately, such as products and convolutions. */
-export function multilinear<K extends string, A = Attrs>(transposes: {
-  readonly [key in K]?: (call: VjpCall<K, A>) => Tensor;
-}): Derivative<K, A> {
+export function multilinear<K extends string, A = Attrs>(
+  transposes: {
+    readonly [key in K]?: (call: VjpCall<K, A>) => Tensor;
+  },
+): Derivative<K, A> {
   const keys = Object.keys(transposes) as K[];
   return {
     saves: 'inputs',

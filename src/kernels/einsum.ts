@@ -1,7 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { type Shape, sizeOf } from '../shapes/shape.js';
+import { canon, type Form } from './canonical.js';
 import type { KernelName } from './names.js';
-import type { Ops } from './ops.js';
+import { type Bind, makeOps, type Ops } from './ops.js';
 import type { AnyRecord, Inputs, KernelRecord } from './record.js';
 import { listOf } from './rules.js';
 
@@ -73,11 +74,16 @@ function contract(ops: Ops, [first, second]: readonly Labeled[], output: string)
 const label = (xs: readonly Tensor[], labels: readonly string[]): Labeled[] =>
   xs.map((x, i) => ({ x, labels: labels[i] }));
 
-/** The kernel's result. tfjs' own kernel drops an operand without summed axes if another has some. */
-export function einsumOf(ops: Ops, inputs: Inputs | readonly Tensor[], attrs: EinsumAttrs): Tensor {
+function einsumOf(ops: Ops, inputs: Inputs | readonly Tensor[], attrs: EinsumAttrs): Tensor {
   const { inputs: labels, output } = parse(attrs);
   return contract(ops, label(listOf(inputs as Inputs), labels), output);
 }
+
+/** tfjs' own kernel drops an operand without summed axes if another has some, and sums some axes wrongly. */
+const contracted: Form = (r, _, inputs, attrs) => {
+  const y = einsumOf(makeOps(r.run as Bind), inputs, attrs);
+  return Object.values(inputs).includes(y) ? r.run('Identity', { x: y }) : y;
+};
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
@@ -121,6 +127,7 @@ const einsumRecord: KernelRecord<string, EinsumAttrs> = {
     }
     return out;
   },
+  canon: canon(contracted, { above: -1 }),
 };
 
 export const einsum = { Einsum: einsumRecord } satisfies Partial<Record<KernelName, AnyRecord>>;

@@ -10,6 +10,12 @@ export const lastDim = ({ shape }: Aval): number => shape[shape.length - 1];
 export const scaled = (shape: readonly number[], axis: number, by: number): number[] =>
   shape.map((d, i) => (i === axis ? d * by : d));
 
+/** The identity matrix. tfjs-backend-wasm writes integers into a OneHot of any dtype. */
+export function eye(ops: Ops, n: number): Tensor {
+  const attrs = { depth: n, onValue: 1, offValue: 0, dtype: 'int32' };
+  return ops.cast(ops.call('OneHot', { indices: ops.iota(n) }, attrs), 'float32');
+}
+
 /** [a, b, c, d] to [a, c, b, d]. */
 export function swapMiddle(ops: Ops, x: Tensor): Tensor {
   const [a, b, c, d] = x.shape as [number, number, number, number];

@@ -1,9 +1,10 @@
 import { backend_util, type Tensor, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
 import type { BatchCall } from './batchCall.js';
+import { around, type Form, MAX_RANK, plain, run, splitCanon } from './canonical.js';
 import { linear } from './derivatives.js';
 import { swapMiddle } from './fold.js';
-import type { Ops } from './ops.js';
+import { type Bind, makeOps, type Ops } from './ops.js';
 import type { KernelRecord } from './record.js';
 import { addRows, gatherRows, vector } from './rows.js';
 
@@ -76,6 +77,21 @@ function mapGatherNd(call: BatchCall<'params' | 'indices'>): Tensor {
   return call.run({ params: inputs.params, indices: ops.concat([first, inside], lead.length) });
 }
 
+const gatherForm: Form = (r, name, { x, indices }, attrs) => {
+  const { axis, shared } = parsed(x.shape, indices.shape, attrs);
+  if (shared > 0) return gatherShared(makeOps(r.run as Bind), x, indices, axis, shared);
+  if (x.shape.length <= MAX_RANK && indices.shape.length <= MAX_RANK)
+    return plain(r, name, { x, indices }, attrs);
+  const flat = r.reshape(indices, [sizeOf(indices.shape)]);
+  const y = run(
+    r,
+    name,
+    { x: r.reshape(x, around(x.shape, axis)), indices: flat },
+    { axis: 1, batchDims: 0 },
+  );
+  return r.reshape(y, [...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)]);
+};
+
 export const gather = {
   GatherV2: {
     shape: ({ inputs: { x, indices }, attrs }) => {
@@ -110,6 +126,7 @@ export const gather = {
       },
       { in: ['x'] },
     ),
+    canon: splitCanon(gatherForm, { above: -1 }),
   } satisfies KernelRecord<'x' | 'indices', GatherAttrs>,
   GatherNd: {
     shape: ({ inputs: { params, indices } }) => ({

@@ -3,31 +3,52 @@ import { normalizeAxis } from '../shapes/axes.js';
 import { concatShape } from '../shapes/concat.js';
 import type { Shape } from '../shapes/shape.js';
 import { stackShape } from '../shapes/stack.js';
-import type { BatchCall } from './batchCall.js';
+import { around, dropAxis, type Form, MAX_RANK, run, setAxis, single, splitCanon } from './canonical.js';
 import { linear } from './derivatives.js';
 import type { KernelName } from './names.js';
-import type { AnyRecord, KernelRecord } from './record.js';
+import type { AnyRecord, Aval, Derivative, KernelRecord } from './record.js';
 import { listOf } from './rules.js';
 
 interface AxisAttrs {
   readonly axis: number;
 }
 
-/** Every listed tensor, with a batch axis in front. */
-const fullList = (call: BatchCall<string, AxisAttrs>) =>
-  Object.keys(call.inputs).map((key) => call.full(key));
-
-const concat: KernelRecord<string, AxisAttrs> = {
-  shape: ({ inputs, attrs }) => ({
-    shape: concatShape(
+/** Lists of tensors joined along an axis, which is a new one for `extra` 1. */
+function joined(
+  op: string,
+  extra: 0 | 1,
+  outShape: (shapes: readonly Shape[], axis: number) => number[],
+  derivative: Derivative<string, AxisAttrs>,
+): KernelRecord<string, AxisAttrs> {
+  const place = (shape: Shape, axis: number) => normalizeAxis(op, axis, shape, shape.length + extra);
+  const shapeOf = (inputs: { readonly [key: string]: Aval }, axis: number) =>
+    outShape(
       listOf(inputs).map(({ shape }) => shape),
-      attrs.axis,
-    ),
-    dtype: listOf(inputs)[0].dtype,
-  }),
-  batch: (call) =>
-    call.run(fullList(call), { axis: normalizeAxis('concat', call.attrs.axis, call.shape('0')) + 1 }),
-  ...linear(({ inputs, ct, attrs, ops, wants }) => {
+      axis,
+    );
+  const form: Form = (r, _, inputs, attrs) => {
+    const out = shapeOf(inputs, attrs.axis);
+    const axis = place(inputs[0].shape, attrs.axis);
+    const xs = listOf(inputs).map((x) => r.reshape(x, setAxis(around(out, axis), 1, extra || x.shape[axis])));
+    return r.reshape(run(r, 'Concat', xs, { axis: 1 }), out);
+  };
+  return {
+    shape: ({ inputs, attrs }) => ({ shape: shapeOf(inputs, attrs.axis), dtype: inputs[0].dtype }),
+    batch: (call) =>
+      call.run(
+        Object.keys(call.inputs).map((key) => call.full(key)),
+        { axis: place(call.shape('0'), call.attrs.axis) + 1 },
+      ),
+    ...derivative,
+    canon: splitCanon(form, { above: MAX_RANK - extra }),
+  };
+}
+
+const concat = joined(
+  'concat',
+  0,
+  concatShape,
+  linear(({ inputs, ct, attrs, ops, wants }) => {
     const axis = normalizeAxis('concat', attrs.axis, ct.shape);
     const begin = ct.shape.map(() => 0);
     const cts: Record<string, Tensor> = {};
@@ -37,59 +58,60 @@ const concat: KernelRecord<string, AxisAttrs> = {
     });
     return cts;
   }),
-};
+);
 
-const pack: KernelRecord<string, AxisAttrs> = {
-  shape: ({ inputs, attrs }) => ({
-    shape: stackShape(
-      listOf(inputs).map(({ shape }) => shape),
-      attrs.axis,
-    ),
-    dtype: listOf(inputs)[0].dtype,
-  }),
-  batch(call) {
-    const shape = call.shape('0');
-    return call.run(fullList(call), {
-      axis: normalizeAxis('stack', call.attrs.axis, shape, shape.length + 1) + 1,
-    });
-  },
-  ...linear(({ ct, attrs, ops }) =>
+const pack = joined(
+  'stack',
+  1,
+  stackShape,
+  linear(({ ct, attrs, ops }) =>
     Object.fromEntries(ops.unstack(ct, normalizeAxis('stack', attrs.axis, ct.shape)).entries()),
   ),
-};
+);
 
-const unpack: KernelRecord<'value', AxisAttrs> = {
-  shape({ inputs: { value }, attrs }) {
-    const axis = normalizeAxis('unstack', attrs.axis, value.shape);
-    const shape = value.shape.filter((_, i) => i !== axis);
-    return Array.from({ length: value.shape[axis] }, () => ({ shape, dtype: value.dtype }));
-  },
-  batch: (call) =>
-    call.ops.unstack(call.inputs.value, normalizeAxis('unstack', call.attrs.axis, call.shape('value')) + 1),
-  ...linear(({ cts, inputs, attrs, ops }) => ({
-    value: ops.stack(cts, normalizeAxis('unstack', attrs.axis, inputs.value.shape)),
-  })),
-};
-
-interface SplitAttrs extends AxisAttrs {
-  readonly numOrSizeSplits: number | number[];
+/** Kernels that divide one tensor along an axis. */
+function divided<A extends AxisAttrs>(
+  op: string,
+  key: string,
+  outShapes: (x: Aval, axis: number, attrs: A) => readonly Shape[],
+  join: 'stack' | 'concat',
+): KernelRecord<string, A> {
+  const place = (shape: Shape, { axis }: A) => normalizeAxis(op, axis, shape);
+  const form: Form = (r, name, inputs, attrs) => {
+    const [, x] = single(inputs);
+    const axis = place(x.shape, attrs);
+    const parts = r.run(name, { [key]: r.reshape(x, around(x.shape, axis)) }, { ...attrs, axis: 1 });
+    const shapes = outShapes(x, axis, attrs);
+    return (parts as Tensor[]).map((part, i) => r.reshape(part, shapes[i]));
+  };
+  return {
+    shape({ inputs, attrs }) {
+      const x = inputs[key];
+      return outShapes(x, place(x.shape, attrs), attrs).map((shape) => ({ shape, dtype: x.dtype }));
+    },
+    batch: ({ name, ops, inputs, attrs }) =>
+      ops.bind(name, inputs, { ...attrs, axis: place(inputs[key].shape.slice(1), attrs) + 1 }),
+    ...linear(({ cts, inputs, attrs, ops }) => ({ [key]: ops[join](cts, place(inputs[key].shape, attrs)) })),
+    canon: splitCanon(form),
+  };
 }
 
-const splitAxis = (shape: Shape, attrs: SplitAttrs) => normalizeAxis('split', attrs.axis, shape);
+const unpack = divided(
+  'unstack',
+  'value',
+  ({ shape }, axis) => Array.from({ length: shape[axis] }, () => dropAxis(shape, axis)),
+  'stack',
+);
 
-const splitV: KernelRecord<'x', SplitAttrs> = {
-  shape({ inputs: { x }, attrs }) {
-    const axis = splitAxis(x.shape, attrs);
-    const sizes = backend_util.prepareSplitSize(x as Tensor, attrs.numOrSizeSplits, axis);
-    return sizes.map((size) => ({
-      shape: x.shape.map((dim, i) => (i === axis ? size : dim)),
-      dtype: x.dtype,
-    }));
-  },
-  batch: (call) =>
-    call.ops.bind('SplitV', call.inputs, { ...call.attrs, axis: splitAxis(call.shape('x'), call.attrs) + 1 }),
-  ...linear(({ cts, inputs, attrs, ops }) => ({ x: ops.concat(cts, splitAxis(inputs.x.shape, attrs)) })),
-};
+const splitV = divided<AxisAttrs & { readonly numOrSizeSplits: number | number[] }>(
+  'split',
+  'x',
+  (x, axis, { numOrSizeSplits }) =>
+    backend_util
+      .prepareSplitSize(x as Tensor, numOrSizeSplits, axis)
+      .map((size) => setAxis(x.shape, axis, size)),
+  'concat',
+);
 
 export const join = {
   Concat: concat,

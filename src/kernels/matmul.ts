@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { matMulShape } from '../shapes/matMul.js';
 import { sizeOf } from '../shapes/shape.js';
 import type { BatchCall } from './batchCall.js';
+import { canon, type Form, run } from './canonical.js';
 import { multilinear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
@@ -61,6 +62,20 @@ function cotangentOfA({ ct, inputs: { a, b }, attrs, ops }: VjpCall<Key, MatMulA
   return ops.unbroadcast(product, a.shape);
 }
 
+const flattened: Form = (r, name, { a, b }, attrs) => {
+  const shape = matMulShape(a.shape, b.shape, attrs.transposeA, attrs.transposeB);
+  const leading = shape.slice(0, -2);
+  const flat = (x: Tensor) => {
+    const own = [...Array(shape.length - x.shape.length).fill(1), ...x.shape];
+    const reps = own.map((dim, i) => (i < leading.length && dim !== leading[i] ? leading[i] : 1));
+    const full = reps.every((n) => n === 1)
+      ? x
+      : (r.apply('Tile', { x: r.reshape(x, own) }, { reps }) as Tensor);
+    return r.reshape(full, [sizeOf(leading), ...x.shape.slice(-2)]);
+  };
+  return r.reshape(run(r, name, { a: flat(a), b: flat(b) }, attrs), shape);
+};
+
 const batchMatMul: KernelRecord<Key, MatMulAttrs> = {
   shape: ({ inputs: { a, b }, attrs }) => ({
     shape: matMulShape(a.shape, b.shape, attrs.transposeA, attrs.transposeB),
@@ -68,6 +83,7 @@ const batchMatMul: KernelRecord<Key, MatMulAttrs> = {
   }),
   batch,
   ...multilinear<Key, MatMulAttrs>({ a: cotangentOfA, b: cotangentOfB }),
+  canon: canon(flattened, { above: 3 }),
 };
 
 export const matmul = { BatchMatMul: batchMatMul } satisfies Partial<Record<KernelName, AnyRecord>>;

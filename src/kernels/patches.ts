@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
 import type { ConvAttrs } from './convolution.js';
-import { swapMiddle } from './fold.js';
+import { eye, swapMiddle } from './fold.js';
 import type { Ops } from './ops.js';
 import { conv2dInfo, slides } from './windows.js';
 
@@ -16,8 +16,7 @@ export interface Patches {
 /** A filter for one channel with an output for every tap: [...taps, 1, count]. */
 function taps(ops: Ops, shape: readonly number[]): Tensor {
   const count = sizeOf(shape);
-  const attrs = { depth: count, onValue: 1, offValue: 0, dtype: 'float32' };
-  return ops.reshape(ops.call('OneHot', { indices: ops.iota(count) }, attrs), [...shape, 1, count]);
+  return ops.reshape(eye(ops, count), [...shape, 1, count]);
 }
 
 /** Filters [b, ...taps, c, o] as matrices [b, c * count, o] that multiply patches. */

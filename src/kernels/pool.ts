@@ -1,11 +1,12 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
-import { absent } from './refusals.js';
 import type { BatchCall } from './batchCall.js';
 import { decomposed, linear } from './derivatives.js';
 import { scaled } from './fold.js';
+import { maxima, pickAt, putAt } from './maxima.js';
 import type { Ops } from './ops.js';
 import type { Derivative, KernelRecord } from './record.js';
+import { absent } from './refusals.js';
 import { mergeBatch, shapeOf } from './rules.js';
 import { type PoolAttrs, pool2dInfo, pool3dInfo, type Slide, slides, slidingPool } from './windows.js';
 
@@ -129,6 +130,9 @@ const pool3d = (kernel: 'AvgPool' | 'MaxPool', dtype?: 'float32') =>
     },
   }) satisfies KernelRecord<'x', PoolAttrs>;
 
+/** Here the maximum of a window starts from the smallest positive number. */
+const NEGATIVE_WINDOWS = ['wasm'];
+
 export const pool = {
   AvgPool: {
     shape: ({ inputs: { x }, attrs }) => ({ shape: pool2dInfo(x.shape, attrs).outShape, dtype: x.dtype }),
@@ -149,6 +153,9 @@ export const pool = {
     shape: shapeOf('input', 'float32'),
     batch: mergeBatch,
     ...maxPoolGrad,
+    decompose: ({ inputs: { dy, input }, attrs, ops }) =>
+      putAt(ops, maxima(ops, input, slides(pool2dInfo(input.shape, attrs))).x, dy, input.shape),
+    wrongOn: NEGATIVE_WINDOWS,
   } satisfies KernelRecord<'dy' | 'input' | 'output', PoolAttrs>,
   MaxPoolWithArgmax: {
     shape: ({ inputs: { x }, attrs }) => {
@@ -162,6 +169,16 @@ export const pool = {
     saves: 'all',
     vjp: maxPool.vjp,
     jvp: ({ inputs: { x }, tangents, attrs, ops }) => [atMaxima(ops, x, tangents.x!, attrs), null],
+    decompose({ inputs: { x }, attrs, ops }) {
+      const info = pool2dInfo(x.shape, attrs);
+      const at = maxima(ops, x, slides(info)).x;
+      const values = ops.reshape(pickAt(ops, at, x), info.outShape);
+      const positions = ops.reshape(at, info.outShape);
+      if (attrs.includeBatchInIndex) return [values, positions];
+      const [n, ...one] = x.shape;
+      return [values, ops.sub(positions, ops.reshape(ops.mul(ops.iota(n), sizeOf(one)), [n, 1, 1, 1]))];
+    },
+    wrongOn: NEGATIVE_WINDOWS,
   } satisfies KernelRecord<'x', PoolAttrs & { includeBatchInIndex: boolean }>,
   AvgPool3D: pool3d('AvgPool', 'float32'),
   AvgPool3DGrad: {

@@ -1,5 +1,6 @@
 import type { DataType, Tensor } from '@tensorflow/tfjs-core';
 import type { BatchCall } from './batchCall.js';
+import type { Canon } from './canonical.js';
 import type { Ops } from './ops.js';
 
 /** What a value looks like without its data: JAX's abstract value. Every tensor is one. */
@@ -105,6 +106,8 @@ export interface KernelRecord<K extends string = string, A = Attrs> extends Deri
   readonly batch: BatchRule<K, A>;
   /** The kernel in terms of others: for the transforms whose rule is 'decompose', and for backends that lack the kernel. */
   readonly decompose?: (call: DecomposeCall<K, A>) => Tensor | Tensor[];
+  /** Given where some backend gets concrete calls wrong. */
+  readonly canon?: Canon;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the table holds records over different inputs and attributes

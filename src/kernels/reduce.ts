@@ -1,17 +1,45 @@
 import type { DataType, Tensor } from '@tensorflow/tfjs-core';
-import { normalizeAxes, normalizeAxis } from '../shapes/axes.js';
+import { normalizeAxes } from '../shapes/axes.js';
 import { reduceShape } from '../shapes/reduce.js';
+import { alongAxis } from './alongAxis.js';
 import type { BatchCall } from './batchCall.js';
+import { around, canon, dropAxis, type Form, MAX_RANK, run, setAxis, splitCanon } from './canonical.js';
 import { constant } from './derivatives.js';
 import type { KernelName } from './names.js';
 import { opName } from './opName.js';
 import type { AnyRecord, Attrs, Derivative, JvpCall, KernelRecord, VjpCall } from './record.js';
 import { countable } from './rules.js';
 
+/** Neighbouring axes are one axis where all of them or none are reduced; if too many are left, one goes at a time. */
+const reduced =
+  (key: string): Form =>
+  (r, name, { x }, attrs) => {
+    const axes = normalizeAxes(name, attrs[key], x.shape);
+    const isReduced = x.shape.map((_, i) => axes.includes(i));
+    const sizes: number[] = [];
+    const at: number[] = [];
+    x.shape.forEach((dim, i) => {
+      if (i > 0 && isReduced[i] === isReduced[i - 1]) sizes[sizes.length - 1] *= dim;
+      else if (sizes.push(dim) && isReduced[i]) at.push(sizes.length - 1);
+    });
+    const reduce = (y: Tensor, over: number[]) =>
+      run(r, name, { x: y }, { ...attrs, [key]: over, keepDims: true });
+    const y = r.reshape(x, sizes);
+    const out =
+      sizes.length <= MAX_RANK
+        ? reduce(y, at)
+        : at.reduce(
+            (z, a) => r.reshape(reduce(r.reshape(z, around(z.shape, a)), [1]), setAxis(z.shape, a, 1)),
+            y,
+          );
+    return r.reshape(out, reduceShape(name, x.shape, axes, attrs.keepDims));
+  };
+
 /** `key` is the attribute that holds the axes. */
 function reduction(
   derivative: Derivative<'x'>,
   dtype: (x: DataType) => DataType = (x) => x,
+  canonOf = canon,
   key = 'axis',
 ): KernelRecord<'x'> {
   return {
@@ -26,20 +54,11 @@ function reduction(
       return call.run({ x }, { ...call.attrs, [key]: axes.map((a) => a + 1) });
     },
     ...derivative,
+    canon: canonOf(reduced(key)),
   };
 }
 
-const index: KernelRecord<'x', { axis: number }> = {
-  shape: ({ name, inputs: { x }, attrs }) => ({
-    shape: reduceShape(opName(name), x.shape, argAxis(name, x.shape, attrs.axis)),
-    dtype: 'int32',
-  }),
-  batch: (call) =>
-    call.run(call.inputs, { ...call.attrs, axis: argAxis(call.name, call.shape('x'), call.attrs.axis) + 1 }),
-  ...constant,
-};
-const argAxis = (name: string, shape: readonly number[], axis: number | readonly number[]) =>
-  normalizeAxis(opName(name), typeof axis === 'number' ? axis : axis[0], shape);
+const index = alongAxis(constant, { shape: dropAxis, dtype: () => 'int32' });
 
 type Call = VjpCall<'x'> | JvpCall<'x'>;
 const axesOf = ({ name, inputs, attrs }: Call) =>
@@ -109,15 +128,17 @@ export const reduce = {
   Any: reduction(constant),
   ArgMax: index,
   ArgMin: index,
-  Max: reduction(extremum, undefined, 'reductionIndices'),
+  Max: reduction(extremum, undefined, canon, 'reductionIndices'),
   Mean: reduction(
     spreading((call) => 1 / count(call)),
     () => 'float32',
+    splitCanon,
   ),
   Min: reduction(extremum),
   Prod: reduction(product, countable),
   Sum: reduction(
     spreading(() => 1),
     countable,
+    splitCanon,
   ),
 } satisfies Partial<Record<KernelName, AnyRecord>>;

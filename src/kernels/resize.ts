@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { linear } from './derivatives.js';
-import { fold, unfold } from './fold.js';
+import { eye, fold, unfold } from './fold.js';
 import type { Ops } from './ops.js';
 import type { Derivative, KernelRecord } from './record.js';
 import { mergeBatch, shapeOf } from './rules.js';
@@ -31,8 +31,7 @@ function transposeKernel(ops: Ops, kernel: Kernel, dy: Tensor, shape: readonly n
 
 /** Resizing is linear along each axis: its matrix [out, size] is what it makes of the unit vectors. */
 function resizeMatrix(ops: Ops, kernel: Kernel, size: number, out: number, attrs: ResizeAttrs): Tensor {
-  const unit = { depth: size, onValue: 1, offValue: 0, dtype: 'float32' };
-  const images = ops.reshape(ops.call('OneHot', { indices: ops.iota(size) }, unit), [1, size, 1, size]);
+  const images = ops.reshape(eye(ops, size), [1, size, 1, size]);
   return ops.reshape(ops.call(kernel, { images }, { ...attrs, size: [out, 1] }), [out, size]);
 }
 

@@ -1,6 +1,7 @@
 import type { DataType, Tensor } from '@tensorflow/tfjs-core';
 import { broadcastShapes } from '../shapes/broadcast.js';
 import type { BatchCall } from './batchCall.js';
+import { canon, elementwise } from './canonical.js';
 import { opName } from './opName.js';
 import {
   type Attrs,
@@ -66,11 +67,14 @@ export const filled =
   (call: BatchCall<'x'>): Unmapped =>
     new Unmapped(call.ops.fill(call.shape('x'), value, call.inputs.x.dtype));
 
+export const elementwiseCanon = canon(elementwise, { dtypes: ['complex64'] });
+
 /** Elementwise kernels of one input. */
 export const unaryKernel = (derivative: Derivative<'x'>, dtype?: ResultDtype, key = 'x'): KernelRecord => ({
   shape: shapeOf(key, dtype),
   batch: asIs,
   ...(derivative as Derivative),
+  canon: elementwiseCanon,
 });
 
 /** Elementwise kernels of a and b, with broadcasting. */
@@ -84,6 +88,7 @@ export const binaryKernel = (
   }),
   batch: broadcasting,
   ...derivative,
+  canon: elementwiseCanon,
 });
 
 /** Kernels over lists of tensors: their inputs in order. */

@@ -1,10 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { normalizeAxis } from '../shapes/axes.js';
+import { alongAxis, axisOf } from './alongAxis.js';
+import { splitCanon } from './canonical.js';
 import { linear } from './derivatives.js';
 import type { KernelName } from './names.js';
-import { opName } from './opName.js';
 import type { Ops } from './ops.js';
-import type { AnyRecord, Derivative, JvpCall, KernelRecord, VjpCall } from './record.js';
+import type { AnyRecord, Derivative, JvpCall, VjpCall } from './record.js';
 import { countable } from './rules.js';
 
 interface ScanAttrs {
@@ -13,21 +13,8 @@ interface ScanAttrs {
   readonly reverse?: boolean;
 }
 
-const scanned = (derivative: Derivative<'x', ScanAttrs>): KernelRecord<'x', ScanAttrs> => ({
-  shape({ name, inputs: { x }, attrs }) {
-    normalizeAxis(opName(name), attrs.axis, x.shape);
-    return { shape: x.shape, dtype: countable(x.dtype) };
-  },
-  batch: (call) =>
-    call.run(call.inputs, {
-      ...call.attrs,
-      axis: normalizeAxis(opName(call.name), call.attrs.axis, call.shape('x')) + 1,
-    }),
-  ...derivative,
-});
-
-const place = ({ name, inputs, attrs }: VjpCall<'x', ScanAttrs> | JvpCall<'x', ScanAttrs>) =>
-  normalizeAxis(opName(name), attrs.axis, inputs.x.shape);
+type Call = VjpCall<'x', ScanAttrs> | JvpCall<'x', ScanAttrs>;
+const place = ({ name, inputs, attrs }: Call) => axisOf(name, inputs.x.shape, attrs);
 
 const sum = linear<'x', ScanAttrs>((call) => ({
   x: call.ops.call(
@@ -80,10 +67,10 @@ const cumprod: Derivative<'x', ScanAttrs> = {
     return attrs.exclusive ? shift(ops, t, axis, 1, reverse) : t;
   },
 };
-const before = ({ ops, inputs, attrs }: VjpCall<'x', ScanAttrs> | JvpCall<'x', ScanAttrs>, axis: number) =>
+const before = ({ ops, inputs, attrs }: Call, axis: number) =>
   ops.call('Cumprod', { x: inputs.x }, { axis, exclusive: true, reverse: attrs.reverse ?? false });
 
 export const scan = {
-  Cumprod: scanned(cumprod),
-  Cumsum: scanned(sum),
+  Cumprod: alongAxis(cumprod, { dtype: countable }),
+  Cumsum: alongAxis(sum, { dtype: countable, canon: splitCanon }),
 } satisfies Partial<Record<KernelName, AnyRecord>>;

@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
 import type { BatchCall } from './batchCall.js';
+import { canon, rows } from './canonical.js';
 import { constant } from './derivatives.js';
 import { lastDim } from './fold.js';
 import type { Ops } from './ops.js';
@@ -94,6 +95,7 @@ const topK: KernelRecord<'x', TopKAttrs> = {
     const t = asRows(ops, tangents.x!);
     return [ops.reshape(gatherRows(ops, t, ops.reshape(indices, [t.shape[0], k])), y.shape), null];
   },
+  canon: canon(rows),
 };
 
 interface SuppressionAttrs {

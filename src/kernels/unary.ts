@@ -1,9 +1,10 @@
 import { backend_util, type Tensor } from '@tensorflow/tfjs-core';
+import { canon, elementwise, type Form, splitCanon } from './canonical.js';
 import { constant, diagonal, linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
 import type { AnyRecord, Attrs, Derivative } from './record.js';
-import { asIs, filled, shapeOf, unaryKernel } from './rules.js';
+import { asIs, elementwiseCanon, filled, repeated, shapeOf, unaryKernel } from './rules.js';
 
 /** g times the slope, given x. */
 const ofInput = (slope: (ops: Ops, g: Tensor, x: Tensor, attrs: Attrs) => Tensor): AnyRecord =>
@@ -49,9 +50,16 @@ const identity: Derivative<'x', { stopGradient?: boolean }> = {
   jvp: ({ tangents, attrs }) => (attrs.stopGradient ? null : (tangents.x ?? null)),
 };
 
+const castForm: Form = (r, name, { x }, attrs) => {
+  const isDropped = x.dtype === 'complex64' && attrs.dtype !== 'complex64';
+  const given = isDropped ? (r.apply('Real', { input: x }, {}) as Tensor) : x;
+  return elementwise(r, name, { x: given }, attrs);
+};
+
 const eluGrad: AnyRecord = {
   shape: shapeOf('y', 'float32'),
-  batch: (call) => call.run({ dy: call.full('dy'), y: call.full('y') }),
+  batch: repeated,
+  canon: elementwiseCanon,
   ...diagonal<'dy' | 'y'>(
     {
       dy: (g, { ops, inputs: { y } }) => ops.call('EluGrad', { dy: g, y }),
@@ -73,6 +81,7 @@ export const unary = {
     shape: ({ inputs, attrs }) => ({ shape: inputs.x.shape, dtype: attrs.dtype }),
     batch: asIs,
     ...cast,
+    canon: canon(castForm, { dtypes: ['complex64'] }),
   },
   Ceil: step,
   ClipByValue: clip(({ clipValueMin, clipValueMax }) => [clipValueMin, clipValueMax]),
@@ -84,7 +93,7 @@ export const unary = {
   Exp: { ...ofOutput((ops, g, y) => ops.mul(g, y)), shape: shapeOf('x', 'float32') },
   Expm1: ofOutput((ops, g, y) => ops.mul(g, ops.add(y, 1))),
   Floor: step,
-  Identity: unaryKernel(identity),
+  Identity: { shape: shapeOf('x'), batch: asIs, ...identity },
   IsFinite: predicate,
   IsInf: predicate,
   IsNan: predicate,
@@ -95,7 +104,7 @@ export const unary = {
   Log: ofInput((ops, g, x) => ops.div(g, x)),
   Log1p: ofInput((ops, g, x) => ops.div(g, ops.add(x, 1))),
   LogicalNot: predicate,
-  Neg: unaryKernel(linear(({ ct, ops }) => ({ x: ops.neg(ct) }))),
+  Neg: { ...unaryKernel(linear(({ ct, ops }) => ({ x: ops.neg(ct) }))), canon: splitCanon(elementwise) },
   OnesLike: { shape: shapeOf('x'), batch: filled(1), ...constant },
   Reciprocal: ofOutput((ops, g, y) => ops.neg(ops.mul(g, ops.square(y)))),
   Relu: ofInput((ops, g, x) => ops.where(ops.greater(x, 0), g, ops.zerosLike(g))),
@@ -119,5 +128,5 @@ export const unary = {
   Step: step,
   Tan: ofOutput((ops, g, y) => ops.mul(g, ops.add(ops.square(y), 1))),
   Tanh: ofOutput((ops, g, y) => ops.mul(g, ops.mul(ops.add(y, 1), ops.sub(1, y)))),
-  ZerosLike: { shape: shapeOf('x'), batch: filled(0), ...constant },
+  ZerosLike: { shape: shapeOf('x'), batch: filled(0), ...constant, canon: splitCanon(elementwise) },
 } satisfies Partial<Record<KernelName, AnyRecord>>;

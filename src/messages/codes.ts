@@ -117,6 +117,7 @@ export const codes = {
   invalidKernelRecord: 'AX515',
   kernelFailed: 'AX516',
   loopedShapesDiffer: 'AX517',
+  tensorInValues: 'AX518',
 } as const;
 
 export type MessageName = keyof typeof codes;

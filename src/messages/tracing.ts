@@ -22,6 +22,13 @@ export const tracedWrite = /* @__PURE__ */ message(
     `${write}: a tensor inside ${transform} cannot be stored outside the function; return it instead`,
 );
 
+/** Values given to tf.tensor inside a transform. */
+export const tensorInValues = /* @__PURE__ */ message(
+  'tensorInValues',
+  (transform: string) =>
+    `tf.tensor inside ${transform}: the values contain tensors, which have no values yet; join them with tf.stack`,
+);
+
 export const leakedTracer = /* @__PURE__ */ message(
   'leakedTracer',
   (transform: string) =>

@@ -1,8 +1,15 @@
 import type { DataType, Tensor } from '@tensorflow/tfjs-core';
 import type { Ops } from '../../types/index.js';
 import { checkDtypeName, NUMBER_DTYPES } from '../tensor/dtype.js';
+import { makeScalar } from '../tensor/values.js';
 import { bind } from '../tracing/bind.js';
+import { scope } from '../tracing/scope.js';
 import { onTensor } from './convert.js';
+import { REAL } from './operand.js';
+
+/** Not every backend's Cast makes booleans of 0 and 1. */
+const isTrue = (x: Tensor): Tensor =>
+  scope('cast', () => bind('NotEqual', { a: x, b: makeScalar(0, x.dtype) }) as Tensor);
 
 /**
  * The elements in another dtype: fractions are cut off, anything but 0 is true.
@@ -21,7 +28,7 @@ import { onTensor } from './convert.js';
  */
 export const cast = /* @__PURE__ */ onTensor('cast', (x, dtype: DataType) => {
   checkDtypeName('cast', dtype, x.dtype === 'string' ? ['string'] : NUMBER_DTYPES);
-  return bind('Cast', { x }, { dtype }) as Tensor;
+  return dtype === 'bool' && REAL.includes(x.dtype) ? isTrue(x) : (bind('Cast', { x }, { dtype }) as Tensor);
 }) as Ops['cast'];
 
 /**

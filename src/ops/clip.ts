@@ -2,7 +2,9 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Ops } from '../../types/index.js';
 import { raise } from '../messages/error.js';
 import { invalidArgument } from '../messages/tensors.js';
+import { makeScalar } from '../tensor/values.js';
 import { bind } from '../tracing/bind.js';
+import { scope } from '../tracing/scope.js';
 import { realUnary } from './elementwise.js';
 
 /** A fraction would be cut off in silence. */
@@ -10,6 +12,19 @@ function checkFits(op: string, argument: string, value: number, x: Tensor) {
   if (x.dtype === 'int32' && Number.isFinite(value) && !Number.isInteger(value)) {
     raise(invalidArgument, op, argument, 'an integer, as the tensor is int32', String(value));
   }
+}
+
+/** tfjs' wasm backend clips neither integers nor to a single value right. */
+function clip(x: Tensor, clipValueMin: number, clipValueMax: number): Tensor {
+  if (x.dtype === 'float32' && clipValueMin < clipValueMax) {
+    return bind('ClipByValue', { x }, { clipValueMin, clipValueMax }) as Tensor;
+  }
+  const bound = (value: number) =>
+    makeScalar(x.dtype === 'int32' ? Math.min(Math.max(value, -(2 ** 31)), 2 ** 31 - 1) : value, x.dtype);
+  return scope('clipByValue', () => {
+    const raised = bind('Maximum', { a: x, b: bound(clipValueMin) }) as Tensor;
+    return bind('Minimum', { a: raised, b: bound(clipValueMax) }) as Tensor;
+  });
 }
 
 /**
@@ -38,7 +53,7 @@ export const clipByValue = /* @__PURE__ */ realUnary(
     }
     checkFits('clipByValue', 'clipValueMin', clipValueMin, x);
     checkFits('clipByValue', 'clipValueMax', clipValueMax, x);
-    return bind('ClipByValue', { x }, { clipValueMin, clipValueMax }) as Tensor;
+    return clip(x, clipValueMin, clipValueMax);
   },
 ) as Ops['clipByValue'];
 

@@ -55,5 +55,17 @@ export const outer = ((a: TensorLike, b: TensorLike) =>
     return bind('Multiply', { a: reshapeTo(x, [...x.shape, 1]), b: y }) as Tensor;
   })) as unknown as Ops['outer'];
 
-/** `outer` under its tfjs name. */
+/**
+ * `outer` under its tfjs name.
+ *
+ * @example Right: [[3, 4], [6, 8]]
+ * ```ts
+ * outerProduct(tensor([1, 2]), tensor([3, 4]));
+ * ```
+ * @example Wrong: AX110 `outer: argument 0 must have rank 1, got shape [2, 3]`
+ * ```ts
+ * outerProduct(zeros([2, 3]), zeros([3]));
+ * ```
+ * @see https://js.tensorflow.org/api/latest/#outerProduct
+ */
 export const outerProduct = outer;

@@ -1,5 +1,6 @@
 import type { DataType, Tensor } from '@tensorflow/tfjs-core';
 import { checkBroadcast } from '../shapes/broadcast.js';
+import { makeScalar } from '../tensor/values.js';
 import { bind } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { isTensor } from '../tracing/tree.js';
@@ -34,16 +35,30 @@ function run2(op: string, kernel: Kernel2, a: Tensor, b: Tensor): Tensor {
   return typeof kernel === 'string' ? (bind(kernel, { a, b }) as Tensor) : kernel(a, b);
 }
 
+/** Tensors that need no conversion, and a float32 tensor with a number, pay for no scope. */
 function binary(op: string, kernel: Kernel2, ready: readonly DataType[], convert: Convert2): Binary {
+  const takesFloat = ready.includes('float32');
+  const besideNumber = (x: TensorLike): x is Tensor => takesFloat && isTensor(x) && x.dtype === 'float32';
   return (a, b) => {
     if (isTensor(a) && isTensor(b) && a.dtype === b.dtype && ready.includes(a.dtype)) {
       return run2(op, kernel, a, b);
     }
+    if (typeof b === 'number' && besideNumber(a)) return withScalar(b, (b) => run2(op, kernel, a, b));
+    if (typeof a === 'number' && besideNumber(b)) return withScalar(a, (a) => run2(op, kernel, a, b));
     return scope(op, () => {
       const [x, y] = convert(op, a, b);
       return run2(op, kernel, x, y);
     });
   };
+}
+
+function withScalar(value: number, run: (x: Tensor) => Tensor): Tensor {
+  const x = makeScalar(value, 'float32');
+  try {
+    return run(x);
+  } finally {
+    x.dispose();
+  }
 }
 
 /** Operands are brought to one dtype, which is the result's. */

@@ -19,7 +19,7 @@ import { floatUnary } from './elementwise.js';
 export const exp = /* @__PURE__ */ floatUnary('exp', 'Exp') as Ops['exp'];
 
 /**
- * exp(x) - 1, elementwise, exact for small x.
+ * exp(x) - 1, elementwise, exact for small x too.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
  *
  * @example Right: [0, 0.000001]
@@ -53,12 +53,12 @@ export const expm1 = /* @__PURE__ */ floatUnary('expm1', 'Expm1') as Ops['expm1'
 export const log = /* @__PURE__ */ floatUnary('log', 'Log') as Ops['log'];
 
 /**
- * log(1 + x), elementwise, exact for small x.
+ * log(1 + x), elementwise.
  * Shape: kept. Dtype: float32; int32 and bool operands are converted first.
  *
- * @example Right: [0, 0.000001]
+ * @example Right: [0, 0.693147]
  * ```ts
- * log1p(tensor([0, 1e-6]));
+ * log1p(tensor([0, 1]));
  * ```
  * @example Wrong: AX129 `log1p: argument 0 must be a tensor or a number, got undefined`
  * ```ts

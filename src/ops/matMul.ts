@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Ops } from '../../types/index.js';
 import { matMulShape } from '../shapes/matMul.js';
 import { sameShape, sizeOf } from '../shapes/shape.js';
+import { fillTensor } from '../tensor/fill.js';
 import { bind } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { isTensor } from '../tracing/tree.js';
@@ -13,9 +14,13 @@ import { reshapeTo } from './reshape.js';
 const run = (a: Tensor, b: Tensor, transposeA: boolean, transposeB: boolean) =>
   bind('BatchMatMul', { a, b }, { transposeA, transposeB }) as Tensor;
 
-/** tfjs' kernels pair up the batches wrongly when both operands broadcast, so equal batch axes are made here. */
+/**
+ * tfjs' kernels pair up the batches wrongly when both operands broadcast, so equal batch axes are made here; and not
+ * all of them take empty matrices.
+ */
 function multiply(a: Tensor, b: Tensor, transposeA: boolean, transposeB: boolean): Tensor {
   const shape = matMulShape(a.shape, b.shape, transposeA, transposeB);
+  if (a.size === 0 || b.size === 0) return fillTensor(shape, 0, a.dtype);
   const batchB = b.shape.slice(0, -2);
   if (sameShape(a.shape.slice(0, -2), batchB)) return run(a, b, transposeA, transposeB);
   return scope('matMul', () => {

@@ -1,11 +1,11 @@
-import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { canonicalize, needsCanon } from '../kernels/canon.js';
 import { makeOps, type Ops } from '../kernels/ops.js';
 import type { AnyRecord, Attrs, Inputs } from '../kernels/record.js';
 import type { CustomCall } from './custom.js';
 import { engine } from './engine.js';
-import { topTrace } from './levels.js';
+import { drawn, topTrace } from './levels.js';
 import { recordOf } from './records.js';
 import { scope } from './scope.js';
 import { state } from './state.js';
@@ -14,6 +14,7 @@ import { runTaped, runTapedCustom } from './tape.js';
 /** The one primitive: run a kernel. The highest trace among the inputs interprets it, or else the backend runs it. */
 export function bind(name: string, inputs: Inputs | Tensor[], attrs: Attrs = {}): Tensor | Tensor[] {
   if (state.stack.length > 0) {
+    if (name === 'Multinomial') drawn('tf.multinomial');
     const top = topTrace(inputs);
     if (top !== null) return top.process(name, inputs, attrs);
     if (engine.isTapeOn()) return runTaped(runConcrete, name, inputs, attrs);
@@ -43,8 +44,15 @@ export function decompose(
 /** On the backend: through another kernel where it lacks this one, and through lower ranks where it needs them. */
 function runConcrete(name: string, inputs: Inputs | Tensor[], attrs: Attrs): Tensor | Tensor[] {
   const record = recordOf(name);
-  if (record?.decompose && !tf.getKernel(name, tf.getBackend())) return decompose(record, inputs, attrs);
-  return needsCanon(name, inputs) ? canonicalize(runKernel, name, inputs, attrs) : runKernel(name, inputs, attrs);
+  if (record?.decompose && !trusted(name, record)) return decompose(record, inputs, attrs);
+  return needsCanon(name, inputs)
+    ? canonicalize(runKernel, name, inputs, attrs)
+    : runKernel(name, inputs, attrs);
+}
+
+function trusted(name: string, { wrongOn }: Partial<AnyRecord>): boolean {
+  const backend = tf.getBackend();
+  return tf.getKernel(name, backend) !== undefined && !wrongOn?.includes(backend);
 }
 
 function runKernel(name: string, inputs: Inputs | Tensor[], attrs: Attrs): Tensor | Tensor[] {

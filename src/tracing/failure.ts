@@ -1,5 +1,5 @@
-import { DataDependentShape } from '../kernels/refusals.js';
 import type { AnyRecord, Attrs, Inputs } from '../kernels/record.js';
+import { DataDependentShape } from '../kernels/refusals.js';
 import { AxiswiseError, error } from '../messages/error.js';
 import { dataDependentShape, kernelFailed } from '../messages/tracing.js';
 import { mapInputs } from './inputs.js';

@@ -1,10 +1,14 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
+import { type Tensor, util, Variable } from '@tensorflow/tfjs-core';
+import { error } from '../messages/error.js';
+import { tensorInValues, tracedWrite } from '../messages/tracing.js';
 import { bind, bindCustom } from './bind.js';
-import { type CustomGradFunction, engine, type HookedMethods, type KernelParams } from './engine.js';
 import { fromCustomGrad, fromKernelParams } from './customGrad.js';
-import { topTrace } from './levels.js';
+import { type CustomGradFunction, engine, type HookedMethods, type KernelParams } from './engine.js';
+import { drawn, topTrace } from './levels.js';
+import { located } from './location.js';
 import { state } from './state.js';
 import { gradientsInside } from './tfGrad.js';
+import { tracerOf } from './tracer.js';
 
 /**
  * While a transform runs, these replace the engine's methods, so that any tfjs code reaches `bind`: tf.* ops, chained
@@ -36,13 +40,26 @@ const hooks: HookedMethods = {
 
   makeTensor(values, shape, dtype, backend) {
     const op = randomOp();
-    if (op !== null) for (const trace of state.stack) trace.onRandom?.(op);
+    if (op !== null) drawn(op);
+    // tf.tensor([x]) of a traced x would be garbage: tfjs leaves out what is no number.
+    if (ArrayBuffer.isView(values) && (values as Uint8Array).length < util.sizeFromShape(shape)) {
+      throw located(error(tensorInValues, state.stack[state.stack.length - 1].name));
+    }
     return state.originals!.makeTensor.call(engine, values, shape, dtype, backend);
   },
 };
 
+let assign = Variable.prototype.assign;
+/** tfjs frees a variable's old values before it looks at the new ones. */
+function checkedAssign(this: Variable, value: Tensor) {
+  tracerOf(value)?.refuse(tracedWrite, 'variable.assign()');
+  assign.call(this, value);
+}
+
 export function installHook() {
   if (state.hookUsers++ > 0) return;
+  ({ assign } = Variable.prototype);
+  Variable.prototype.assign = checkedAssign;
   const { runKernel, runKernelFunc, customGrad, gradients, isTapeOn, makeTensor } = engine;
   state.originals = { runKernel, runKernelFunc, customGrad, gradients, isTapeOn, makeTensor };
   Object.assign(engine, hooks);
@@ -50,14 +67,21 @@ export function installHook() {
 
 export function removeHook() {
   if (--state.hookUsers > 0) return;
+  Variable.prototype.assign = assign;
   Object.assign(engine, state.originals);
   state.originals = null;
 }
 
 const RANDOM = new Set(
-  ['rand', 'randomNormal', 'randomUniform', 'randomUniformInt', 'randomGamma', 'randomStandardNormal', 'truncatedNormal'].map(
-    (op) => `${op}__op`,
-  ),
+  [
+    'rand',
+    'randomNormal',
+    'randomUniform',
+    'randomUniformInt',
+    'randomGamma',
+    'randomStandardNormal',
+    'truncatedNormal',
+  ].map((op) => `${op}__op`),
 );
 
 /** The random op whose scope is open: tfjs draws its samples on the host, so there is no kernel to intercept. */

@@ -32,3 +32,8 @@ export function topTrace(inputs: Inputs | readonly Tensor[]): Trace | null {
   }
   return top;
 }
+
+/** A random op draws a sample: every live trace has a say, whether the sample meets its values or not. */
+export function drawn(op: string) {
+  for (const trace of state.stack) trace.onRandom?.(op);
+}

@@ -1,10 +1,11 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Attrs, Inputs } from '../kernels/record.js';
-import type { CustomCall, ForwardPass } from './custom.js';
-import { engine } from './engine.js';
 import { decompose } from './bind.js';
+import type { CustomCall, ForwardPass } from './custom.js';
+import { engine, type KernelParams } from './engine.js';
 import { derivativeOf, recordOf } from './records.js';
 import { applyVjp, zeroTangent } from './ruleCalls.js';
+import { scope } from './scope.js';
 import { state } from './state.js';
 
 /*
@@ -12,7 +13,9 @@ import { state } from './state.js';
  * transforms compute inside it goes onto that tape with our derivative rules, since tfjs' table has holes.
  */
 
-const methods = () => state.originals ?? engine;
+/** tfjs prefers a gradient that is registered under the name of the open scope, so this one has a name of its own. */
+const record = (params: KernelParams): Tensor | Tensor[] =>
+  scope('axiswise', () => (state.originals ?? engine).runKernelFunc.call(engine, params));
 
 export function runTaped(
   run: (name: string, inputs: Inputs | Tensor[], attrs: Attrs) => Tensor | Tensor[],
@@ -26,7 +29,7 @@ export function runTaped(
   if (typeof vjp !== 'function') return run(name, inputs, attrs);
   const given = Object.entries(inputs).filter(([, x]) => x != null);
   const keys = given.map(([key]) => key);
-  return methods().runKernelFunc.call(engine, {
+  return record({
     inputs: Object.fromEntries(given),
     attrs,
     forwardFunc(_, save) {
@@ -43,7 +46,8 @@ export function runTaped(
         outputs: saved.slice(keys.length),
       };
       const cts = Array.isArray(dy) ? dy : [dy];
-      const pull = (key: string) => applyVjp(vjp, call, cts, (k) => k === key)[key] ?? zeroTangent(values[key]);
+      const pull = (key: string) =>
+        applyVjp(vjp, call, cts, (k) => k === key)[key] ?? zeroTangent(values[key]);
       return Object.fromEntries(keys.map((key) => [key, () => pull(key)]));
     },
   });
@@ -52,7 +56,7 @@ export function runTaped(
 export function runTapedCustom(call: CustomCall): Tensor[] {
   if (!call.forward) return call.primal(call.inputs);
   let pass: ForwardPass;
-  const outputs = methods().runKernelFunc.call(engine, {
+  const outputs = record({
     inputs: call.inputs as unknown as Inputs,
     forwardFunc(_, save) {
       pass = call.forward!(call.inputs);

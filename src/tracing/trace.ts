@@ -6,6 +6,8 @@ import type { CustomCall } from './custom.js';
 export interface Trace {
   /** The transform's name, for messages. */
   readonly name: string;
+  /** How many examples each value stands for, in a vmap. */
+  readonly size?: number;
   /** Position in the stack of live traces, from 1. Set on entry. */
   level: number;
   /** False once the transform has returned; its tracers are then unusable. */

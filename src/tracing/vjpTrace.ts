@@ -4,10 +4,10 @@ import { forwardOfCustomVjp } from '../messages/custom.js';
 import { raise } from '../messages/error.js';
 import { bind, bindCustom, decompose, ops } from './bind.js';
 import type { CustomCall } from './custom.js';
-import { customNode, kernelNode, type Node } from './node.js';
 import { engine } from './engine.js';
 import { withTrace } from './enter.js';
 import { mapInputs } from './inputs.js';
+import { customNode, kernelNode, type Node } from './node.js';
 import { derivativeOf, recordOf } from './records.js';
 import { Residuals } from './residuals.js';
 import { tangentDtype, zeroTangent } from './ruleCalls.js';
@@ -69,6 +69,8 @@ export class VjpTrace implements Trace {
 
   /** A differentiated input that the function reaches by itself, such as a tf.Variable it closes over. */
   watch(value: Tensor): VjpTracer {
+    const known = this.watchers.find((w) => w.value === value);
+    if (known) return known;
     const leaf = this.leaf(value);
     state.watched.set(value, [...(state.watched.get(value) ?? []), leaf]);
     this.watchers.push(leaf);
@@ -119,7 +121,8 @@ export class VjpTrace implements Trace {
   processCustom(call: CustomCall): Tensor[] {
     const tracked: Record<string, VjpTracer> = {};
     const inputs = call.inputs.map((x, i) => this.strip(x, String(i), tracked));
-    if (this.paused > 0 || Object.keys(tracked).length === 0) return this.below(() => bindCustom({ ...call, inputs }));
+    if (this.paused > 0 || Object.keys(tracked).length === 0)
+      return this.below(() => bindCustom({ ...call, inputs }));
     if (this.direction === 'forward' && call.foreign) return call.primal(call.inputs);
     if (this.direction === 'forward' && !call.jvp) raise(forwardOfCustomVjp);
     if (!call.forward) {
@@ -170,7 +173,11 @@ export class VjpTrace implements Trace {
   }
 
   /** Tangents of the outputs, given those of the leaves, null for zero. */
-  pushForward(leaves: readonly VjpTracer[], tangents: readonly Tensor[], outs: readonly Tensor[]): (Tensor | null)[] {
+  pushForward(
+    leaves: readonly VjpTracer[],
+    tangents: readonly Tensor[],
+    outs: readonly Tensor[],
+  ): (Tensor | null)[] {
     const known = new Map<Node, (Tensor | null)[]>(leaves.map(({ node }, i) => [node, [tangents[i]]]));
     return this.constant('forward', tangents, () => {
       for (const node of this.nodes) {
@@ -179,7 +186,11 @@ export class VjpTrace implements Trace {
           const t = known.get(source)?.[index];
           if (t != null) given[key] = t;
         }
-        if (Object.keys(given).length > 0) known.set(node, scope('push', () => node.push(given)));
+        if (Object.keys(given).length > 0)
+          known.set(
+            node,
+            scope('push', () => node.push(given)),
+          );
       }
       return outs.map((out) => {
         const own = this.own(out);
@@ -205,7 +216,9 @@ export class VjpTrace implements Trace {
 
   private wrap(outs: readonly Tensor[], node: Node): Tensor[] {
     this.nodes.push(node);
-    return outs.map((o, i) => (tangentDtype(o) === null ? o : asTensor(new VjpTracer(this, o, node, i, true))));
+    return outs.map((o, i) =>
+      tangentDtype(o) === null ? o : asTensor(new VjpTracer(this, o, node, i, true)),
+    );
   }
 
   private below<T>(f: () => T): T {

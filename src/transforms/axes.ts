@@ -11,7 +11,9 @@ const isAxis = (x: unknown): x is number | null => x === null || Number.isIntege
 export function checkAxes(name: 'inAxes' | 'outAxes', spec: unknown) {
   if (isAxis(spec)) return;
   if (!isNode(spec)) raise(axesKind, name, kindOf(spec));
-  mapChildren(spec, (child, key) => checkLeaves(child, Array.isArray(spec) ? `${name}[${key}]` : `${name}.${key}`));
+  mapChildren(spec, (child, key) =>
+    checkLeaves(child, Array.isArray(spec) ? `${name}[${key}]` : `${name}.${key}`),
+  );
 }
 
 function checkLeaves(spec: unknown, path: string) {
@@ -26,7 +28,13 @@ type Visit = (leaf: unknown, axis: number | null, path: string) => unknown;
  * The tree with every leaf replaced by `visit`, which gets the axis that the specification gives it. Everything that
  * is no node is a leaf here, except null and undefined, which have none.
  */
-export function mapAxes(spec: AxisSpec, value: unknown, specPath: string, path: string, visit: Visit): unknown {
+export function mapAxes(
+  spec: AxisSpec,
+  value: unknown,
+  specPath: string,
+  path: string,
+  visit: Visit,
+): unknown {
   if (spec === null || typeof spec === 'number') return visitAll(spec, value, path, visit);
   if (!sameNode(spec, value)) raise(axesTree, specPath, structureOf(spec), path, structureOf(value));
   return mapChildren(value as unknown[], (child, key) =>

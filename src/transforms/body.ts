@@ -15,7 +15,11 @@ export function checkFunction(transform: string, f: unknown): asserts f is UserF
 export function callBody(transform: Transform, f: UserFunction, args: readonly unknown[]): unknown {
   try {
     const result = f(...args);
-    if (typeof (result as PromiseLike<unknown> | null)?.then === 'function') raise(returnedPromise, transform);
+    if (isPromise(result)) {
+      // What it rejects with later is a consequence of this error.
+      result.then(undefined, () => {});
+      raise(returnedPromise, transform);
+    }
     return result;
   } catch (e) {
     if (e instanceof AxiswiseError && e.code.startsWith('AX1')) {
@@ -26,3 +30,6 @@ export function callBody(transform: Transform, f: UserFunction, args: readonly u
     throw e;
   }
 }
+
+const isPromise = (x: unknown): x is PromiseLike<unknown> =>
+  typeof (x as PromiseLike<unknown> | null | undefined)?.then === 'function';

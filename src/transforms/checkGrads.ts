@@ -1,8 +1,8 @@
-import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import type { CheckGradsFn } from '../../types/index.js';
-import { raise } from '../messages/error.js';
 import { derivativeMismatch } from '../messages/custom.js';
+import { raise } from '../messages/error.js';
 import { ops } from '../tracing/bind.js';
 import { tangentDtype } from '../tracing/ruleCalls.js';
 import { scope } from '../tracing/scope.js';
@@ -46,9 +46,14 @@ function checkGradsImpl(f: UserFunction, args: readonly unknown[], options: Opti
   checkOptions('checkGrads', options as object, ['order', 'modes', 'eps', 'tolerance']);
   const { order = 1, modes = ['fwd', 'rev'], eps = 1e-2, tolerance = 1e-2 } = options;
   scope('checkGrads', () => {
-    const inputs = differentiate('checkGrads', args, args.map((_, i) => i));
+    const inputs = differentiate(
+      'checkGrads',
+      args,
+      args.map((_, i) => i),
+    );
     // A function of flat leaves to flat float outputs has no trees to match.
-    const flat = (...xs: Tensor[]) => tensors(f(...inputs.rebuild(xs))).filter((y) => tangentDtype(y) !== null);
+    const flat = (...xs: Tensor[]) =>
+      tensors(f(...inputs.rebuild(xs))).filter((y) => tangentDtype(y) !== null);
     check(flat, inputs.values, inputs.paths, order, modes, eps, tolerance);
   });
 }
@@ -88,7 +93,13 @@ function check(
   }
 }
 
-function compare(mode: string, path: string, got: ArrayLike<number>, wanted: ArrayLike<number>, tolerance: number) {
+function compare(
+  mode: string,
+  path: string,
+  got: ArrayLike<number>,
+  wanted: ArrayLike<number>,
+  tolerance: number,
+) {
   for (let i = 0; i < got.length; i++) {
     if (!(Math.abs(got[i] - wanted[i]) <= tolerance * (1 + Math.abs(wanted[i])))) {
       raise(derivativeMismatch, mode, path, got[i], wanted[i], tolerance);

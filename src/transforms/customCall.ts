@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { raise } from '../messages/error.js';
-import { customRuleShape, customRuleTree, nondiffArgnums as badNondiff } from '../messages/custom.js';
 import type { Aval } from '../kernels/record.js';
+import { nondiffArgnums as badNondiff, customRuleShape, customRuleTree } from '../messages/custom.js';
+import { raise } from '../messages/error.js';
 import { ops } from '../tracing/bind.js';
 import { tangentDtype } from '../tracing/ruleCalls.js';
 import { isLeaf, isNode, isTensor, leaves, mapTree, sameNode, structureOf } from '../tracing/tree.js';
@@ -23,7 +23,11 @@ export interface CustomArguments {
   select(leaves: readonly Tensor[]): unknown[];
 }
 
-export function customArguments(op: string, args: readonly unknown[], { nondiffArgnums = [] }: CustomOptions): CustomArguments {
+export function customArguments(
+  op: string,
+  args: readonly unknown[],
+  { nondiffArgnums = [] }: CustomOptions,
+): CustomArguments {
   const wrong = nondiffArgnums.some(
     (n, i) => !Number.isInteger(n) || n < 0 || n >= args.length || nondiffArgnums.indexOf(n) !== i,
   );
@@ -75,7 +79,8 @@ export function matchRule(
     return [x];
   }
   if (!isNode(like)) {
-    if (given !== null && given !== undefined) raise(customRuleTree, op, path, structureOf(given), structureOf(like));
+    if (given !== null && given !== undefined)
+      raise(customRuleTree, op, path, structureOf(given), structureOf(like));
     return [];
   }
   if (!sameNode(given, like)) raise(customRuleTree, op, path, structureOf(given), structureOf(like));

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { CustomJvpFn } from '../../types/index.js';
-import { raise } from '../messages/error.js';
 import { customRulePair, noCustomRule } from '../messages/custom.js';
+import { raise } from '../messages/error.js';
 import { bindCustom } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { fill, kindOf } from '../tracing/tree.js';

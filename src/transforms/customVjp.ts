@@ -1,6 +1,6 @@
 import type { CustomVjpFn } from '../../types/index.js';
-import { raise } from '../messages/error.js';
 import { cotangentsTuple, customRulePair, noCustomRule } from '../messages/custom.js';
+import { raise } from '../messages/error.js';
 import { bindCustom } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { fill, isTensor, kindOf, mapTree, tensors } from '../tracing/tree.js';

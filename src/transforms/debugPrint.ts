@@ -1,6 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { DebugPrintFn } from '../../types/index.js';
-import { BatchTracer } from '../tracing/batchTrace.js';
 import { tracerOf } from '../tracing/tracer.js';
 import { isTensor, mapTree } from '../tracing/tree.js';
 
@@ -32,8 +31,8 @@ function describe(x: Tensor): string {
   const levels: string[] = [];
   let value = x;
   for (let tracer = tracerOf(value); tracer !== undefined; tracer = tracerOf(value)) {
-    const { name } = tracer.trace;
-    levels.push(tracer instanceof BatchTracer ? `${name} over ${tracer.value.shape[0]}` : name);
+    const { name, size } = tracer.trace;
+    levels.push(size === undefined ? name : `${name} over ${size}`);
     if (tracer.value === null) return `${x.dtype}[${x.shape.join(', ')}] (${levels.join(' of ')}, no values)`;
     value = tracer.value;
   }
@@ -42,4 +41,7 @@ function describe(x: Tensor): string {
 }
 
 const print = (x: Tensor): string =>
-  JSON.stringify(x.arraySync(), (_, v) => (typeof v === 'number' ? Number(v.toPrecision(6)) : v)).replaceAll(',', ', ');
+  JSON.stringify(x.arraySync(), (_, v) => (typeof v === 'number' ? Number(v.toPrecision(6)) : v)).replaceAll(
+    ',',
+    ', ',
+  );

@@ -3,7 +3,13 @@ import { raise } from '../messages/error.js';
 import { invalidKernelRecord } from '../messages/tracing.js';
 import { state } from '../tracing/state.js';
 
-const RULES = { shape: ['function'], batch: ['function', 'object'], saves: ['string'], vjp: ['function', 'string', 'object'], jvp: ['function', 'string', 'object'] };
+const RULES = {
+  shape: ['function'],
+  batch: ['function', 'object'],
+  saves: ['string'],
+  vjp: ['function', 'string', 'object'],
+  jvp: ['function', 'string', 'object'],
+};
 
 /** Rules for a kernel of your own; each may be left out. */
 export type KernelRules = Partial<AnyRecord>;
@@ -32,8 +38,14 @@ export type KernelRules = Partial<AnyRecord>;
 export function defineKernel(name: string, rules: KernelRules): void {
   for (const [rule, value] of Object.entries(rules)) {
     const kinds = (RULES as Record<string, string[]>)[rule];
-    if (!kinds) raise(invalidKernelRecord, name, `no rule is called ${rule}; there are ${Object.keys(RULES).join(', ')}`);
-    if (!kinds.includes(typeof value)) raise(invalidKernelRecord, name, `${rule} cannot be a ${typeof value}`);
+    if (!kinds)
+      raise(
+        invalidKernelRecord,
+        name,
+        `no rule is called ${rule}; there are ${Object.keys(RULES).join(', ')}`,
+      );
+    if (!kinds.includes(typeof value))
+      raise(invalidKernelRecord, name, `${rule} cannot be a ${typeof value}`);
   }
   state.userKernels.set(name, rules as AnyRecord);
 }

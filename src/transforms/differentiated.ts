@@ -19,7 +19,11 @@ export interface DerivativeOptions {
   readonly hasAux?: boolean;
 }
 
-export function checkOptions(op: string, options: DerivativeOptions, known: readonly string[] = ['argnums', 'hasAux']) {
+export function checkOptions(
+  op: string,
+  options: DerivativeOptions,
+  known: readonly string[] = ['argnums', 'hasAux'],
+) {
   for (const key of Object.keys(options)) if (!known.includes(key)) raise(unknownOption, op, key, known);
 }
 
@@ -29,7 +33,8 @@ export function positions(op: string, argnums: number | readonly number[], count
   if (given.length === 0) raise(argnumsEmpty, op);
   const found: number[] = [];
   for (const argnum of given) {
-    if (!Number.isInteger(argnum)) raise(argnumsKind, op, Array.isArray(argnums) ? 'an array of others' : kindOf(argnum));
+    if (!Number.isInteger(argnum))
+      raise(argnumsKind, op, Array.isArray(argnums) ? 'an array of others' : kindOf(argnum));
     const position = argnum < 0 ? argnum + count : argnum;
     if (position < 0 || position >= count) raise(argnumsOutOfRange, op, argnum, count);
     if (found.includes(position)) raise(argnumsRepeated, op, argnum, given);

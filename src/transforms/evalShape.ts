@@ -36,7 +36,9 @@ const isStruct = (x: unknown): x is Aval =>
   isNode(x) && 'shape' in x && Array.isArray(x.shape) && 'dtype' in x && typeof x.dtype === 'string';
 
 const shapesOf = (tree: unknown) =>
-  mapTree(tree, (x) => (isTensor(x) ? { shape: [...x.shape], dtype: x.dtype } : { shape: [], dtype: 'float32' }));
+  mapTree(tree, (x) =>
+    isTensor(x) ? { shape: [...x.shape], dtype: x.dtype } : { shape: [], dtype: 'float32' },
+  );
 
 /**
  * The shapes and dtypes of a function's results, without computing them: no kernel runs.

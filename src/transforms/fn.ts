@@ -1,6 +1,6 @@
 import type { FnFn } from '../../types/index.js';
-import { raise } from '../messages/error.js';
 import { argumentCount, argumentKind, argumentShape } from '../messages/call.js';
+import { raise } from '../messages/error.js';
 import { isLeaf, isTensor, kindOf } from '../tracing/tree.js';
 import { checkFunction, type UserFunction } from './body.js';
 import { bindCore, checkResult, parseSignature, type Sizes } from './signature.js';

@@ -1,8 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { GradFn, ValueAndGradFn } from '../../types/index.js';
+import { unit } from '../kernels/ops.js';
 import { raise } from '../messages/error.js';
 import { nonFloatOutput, nonScalarOutput, nonTensorOutput } from '../messages/grad.js';
-import { unit } from '../kernels/ops.js';
 import { ops } from '../tracing/bind.js';
 import { zeroTangent } from '../tracing/ruleCalls.js';
 import { scope } from '../tracing/scope.js';
@@ -11,7 +11,14 @@ import { isTensor, kindOf } from '../tracing/tree.js';
 import { VjpTrace, type VjpTracer } from '../tracing/vjpTrace.js';
 import { callBody, checkFunction, type UserFunction } from './body.js';
 import { detach } from './detach.js';
-import { checkOptions, type DerivativeOptions, type Differentiated, differentiate, positions, splitAux } from './differentiated.js';
+import {
+  checkOptions,
+  type DerivativeOptions,
+  type Differentiated,
+  differentiate,
+  positions,
+  splitAux,
+} from './differentiated.js';
 
 type Op = 'grad' | 'valueAndGrad' | 'valueAndGradVars';
 
@@ -60,7 +67,13 @@ function scalarOutput(op: Op, out: unknown): Tensor {
   return y;
 }
 
-function pullArguments(op: Op, f: UserFunction, options: DerivativeOptions, wantsValue: boolean, args: unknown[]) {
+function pullArguments(
+  op: Op,
+  f: UserFunction,
+  options: DerivativeOptions,
+  wantsValue: boolean,
+  args: unknown[],
+) {
   const { argnums = 0, hasAux } = options;
   const at = positions(op, argnums, args.length);
   let select: Differentiated['select'];

@@ -69,7 +69,11 @@ function pushBasis({ trace, leaves, out, outs }: Recording): Blocks {
 /** The standard basis of x's space, stacked: [size, ...shape]. */
 function basis(x: Tensor): Tensor {
   const depth = x.shape.reduce((a, b) => a * b, 1);
-  const eye = ops.call('OneHot', { indices: ops.iota(depth) }, { depth, onValue: 1, offValue: 0, dtype: 'float32' });
+  const eye = ops.call(
+    'OneHot',
+    { indices: ops.iota(depth) },
+    { depth, onValue: 1, offValue: 0, dtype: 'float32' },
+  );
   return ops.reshape(eye, [depth, ...x.shape]);
 }
 

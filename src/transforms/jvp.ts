@@ -18,7 +18,11 @@ function jvpImpl(f: UserFunction, primals: unknown, tangents: unknown, options: 
   checkPrimals('jvp', 'tangents', tangents);
   checkOptions('jvp', options, ['hasAux']);
   return scope('jvp', () => {
-    const inputs = differentiate('jvp', primals, primals.map((_, i) => i));
+    const inputs = differentiate(
+      'jvp',
+      primals,
+      primals.map((_, i) => i),
+    );
     const given = matchTangents('jvp', tangents, inputs.select(inputs.values));
     const trace = new JvpTrace('jvp');
     const tracers = inputs.values.map((x, i) => asTensor(new JvpTracer(trace, x, given[i], false)));
@@ -31,7 +35,12 @@ function jvpImpl(f: UserFunction, primals: unknown, tangents: unknown, options: 
       const value = isTensor(x) ? x : ops.scalar(x);
       return [value, zeroTangent(value)];
     });
-    const [value, tangent] = [0, 1].map((i) => fill(out, pairs.map((pair) => pair[i])));
+    const [value, tangent] = [0, 1].map((i) =>
+      fill(
+        out,
+        pairs.map((pair) => pair[i]),
+      ),
+    );
     return options.hasAux ? [value, tangent, detach(aux, trace)] : [value, tangent];
   });
 }

@@ -13,7 +13,13 @@ function linearizeImpl(f: UserFunction, primals: unknown, options: DerivativeOpt
   checkPrimals('linearize', 'primals', primals);
   checkOptions('linearize', options, ['hasAux']);
   const { hasAux = false } = options;
-  const { leaves, out, aux, outs, trace, alive, dispose, inputs } = record('linearize', 'forward', f, primals, hasAux);
+  const { leaves, out, aux, outs, trace, alive, dispose, inputs } = record(
+    'linearize',
+    'forward',
+    f,
+    primals,
+    hasAux,
+  );
   const like = inputs.select(inputs.values);
 
   const lin = (...tangents: unknown[]) => {

@@ -29,7 +29,11 @@ export interface MappedArguments {
 }
 
 /** Match inAxes with the arguments and find the one size of all mapped axes. */
-export function matchArguments(args: readonly unknown[], inAxes: AxisSpec, axisSize?: number): MappedArguments {
+export function matchArguments(
+  args: readonly unknown[],
+  inAxes: AxisSpec,
+  axisSize?: number,
+): MappedArguments {
   const specOf = (i: number) => (Array.isArray(inAxes) ? (inAxes[i] as AxisSpec) : inAxes);
   // An argument that is unmapped as a whole goes by as it is.
   const map = (visit: Visit) =>
@@ -80,7 +84,9 @@ export function runMapped(
     const x = leaf as Tensor;
     const front = ops.moveAxis(x, normalizeAxis(axis, x.shape.length)!, 0);
     const part =
-      count === args.size ? front : ops.slice(front, firstAxis(start, front), [count, ...front.shape.slice(1)]);
+      count === args.size
+        ? front
+        : ops.slice(front, firstAxis(start, front), [count, ...front.shape.slice(1)]);
     return asTensor(new BatchTracer(trace, part, part !== x));
   });
   const tree = withTrace(trace, () => f(...boxed));
@@ -103,7 +109,13 @@ export function joinChunks(chunks: readonly Results[]): Results {
   if (chunks.length === 1) return first;
   const values = first.values.map((one, i) => {
     if (!one.mapped) return one;
-    return { value: ops.concat(chunks.map((chunk) => chunk.values[i].value), 0), mapped: true };
+    return {
+      value: ops.concat(
+        chunks.map((chunk) => chunk.values[i].value),
+        0,
+      ),
+      mapped: true,
+    };
   });
   return { tree: first.tree, values };
 }
@@ -111,16 +123,25 @@ export function joinChunks(chunks: readonly Results[]): Results {
 /** Put the mapped axis where outAxes wants it. */
 export function placeResults({ tree, values }: Results, outAxes: AxisSpec, size: number): unknown {
   let next = 0;
-  return mapAxes(outAxes, fill(tree, values.map(({ value }) => value)), 'outAxes', 'the result', (_, axis, path) => {
-    const { value, mapped } = values[next++];
-    if (axis === null) {
-      if (mapped) raise(unmappedOutAxis, path);
-      return value;
-    }
-    const shape = mapped ? value.shape.slice(1) : value.shape;
-    const to = normalizeAxis(axis, shape.length + 1);
-    if (to === null) raise(outAxisOutOfRange, axis, path, shape);
-    const full = mapped ? value : ops.broadcastTo(value, [size, ...shape]);
-    return ops.moveAxis(full, 0, to);
-  });
+  return mapAxes(
+    outAxes,
+    fill(
+      tree,
+      values.map(({ value }) => value),
+    ),
+    'outAxes',
+    'the result',
+    (_, axis, path) => {
+      const { value, mapped } = values[next++];
+      if (axis === null) {
+        if (mapped) raise(unmappedOutAxis, path);
+        return value;
+      }
+      const shape = mapped ? value.shape.slice(1) : value.shape;
+      const to = normalizeAxis(axis, shape.length + 1);
+      if (to === null) raise(outAxisOutOfRange, axis, path, shape);
+      const full = mapped ? value : ops.broadcastTo(value, [size, ...shape]);
+      return ops.moveAxis(full, 0, to);
+    },
+  );
 }

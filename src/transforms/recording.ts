@@ -59,7 +59,8 @@ export function record(
       trace,
       dispose: guard(free),
       alive() {
-        if (disposed) throw error(disposedResult, op, op === 'vjp' ? 'the pullback' : 'the linearized function');
+        if (disposed)
+          throw error(disposedResult, op, op === 'vjp' ? 'the pullback' : 'the linearized function');
       },
     };
   } catch (e) {

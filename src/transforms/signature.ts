@@ -1,6 +1,12 @@
-import { raise } from '../messages/error.js';
 import { dimConflict } from '../messages/call.js';
-import { outputCore, outputCount, outputSize, outputsNotTuple, signatureGrammar } from '../messages/vectorize.js';
+import { raise } from '../messages/error.js';
+import {
+  outputCore,
+  outputCount,
+  outputSize,
+  outputsNotTuple,
+  signatureGrammar,
+} from '../messages/vectorize.js';
 import { nonArrayOutput } from '../messages/vmap.js';
 import { isLeaf, isTensor, kindOf } from '../tracing/tree.js';
 

@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Aval } from '../kernels/record.js';
 import { raise } from '../messages/error.js';
 import {
   cotangentDtype,
@@ -9,7 +10,6 @@ import {
   tangentShape,
   tangentTree,
 } from '../messages/linear.js';
-import type { Aval } from '../kernels/record.js';
 import { ops } from '../tracing/bind.js';
 import { tangentDtype } from '../tracing/ruleCalls.js';
 import { isLeaf, isNode, isTensor, sameNode, structureOf } from '../tracing/tree.js';
@@ -50,13 +50,18 @@ function matchLeaves(given: unknown, like: unknown, path: string, complain: Comp
 }
 
 /** The leaves of the tangents of some primals. */
-export function matchTangents(op: string, tangents: readonly unknown[], primals: readonly unknown[]): Tensor[] {
+export function matchTangents(
+  op: string,
+  tangents: readonly unknown[],
+  primals: readonly unknown[],
+): Tensor[] {
   const complain: Complaints = {
     tree: (...args) => raise(tangentTree, op, ...args),
     shape: (...args) => raise(tangentShape, op, ...args),
     dtype: (...args) => raise(tangentDtypeMessage, op, ...args),
   };
-  if (tangents.length !== primals.length) complain.tree('tangents', structureOf(tangents), structureOf(primals));
+  if (tangents.length !== primals.length)
+    complain.tree('tangents', structureOf(tangents), structureOf(primals));
   return primals.flatMap((primal, i) => matchLeaves(tangents[i], primal, `tangent ${i}`, complain));
 }
 

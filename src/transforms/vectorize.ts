@@ -35,10 +35,12 @@ interface Part {
 function vectorizeImpl(f: UserFunction, options: Options = {}) {
   checkFunction('vectorize', f);
   for (const key of Object.keys(options)) {
-    if (key !== 'signature' && key !== 'excluded') raise(unknownOption, 'vectorize', key, ['signature', 'excluded']);
+    if (key !== 'signature' && key !== 'excluded')
+      raise(unknownOption, 'vectorize', key, ['signature', 'excluded']);
   }
   const { excluded = [] } = options;
-  if (!Array.isArray(excluded)) raise(excludedKind, typeof excluded === 'number' ? `${excluded}` : kindOf(excluded));
+  if (!Array.isArray(excluded))
+    raise(excludedKind, typeof excluded === 'number' ? `${excluded}` : kindOf(excluded));
   const bad = excluded.find((i) => !Number.isInteger(i) || i < 0);
   if (bad !== undefined) raise(excludedKind, String(bad));
   const signature = options.signature === undefined ? null : parseSignature('vectorize', options.signature);
@@ -80,7 +82,12 @@ function toTensor(x: unknown, place: number): Tensor {
 }
 
 /** Match the trailing axes with the core dimensions; the leading ones are looped over. */
-function matchCore(shape: readonly number[], core: readonly string[], place: number, sizes: Sizes): readonly number[] {
+function matchCore(
+  shape: readonly number[],
+  core: readonly string[],
+  place: number,
+  sizes: Sizes,
+): readonly number[] {
   const split = shape.length - core.length;
   if (split < 0) raise(coreRank, place, shape, core);
   const conflict = bindCore(core, shape.slice(split), sizes);

@@ -1,6 +1,6 @@
 import type { VjpFn } from '../../types/index.js';
-import { raise } from '../messages/error.js';
 import { argumentCount } from '../messages/call.js';
+import { raise } from '../messages/error.js';
 import { zeroTangent } from '../tracing/ruleCalls.js';
 import { scope } from '../tracing/scope.js';
 import { checkFunction, type UserFunction } from './body.js';
@@ -13,7 +13,13 @@ function vjpImpl(f: UserFunction, primals: unknown, options: DerivativeOptions =
   checkPrimals('vjp', 'primals', primals);
   checkOptions('vjp', options, ['hasAux']);
   const { hasAux = false } = options;
-  const { inputs, leaves, out, aux, outs, trace, alive, dispose } = record('vjp', 'reverse', f, primals, hasAux);
+  const { inputs, leaves, out, aux, outs, trace, alive, dispose } = record(
+    'vjp',
+    'reverse',
+    f,
+    primals,
+    hasAux,
+  );
 
   const pullback = (...cts: unknown[]) => {
     alive();

@@ -15,7 +15,12 @@ interface Options {
 const OPTIONS = ['axisSize', 'randomness', 'chunkSize'];
 
 /** vmap without its types, for the transforms built on it. */
-export function vmapImpl(f: UserFunction, inAxes: AxisSpec = 0, outAxes: AxisSpec = 0, options: Options = {}) {
+export function vmapImpl(
+  f: UserFunction,
+  inAxes: AxisSpec = 0,
+  outAxes: AxisSpec = 0,
+  options: Options = {},
+) {
   checkFunction('vmap', f);
   checkAxes('inAxes', inAxes);
   checkAxes('outAxes', outAxes);
@@ -29,7 +34,8 @@ export function vmapImpl(f: UserFunction, inAxes: AxisSpec = 0, outAxes: AxisSpe
       const run = (range: Range) => runMapped(body, mapped, randomness, range);
       const ranges = chunksOf(mapped.size, chunkSize);
       // A scope of its own frees a chunk's intermediates before the next one runs.
-      const chunks = ranges.length === 1 ? ranges.map(run) : ranges.map((range) => scope('vmap', () => run(range)));
+      const chunks =
+        ranges.length === 1 ? ranges.map(run) : ranges.map((range) => scope('vmap', () => run(range)));
       return placeResults(joinChunks(chunks), outAxes, mapped.size);
     });
   };
@@ -38,14 +44,17 @@ export function vmapImpl(f: UserFunction, inAxes: AxisSpec = 0, outAxes: AxisSpe
 /** A list of axes has one entry per argument; an object describes one argument, so it must stand in a list. */
 function checkArity(inAxes: AxisSpec, count: number) {
   if (!isNode(inAxes)) return;
-  if (!Array.isArray(inAxes)) raise(axesTree, 'inAxes', structureOf(inAxes), 'the argument list', `an array of length ${count}`);
+  if (!Array.isArray(inAxes))
+    raise(axesTree, 'inAxes', structureOf(inAxes), 'the argument list', `an array of length ${count}`);
   if (inAxes.length !== count) raise(inAxesLength, inAxes.length, count);
 }
 
 function checkOptions(options: Options) {
-  for (const key of Object.keys(options)) if (!OPTIONS.includes(key)) raise(unknownOption, 'vmap', key, OPTIONS);
+  for (const key of Object.keys(options))
+    if (!OPTIONS.includes(key)) raise(unknownOption, 'vmap', key, OPTIONS);
   const { axisSize, randomness, chunkSize } = options;
-  const print = (x: unknown) => (typeof x === 'number' || typeof x === 'string' ? JSON.stringify(x) : kindOf(x));
+  const print = (x: unknown) =>
+    typeof x === 'number' || typeof x === 'string' ? JSON.stringify(x) : kindOf(x);
   if (axisSize !== undefined && !(Number.isInteger(axisSize) && axisSize >= 0)) {
     raise(invalidOption, 'vmap', 'axisSize', 'an integer >= 0', print(axisSize));
   }
@@ -61,7 +70,8 @@ type Range = readonly [start: number, count: number];
 
 function chunksOf(size: number, chunkSize = size): Range[] {
   const chunks: Range[] = [];
-  for (let start = 0; start < size; start += chunkSize) chunks.push([start, Math.min(chunkSize, size - start)]);
+  for (let start = 0; start < size; start += chunkSize)
+    chunks.push([start, Math.min(chunkSize, size - start)]);
   return chunks.length > 0 ? chunks : [[0, size]];
 }
 
@@ -96,6 +106,11 @@ export const vmap = /* @__PURE__ */ Object.assign(vmapImpl, {
     (...args: unknown[]) =>
     (f: UserFunction) =>
       vmapImpl(f, inAxes)(...args),
-  call: (f: UserFunction, args: readonly unknown[], inAxes?: AxisSpec, outAxes?: AxisSpec, options?: Options) =>
-    vmapImpl(f, inAxes, outAxes, options)(...args),
+  call: (
+    f: UserFunction,
+    args: readonly unknown[],
+    inAxes?: AxisSpec,
+    outAxes?: AxisSpec,
+    options?: Options,
+  ) => vmapImpl(f, inAxes, outAxes, options)(...args),
 }) as unknown as VmapFn;

@@ -53,7 +53,20 @@ console.log(1);
       ...markdownBlocks('page.md', page),
       ...tsdocBlocks('file.ts', comment),
     ]);
-    expect(problems.map((problem) => problem.split('\n')[0])).toMatchInlineSnapshot();
+    expect(problems.map((problem) => problem.split('\n')[0])).toMatchInlineSnapshot(`
+      [
+        "page.md:4: the compiler does not say there: add: another message",
+        "page.md:4: the compiler does not say there: not there",
+        "page.md:4: line 6: Type 'Tensor<[2, 3], "float32">' is not assignable to type 'Tensor<[3, 2], "float32">'.",
+        "page.md:4: line 5: the hover is Tensor<[2, 3], "float32">, not Tensor<[3, 2], "float32">",
+        "page.md:14: it should throw AX101 but runs",
+        "page.md:17: it should throw AX102 but throws AX101: add: shapes [2] and [3] do not broadcast (2 vs 3)",
+        "page.md:20: it does not print 2, but 1",
+        "file.ts:5: its value is not [2, 3], but {"shape":[2],"values":[1,2]}",
+        "file.ts:9: line 9: No overload matches this call.",
+        "file.ts:9: its message is: add: shapes [2] and [3] do not broadcast (2 vs 3)",
+      ]
+    `);
   });
 
   it('reports exports without documentation, and functions without examples', () => {

@@ -15,7 +15,10 @@ export function observed<T>(value: T): T {
   if (typeof value !== 'function') return value;
   return new Proxy(value, {
     apply: (target, self, args) => observed(call(() => Reflect.apply(target, self, args))),
-    get: (target, key, receiver) => observed(Reflect.get(target, key, receiver)),
+    get(target, key, receiver) {
+      const member = Reflect.get(target, key, receiver);
+      return key === 'dispose' ? member : observed(member);
+    },
   });
 }
 

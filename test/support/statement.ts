@@ -16,7 +16,13 @@ export function statement(title: string, body: () => void) {
   });
 }
 
-type Nested = number | boolean | string | null | readonly Nested[] | { readonly [key: string]: Nested | tf.Tensor };
+type Nested =
+  | number
+  | boolean
+  | string
+  | null
+  | readonly Nested[]
+  | { readonly [key: string]: Nested | tf.Tensor };
 
 /** Tensors as nested arrays; the rest of the tree as it is. */
 export function values(tree: unknown): unknown {
@@ -27,13 +33,20 @@ export function values(tree: unknown): unknown {
 }
 
 /** Equal trees of equal shapes with values within a tolerance relative to 1 + |wanted|. */
-export function expectClose(got: unknown, wanted: Nested | tf.Tensor | readonly tf.Tensor[], tolerance = 1e-4) {
+export function expectClose(
+  got: unknown,
+  wanted: Nested | tf.Tensor | readonly tf.Tensor[],
+  tolerance = 1e-4,
+) {
   compare(values(got), values(wanted), tolerance, 'result');
 }
 
 function compare(got: unknown, wanted: unknown, tolerance: number, path: string) {
   if (typeof got === 'number' && typeof wanted === 'number') {
-    const same = Object.is(got, wanted) || got === wanted || Math.abs(got - wanted) <= tolerance * (1 + Math.abs(wanted));
+    const same =
+      Object.is(got, wanted) ||
+      got === wanted ||
+      Math.abs(got - wanted) <= tolerance * (1 + Math.abs(wanted));
     if (!same) expect.fail(`${path}: ${got} is not close to ${wanted}`);
     return;
   }
@@ -44,7 +57,12 @@ function compare(got: unknown, wanted: unknown, tolerance: number, path: string)
   expect(Array.isArray(got), `${path} is an array`).toBe(Array.isArray(wanted));
   expect(Object.keys(got), `keys of ${path}`).toEqual(Object.keys(wanted));
   for (const key of Object.keys(got)) {
-    compare((got as Record<string, unknown>)[key], (wanted as Record<string, unknown>)[key], tolerance, `${path}.${key}`);
+    compare(
+      (got as Record<string, unknown>)[key],
+      (wanted as Record<string, unknown>)[key],
+      tolerance,
+      `${path}.${key}`,
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import type { kindOf } from '../../src/messages/kind.js';
 import type { DType } from '../dtype.js';
 import type { Args } from '../rule.js';
 import type { Shape } from '../shape.js';
-import type { AnyTensor, Tensor } from '../tensor.js';
+import type { AnyTensor, Tensor, UnknownTensor } from '../tensor.js';
 import type { memberOf } from '../union.js';
 
 type Float = 'float32' | 'complex64';
@@ -38,7 +38,9 @@ export type inputError<op extends string, value, n extends number> =
 export type cotangentOf<value> =
   unknown extends value
     ? value
-    : value extends Tensor<Shape, DType> | AnyTensor
+    : value extends UnknownTensor
+      ? value
+      : value extends AnyTensor
       ? value
       : value extends number
         ? Tensor<[]>

@@ -1,12 +1,20 @@
+import type { kindOf } from '../../src/messages/kind.js';
 import type { operandDtype, operandKind } from '../../src/messages/tensors.js';
 import type { broadcastFor } from '../broadcast.js';
 import type { DType, upcast } from '../dtype.js';
 import type { check, HasRule, orAny, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
-import type { AnyTensor, dtypeOf, shapeOf, Tensor } from '../tensor.js';
+import type { AnyTensor, dtypeOf, shapeOf, Tensor, UnknownTensor } from '../tensor.js';
 import type { Numeric, Real } from './unary.js';
 
-export type Value = AnyTensor | number;
+/** The message about an operand that is neither a tensor nor a number, else null. */
+export type operandError<op extends string, argument extends number, value> = value extends UnknownTensor | number
+  ? null
+  : value extends AnyTensor
+    ? null
+    : unknown extends value
+      ? null
+      : operandKind<op, argument, kindOf<value>>;
 
 /** The dtype of an operand; a number takes that of the other operand, and stays float32 next to a bool. */
 type dtypeBeside<value, other> = value extends number
@@ -43,7 +51,7 @@ type combineDtypes<op extends string, kind extends Kind, a extends DType, b exte
           : upcast<a, b>;
 
 type elementwise<op extends string, kind extends Kind, a, b> =
-  combineDtypes<op, kind, dtypeBeside<a, b>, dtypeBeside<b, a>> extends infer dtype
+  operandError<op, 1, b> extends infer message extends string ? message : combineDtypes<op, kind, dtypeBeside<a, b>, dtypeBeside<b, a>> extends infer dtype
     ? dtype extends DType
       ? broadcastFor<op, shapeOf<a>, shapeOf<b>> extends infer shape
         ? shape extends Shape
@@ -80,8 +88,8 @@ export interface BinaryOp<op extends string, kind extends Kind = 'real'> extends
     a: number | Tensor<[], dtype>,
     b: Tensor<shape, dtype>,
   ): Tensor<shape, dtype>;
-  <a extends Value, b extends Value>(
-    a: a,
+  <a, b>(
+    a: check<operandError<op, 0, a>, a>,
     b: check<elementwise<op, kind, a, b>, b>,
   ): orAny<elementwise<op, kind, a, b>>;
 }
@@ -94,8 +102,8 @@ export interface FloatBinaryOp<op extends string> extends HasRule<ElementwiseRul
   <shape extends Shape>(a: Tensor<shape>, b: Tensor<NoInfer<shape>>): Tensor<shape>;
   <shape extends Shape>(a: Tensor<shape>, b: number | Tensor<[]>): Tensor<shape>;
   <shape extends Shape>(a: number | Tensor<[]>, b: Tensor<shape>): Tensor<shape>;
-  <a extends Value, b extends Value>(
-    a: a,
+  <a, b>(
+    a: check<operandError<op, 0, a>, a>,
     b: check<elementwise<op, 'float', a, b>, b>,
   ): orAny<elementwise<op, 'float', a, b>>;
 }
@@ -114,8 +122,8 @@ export interface CompareOp<op extends string> extends HasRule<ElementwiseRule<op
     a: number | Tensor<[], dtype>,
     b: Tensor<shape, dtype>,
   ): Tensor<shape, 'bool'>;
-  <a extends Value, b extends Value>(
-    a: a,
+  <a, b>(
+    a: check<operandError<op, 0, a>, a>,
     b: check<elementwise<op, 'numeric', a, b>, b>,
   ): orAny<elementwise<op, 'numeric', a, b>>;
 }
@@ -142,7 +150,7 @@ export interface LogicalOp<op extends string> extends HasRule<LogicalRule<op>> {
   <shape extends Shape>(a: Tensor<shape, 'bool'>, b: Tensor<NoInfer<shape>, 'bool'>): Tensor<shape, 'bool'>;
   <shape extends Shape>(a: Tensor<shape, 'bool'>, b: boolean | Tensor<[], 'bool'>): Tensor<shape, 'bool'>;
   <shape extends Shape>(a: boolean | Tensor<[], 'bool'>, b: Tensor<shape, 'bool'>): Tensor<shape, 'bool'>;
-  <a extends AnyTensor | boolean, b extends AnyTensor | boolean>(
+  <a, b>(
     a: a,
     b: check<logical<op, a, b>, b>,
   ): orAny<logical<op, a, b>>;

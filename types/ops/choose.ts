@@ -4,8 +4,8 @@ import type { DType, upcast } from '../dtype.js';
 import type { reduce } from '../reduce.js';
 import type { check, HasRule, orAny, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
-import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
-import type { Value } from './binary.js';
+import type { dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
+import type { operandError } from './binary.js';
 import type { checkDtype, Numeric } from './unary.js';
 
 /** A number among the branches takes the dtype of the other. */
@@ -17,7 +17,7 @@ type branchDtype<a, b> = a extends number
     ? dtypeOf<a>
     : upcast<dtypeOf<a>, dtypeOf<b>>;
 
-type chosen<condition, a, b> = [dtypeOf<condition> & 'bool'] extends [never]
+type chosen<condition, a, b> = operandError<'where', 2, b> extends infer message extends string ? message : [dtypeOf<condition> & 'bool'] extends [never]
   ? operandDtype<'where', 0, 'bool', dtypeOf<condition>>
   : broadcastFor<'where', shapeOf<a>, shapeOf<b>> extends infer branches
     ? branches extends Shape
@@ -40,9 +40,9 @@ export interface WhereOp extends HasRule<WhereRule> {
     a: Tensor<NoInfer<shape>, dtype>,
     b: Tensor<NoInfer<shape>, NoInfer<dtype>> | number,
   ): Tensor<shape, dtype>;
-  <condition extends AnyTensor | boolean, a extends Value, b extends Value>(
+  <condition, a, b>(
     condition: condition,
-    a: a,
+    a: check<operandError<'where', 1, a>, a>,
     b: check<chosen<condition, a, b>, b>,
   ): orAny<chosen<condition, a, b>>;
 }

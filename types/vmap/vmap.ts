@@ -1,7 +1,7 @@
 import type { within } from '../../src/messages/within.js';
 import type { apply } from '../apply.js';
 import type { Dim } from '../dim.js';
-import type { placeMessage, setLast } from '../place.js';
+import type { placeMessage, setArgument, setLast } from '../place.js';
 import type { AnyFunction, Args, check, HasRule, Rule, TensorFunction } from '../rule.js';
 import type { functionError, inAxesError, outAxesError, resultError } from './definition.js';
 import type { explainCall } from './explain.js';
@@ -26,7 +26,7 @@ interface Failure<args extends Args = Args, message = unknown> {
   message: message;
 }
 type placed<args extends Args, found> = found extends [infer n, infer message extends string]
-  ? Failure<n extends number ? placeMessage<args, message> : setLast<args, message>, message>
+  ? Failure<n extends number ? setArgument<args, n, message> : setLast<args, message>, message>
   : never;
 
 /** Whether inAxes matches the arguments as a tree. */

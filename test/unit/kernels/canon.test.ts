@@ -343,6 +343,22 @@ describe('complex values', () => {
       expect(y.shape).toEqual(real[i].shape);
     }
   });
+  it.each([
+    [[2, 3], []],
+    [[3], [2, 3]],
+    [
+      [2, 1],
+      [1, 3],
+    ],
+  ])('of shapes [%j] and [%j] broadcast', (a, b) => {
+    const [x, y] = [make(a), make(b)];
+    const [[re1, im1], [re2, im2]] = [parts(x), parts(y)];
+    const [found] = outputs(true, 'Multiply', { a: x, b: y }, {});
+    const real = tf.sub(tf.mul(re1, re2), tf.mul(im1, im2));
+    const imag = tf.add(tf.mul(re1, im2), tf.mul(im1, re2));
+    expect(found.shape).toEqual(real.shape);
+    expect([...found.dataSync()]).toEqual([...tf.complex(real, imag).dataSync()]);
+  });
   it('are padded with a real number', () => {
     const [y] = outputs(true, 'PadV2', { x: make([1]) }, { paddings: [[1, 0]], constantValue: 5 });
     expect([...y.dataSync()]).toEqual([5, 0, -11, -10]);

@@ -31,12 +31,5 @@ it('matMulShape says which operand or which sizes are wrong', () => {
   expectError(() => matMulShape([3, 4], [4]), matMulRank, 1, [4]);
   expectError(() => matMulShape([2, 3], [4, 5]), matMulInner, [2, 3], [4, 5], 3, 4);
   expectError(() => matMulShape([3, 2], [4, 5], true, true), matMulInner, [3, 2], [4, 5], 3, 5);
-  expectError(
-    () => matMulShape([6, 2, 3], [5, 7, 3, 4]),
-    matMulBatch,
-    [6, 2, 3],
-    [5, 7, 3, 4],
-    6,
-    7,
-  );
+  expectError(() => matMulShape([6, 2, 3], [5, 7, 3, 4]), matMulBatch, [6, 2, 3], [5, 7, 3, 4], 6, 7);
 });

@@ -12,22 +12,36 @@ const x3 = () => tf.tensor1d([0.5, -1, 2]);
 describe('checkGrads', () => {
   statement('passes for right derivatives, of first and second order', () => {
     checkGrads((x: T) => tf.sin(x).mul(x), [x3()]);
-    checkGrads((x: T, w: T) => tf.matMul(x as tf.Tensor2D, tf.tanh(w) as tf.Tensor2D), [random([2, 3]), random([3, 2])], { order: 2 });
-    checkGrads((p: { a: T; b: T[] }) => ({ s: p.a.mul(p.b[0]), i: tf.argMax(p.a) }), [{ a: x3(), b: [tf.scalar(2)] }]);
+    checkGrads(
+      (x: T, w: T) => tf.matMul(x as tf.Tensor2D, tf.tanh(w) as tf.Tensor2D),
+      [random([2, 3]), random([3, 2])],
+      { order: 2 },
+    );
+    checkGrads(
+      (p: { a: T; b: T[] }) => ({ s: p.a.mul(p.b[0]), i: tf.argMax(p.a) }),
+      [{ a: x3(), b: [tf.scalar(2)] }],
+    );
     checkGrads((x: T) => x.square(), [3]);
   });
   statement('finds a wrong reverse rule', () => {
     const bad = customVjp((x: T) => x.square());
-    bad.defvjp((x: T) => [x.square(), x], (x: T, ct: T) => [ct.mul(x)]);
+    bad.defvjp(
+      (x: T) => [x.square(), x],
+      (x: T, ct: T) => [ct.mul(x)],
+    );
     const error = errorOf(() => checkGrads(bad, [x3()], { modes: ['rev'] }));
     expect(error.code).toBe('AX427');
-    expect(error.message).toMatch(/^checkGrads: the reverse derivative at arg 0 is \S+ but the numerical one is \S+ \(tolerance 0.01\)/);
+    expect(error.message).toMatch(
+      /^checkGrads: the reverse derivative at arg 0 is \S+ but the numerical one is \S+ \(tolerance 0.01\)/,
+    );
   });
   statement('finds a wrong forward rule', () => {
     const bad = customJvp((x: T) => x.square());
     bad.defjvp(([x]: T[], [t]: T[]) => [x.square(), t.mul(x)]);
     for (const modes of [['fwd'], ['rev'], ['fwd', 'rev']]) {
-      expect(errorOf(() => checkGrads(bad, [x3()], { modes })).message).toMatch(modes[0] === 'fwd' ? /forward derivative at result.0/ : /reverse/);
+      expect(errorOf(() => checkGrads(bad, [x3()], { modes })).message).toMatch(
+        modes[0] === 'fwd' ? /forward derivative at result.0/ : /reverse/,
+      );
     }
   });
   statement('finds a wrong second derivative at order 2 alone', () => {
@@ -46,10 +60,21 @@ describe('checkGrads', () => {
     expect(errorOf(() => checkGrads((x: T) => tf.sqrt(x), [tf.scalar(-1)])).code).toBe('AX427');
   });
   statement('arguments must be differentiable', () => {
-    expectError(() => checkGrads((x: T) => x, [tf.ones([2], 'int32')]), nonFloatInput, 'checkGrads', 'arg 0', 'int32');
+    expectError(
+      () => checkGrads((x: T) => x, [tf.ones([2], 'int32')]),
+      nonFloatInput,
+      'checkGrads',
+      'arg 0',
+      'int32',
+    );
   });
   test('the function and options', () => {
     expectError(() => checkGrads(3, []), notAFunction, 'checkGrads', 'a number');
-    expectError(() => checkGrads((x: T) => x, [], { rtol: 1 }), unknownOption, 'checkGrads', 'rtol', ['order', 'modes', 'eps', 'tolerance']);
+    expectError(() => checkGrads((x: T) => x, [], { rtol: 1 }), unknownOption, 'checkGrads', 'rtol', [
+      'order',
+      'modes',
+      'eps',
+      'tolerance',
+    ]);
   });
 });

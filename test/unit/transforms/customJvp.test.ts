@@ -1,10 +1,28 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import { customRulePair, customRuleShape, customRuleTree, noCustomRule, nondiffArgnums } from '../../../src/messages/custom.js';
+import {
+  customRulePair,
+  customRuleShape,
+  customRuleTree,
+  noCustomRule,
+  nondiffArgnums,
+} from '../../../src/messages/custom.js';
 import { notAFunction } from '../../../src/messages/tracing.js';
 import { nonArrayOutput } from '../../../src/messages/vmap.js';
 import { expectClose, expectError, random, statement } from '../../support/statement.js';
-import { customJvp, evalShape, grad, hessian, jacfwd, jacrev, jvp, linearize, vectorize, vjp, vmap } from '../../support/untyped.js';
+import {
+  customJvp,
+  evalShape,
+  grad,
+  hessian,
+  jacfwd,
+  jacrev,
+  jvp,
+  linearize,
+  vectorize,
+  vjp,
+  vmap,
+} from '../../support/untyped.js';
 
 type T = tf.Tensor;
 
@@ -32,7 +50,10 @@ describe('4 customJvp', () => {
     expectClose(hessian(f)(tf.scalar(3)), 10);
     expectClose(jvp(grad(f), [3], [1]), [30, 10]);
     expectClose(grad((x: T) => jvp(f, [x], [1])[1])(3), 10);
-    expectClose(jvp((x: T) => jvp(f, [x], [1])[1], [3], [1]), [30, 10]);
+    expectClose(
+      jvp((x: T) => jvp(f, [x], [1])[1], [3], [1]),
+      [30, 10],
+    );
   });
   statement('4: the rule is mapped, and sees per-example shapes', () => {
     const shapes: number[][] = [];
@@ -58,14 +79,23 @@ describe('4 customJvp', () => {
     expectClose(grad((y: T) => f(y, tf.scalar(5)))(2), 10);
     expectClose(vmap(grad(f, { argnums: [0, 1] }), [0, null])(x, w), [tf.fill([4], 10), x.mul(3)]);
     expectClose(grad((v: T) => tf.sum(vmap(f, [0, null])(x, v)))(w), tf.sum(x).mul(3));
-    expectClose(vmap((y: T) => jvp(f, [y, w], [tf.scalar(1), tf.scalar(0)]), 0, [0, 0])(x), [x.mul(5), tf.fill([4], 10)]);
+    expectClose(vmap((y: T) => jvp(f, [y, w], [tf.scalar(1), tf.scalar(0)]), 0, [0, 0])(x), [
+      x.mul(5),
+      tf.fill([4], 10),
+    ]);
   });
   statement('4: trees of arguments and results', () => {
     const f = customJvp((p: { a: T; b: T[] }) => ({ s: [p.a.mul(p.b[0])], n: null }));
-    f.defjvp(([p]: [{ a: T; b: T[] }], [t]: [{ a: T; b: T[] }]) => [f(p), { s: [t.a.mul(7).add(t.b[0])], n: null }]);
+    f.defjvp(([p]: [{ a: T; b: T[] }], [t]: [{ a: T; b: T[] }]) => [
+      f(p),
+      { s: [t.a.mul(7).add(t.b[0])], n: null },
+    ]);
     const p = { a: tf.scalar(2), b: [tf.scalar(3)] };
     expectClose(f(p), { s: [6], n: null });
-    expectClose(jvp(f, [p], [p]), [{ s: [6], n: null }, { s: [17], n: null }]);
+    expectClose(jvp(f, [p], [p]), [
+      { s: [6], n: null },
+      { s: [17], n: null },
+    ]);
     expectClose(vjp(f, [p])[1]({ s: [tf.scalar(1)], n: null }), [{ a: 7, b: [1] }]);
   });
   statement('4: numbers are scalars', () => {
@@ -89,7 +119,10 @@ describe('4 customJvp', () => {
     const g = (x: T) => x.square();
     expectClose(f(g, tf.scalar(3), 2), 18);
     expectClose(grad(f, { argnums: 1 })(g, 3, 2), 200);
-    expectClose(vmap((x: T) => jvp((y: T) => f(g, y, 2), [x], [tf.scalar(1)]), 0, 0)(tf.tensor1d([3])), [[18], [200]]);
+    expectClose(vmap((x: T) => jvp((y: T) => f(g, y, 2), [x], [tf.scalar(1)]), 0, 0)(tf.tensor1d([3])), [
+      [18],
+      [200],
+    ]);
   });
   statement('4: integer results have no derivative', () => {
     const f = customJvp((x: T) => [x.square(), tf.argMax(x)]);
@@ -108,11 +141,16 @@ describe('4 customJvp', () => {
       return f(tf.scalar(3));
     };
     expectClose(vmap(outer)(tf.tensor1d([1, 2])), [3, 6]);
-    expectClose(grad((w: T) => grad((x: T) => {
-      const f = customJvp((y: T) => y.mul(w).mul(y));
-      f.defjvp(([y]: T[], [t]: T[]) => [f(y), t.mul(y).mul(w).mul(5)]);
-      return f(x);
-    })(tf.scalar(3)))(2), 15);
+    expectClose(
+      grad((w: T) =>
+        grad((x: T) => {
+          const f = customJvp((y: T) => y.mul(w).mul(y));
+          f.defjvp(([y]: T[], [t]: T[]) => [f(y), t.mul(y).mul(w).mul(5)]);
+          return f(x);
+        })(tf.scalar(3)),
+      )(2),
+      15,
+    );
   });
 });
 
@@ -132,28 +170,145 @@ describe('4 customJvp: errors', () => {
     return () => jvp(custom, [three()], [three()]);
   };
   statement('4: the rule must return a pair', () => {
-    expectError(withRule(([x]: T[]) => x), customRulePair, 'customJvp', 'the rule', '[output, tangent]', 'a tensor');
-    expectError(withRule(([x]: T[]) => [x]), customRulePair, 'customJvp', 'the rule', '[output, tangent]', 'an array of length 1');
-    expectError(withRule(([x]: T[]) => [x, x, x]), customRulePair, 'customJvp', 'the rule', '[output, tangent]', 'an array of length 3');
-    expectError(withRule(() => null), customRulePair, 'customJvp', 'the rule', '[output, tangent]', 'null');
+    expectError(
+      withRule(([x]: T[]) => x),
+      customRulePair,
+      'customJvp',
+      'the rule',
+      '[output, tangent]',
+      'a tensor',
+    );
+    expectError(
+      withRule(([x]: T[]) => [x]),
+      customRulePair,
+      'customJvp',
+      'the rule',
+      '[output, tangent]',
+      'an array of length 1',
+    );
+    expectError(
+      withRule(([x]: T[]) => [x, x, x]),
+      customRulePair,
+      'customJvp',
+      'the rule',
+      '[output, tangent]',
+      'an array of length 3',
+    );
+    expectError(
+      withRule(() => null),
+      customRulePair,
+      'customJvp',
+      'the rule',
+      '[output, tangent]',
+      'null',
+    );
   });
   statement('4: output and tangent must have one tree', () => {
-    expectError(withRule(([x]: T[], [t]: T[]) => [x, [t]]), customRuleTree, 'customJvp', 'the tangent', 'an array of length 1', 'a tensor');
-    expectError(withRule(([x]: T[], [t]: T[]) => [{ a: x, b: [x] }, { a: t, b: t }]), customRuleTree, 'customJvp', 'the tangent.b', 'a tensor', 'an array of length 1');
-    expectError(withRule(([x]: T[]) => [x, null]), customRuleTree, 'customJvp', 'the tangent', 'null', 'a tensor');
-    expectError(withRule(([x]: T[], [t]: T[]) => [{ a: x }, { c: t }]), customRuleTree, 'customJvp', 'the tangent', 'an object with keys c', 'an object with keys a');
-    expectError(withRule(([x]: T[], [t]: T[]) => [[x, null], [t, t]]), customRuleTree, 'customJvp', 'the tangent.1', 'a tensor', 'null');
+    expectError(
+      withRule(([x]: T[], [t]: T[]) => [x, [t]]),
+      customRuleTree,
+      'customJvp',
+      'the tangent',
+      'an array of length 1',
+      'a tensor',
+    );
+    expectError(
+      withRule(([x]: T[], [t]: T[]) => [
+        { a: x, b: [x] },
+        { a: t, b: t },
+      ]),
+      customRuleTree,
+      'customJvp',
+      'the tangent.b',
+      'a tensor',
+      'an array of length 1',
+    );
+    expectError(
+      withRule(([x]: T[]) => [x, null]),
+      customRuleTree,
+      'customJvp',
+      'the tangent',
+      'null',
+      'a tensor',
+    );
+    expectError(
+      withRule(([x]: T[], [t]: T[]) => [{ a: x }, { c: t }]),
+      customRuleTree,
+      'customJvp',
+      'the tangent',
+      'an object with keys c',
+      'an object with keys a',
+    );
+    expectError(
+      withRule(([x]: T[], [t]: T[]) => [
+        [x, null],
+        [t, t],
+      ]),
+      customRuleTree,
+      'customJvp',
+      'the tangent.1',
+      'a tensor',
+      'null',
+    );
   });
   statement('4: and corresponding shapes and dtypes', () => {
-    expectError(withRule(([x]: T[], [t]: T[]) => [x, tf.sum(t)]), customRuleShape, 'customJvp', 'the tangent', [], 'float32', [3], 'float32');
-    expectError(withRule(([x]: T[]) => [x, 1]), customRuleShape, 'customJvp', 'the tangent', [], 'float32', [3], 'float32');
-    expectError(withRule(([x]: T[], [t]: T[]) => [x, tf.cast(t, 'int32')]), customRuleShape, 'customJvp', 'the tangent', [3], 'int32', [3], 'float32');
-    expectError(withRule(([x]: T[], [t]: T[]) => [[x, x], [t, t.expandDims(0)]]), customRuleShape, 'customJvp', 'the tangent.1', [1, 3], 'float32', [3], 'float32');
+    expectError(
+      withRule(([x]: T[], [t]: T[]) => [x, tf.sum(t)]),
+      customRuleShape,
+      'customJvp',
+      'the tangent',
+      [],
+      'float32',
+      [3],
+      'float32',
+    );
+    expectError(
+      withRule(([x]: T[]) => [x, 1]),
+      customRuleShape,
+      'customJvp',
+      'the tangent',
+      [],
+      'float32',
+      [3],
+      'float32',
+    );
+    expectError(
+      withRule(([x]: T[], [t]: T[]) => [x, tf.cast(t, 'int32')]),
+      customRuleShape,
+      'customJvp',
+      'the tangent',
+      [3],
+      'int32',
+      [3],
+      'float32',
+    );
+    expectError(
+      withRule(([x]: T[], [t]: T[]) => [
+        [x, x],
+        [t, t.expandDims(0)],
+      ]),
+      customRuleShape,
+      'customJvp',
+      'the tangent.1',
+      [1, 3],
+      'float32',
+      [3],
+      'float32',
+    );
   });
   statement('4: the same in reverse mode', () => {
     const f = customJvp((x: T) => tf.sum(x));
     f.defjvp(([x]: T[], [t]: T[]) => [f(x), t]);
-    expectError(() => grad(f)(three()), customRuleShape, 'customJvp', 'the tangent', [3], 'float32', [], 'float32');
+    expectError(
+      () => grad(f)(three()),
+      customRuleShape,
+      'customJvp',
+      'the tangent',
+      [3],
+      'float32',
+      [],
+      'float32',
+    );
   });
   statement('4: results must be tensors', () => {
     const f = customJvp(() => 'a');

@@ -21,17 +21,36 @@ describe('debugPrint', () => {
   });
   statement('inside vmap: the per-example shape, and the values of all examples', () => {
     const f = (x: T) => debugPrint(x, 'x').mul(2);
-    expectClose(vmap(f)(tf.tensor2d([[1, 2, 3], [4, 5, 6]])), [[2, 4, 6], [8, 10, 12]]);
+    expectClose(
+      vmap(f)(
+        tf.tensor2d([
+          [1, 2, 3],
+          [4, 5, 6],
+        ]),
+      ),
+      [
+        [2, 4, 6],
+        [8, 10, 12],
+      ],
+    );
     expect(printed()).toEqual(['x: float32[3] (vmap over 2) [[1, 2, 3], [4, 5, 6]]']);
   });
   statement('inside nested vmap', () => {
-    vmap(vmap((x: T) => debugPrint(x, 'x')))(tf.tensor2d([[1, 2, 3], [4, 5, 6]]));
+    vmap(vmap((x: T) => debugPrint(x, 'x')))(
+      tf.tensor2d([
+        [1, 2, 3],
+        [4, 5, 6],
+      ]),
+    );
     expect(printed()).toHaveLength(1);
     expect(printed()[0]).toMatch(/^x: float32\[\] \(vmap over 3 of vmap over 2\)/);
   });
   statement('inside derivatives: the value being differentiated', () => {
     expectClose(grad((x: T) => debugPrint(x.square(), 'y'))(3), 6);
-    expectClose(jvp((x: T) => debugPrint(x.square(), 'y'), [3], [1]), [9, 6]);
+    expectClose(
+      jvp((x: T) => debugPrint(x.square(), 'y'), [3], [1]),
+      [9, 6],
+    );
     const w = tf.scalar(2);
     expectClose(valueAndGradVars(() => debugPrint(w, 'w'), [w])(), [2, [1]]);
     expect(printed()).toEqual(['y: float32[] (grad) 9', 'y: float32[] (jvp) 9', 'w: float32[] 2']);

@@ -1,12 +1,22 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { invalidKernelRecord, loopedShapesDiffer, loopFallback, noKernelRecord } from '../../../src/messages/tracing.js';
+import {
+  invalidKernelRecord,
+  loopedShapesDiffer,
+  loopFallback,
+  noKernelRecord,
+} from '../../../src/messages/tracing.js';
 import { state } from '../../../src/tracing/state.js';
 import { errorOf, expectClose, expectError, random, statement } from '../../support/statement.js';
 import { defineKernel, evalShape, grad, hessian, jvp, valueAndGrad, vmap } from '../../support/untyped.js';
 
 type T = tf.Tensor;
-type Call = { inputs: { x: T }; ct: T; ops: Record<string, (...xs: unknown[]) => T>; run: (xs: unknown) => T };
+type Call = {
+  inputs: { x: T };
+  ct: T;
+  ops: Record<string, (...xs: unknown[]) => T>;
+  run: (xs: unknown) => T;
+};
 
 let count = 0;
 /** A kernel of the cpu backend that cubes its input, under a name of its own. */
@@ -17,7 +27,10 @@ function cubeKernel(): { name: string; cube: (x: T) => T } {
     backendName: 'cpu',
     kernelFunc: ({ inputs }) => {
       const x = inputs.x as T;
-      return tf.tensor((x.dataSync() as Float32Array).map((v) => v ** 3), x.shape);
+      return tf.tensor(
+        (x.dataSync() as Float32Array).map((v) => v ** 3),
+        x.shape,
+      );
     },
   });
   names.push(name);
@@ -26,6 +39,8 @@ function cubeKernel(): { name: string; cube: (x: T) => T } {
 
 const names: string[] = [];
 const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+/** Ours; tfjs prints a banner. */
+const warnings = () => warn.mock.calls.flat().filter((text) => `${text}`.startsWith('axiswise'));
 afterEach(() => {
   warn.mockClear();
   for (const name of names.splice(0)) {
@@ -50,9 +65,12 @@ describe('defineKernel with all rules', () => {
     expectClose(grad((y: T) => tf.sum(cube(y)))(x), x.square().mul(3));
     expectClose(vmap(grad((y: T) => tf.sum(cube(y))))(x), x.square().mul(3));
     expectClose(jvp(cube, [x], [tf.onesLike(x)])[1], x.square().mul(3));
-    expectClose(hessian((y: T) => tf.sum(cube(y)))(tf.tensor1d([1, 2])), [[6, 0], [0, 12]]);
+    expectClose(hessian((y: T) => tf.sum(cube(y)))(tf.tensor1d([1, 2])), [
+      [6, 0],
+      [0, 12],
+    ]);
     expect(evalShape(cube, { shape: [2], dtype: 'float32' })).toEqual({ shape: [2], dtype: 'float32' });
-    expect(warn).not.toHaveBeenCalled();
+    expect(warnings()).toEqual([]);
   });
   statement('a jvp rule is preferred forward', () => {
     const { name, cube } = cubeKernel();
@@ -80,8 +98,12 @@ describe('defineKernel with all rules', () => {
     defineKernel(name, { shape: rules.shape, batch: refusal, vjp: refusal, jvp: refusal });
     const x = tf.tensor1d([1, 2]);
     expect(errorOf(() => vmap(cube)(x)).message).toMatch(`${name} cannot be mapped: it is a test`);
-    expect(errorOf(() => grad((y: T) => tf.sum(cube(y)))(x)).message).toMatch(`${name} cannot be differentiated: it is a test`);
-    expect(errorOf(() => jvp(cube, [x], [x])).message).toMatch(`${name} cannot be differentiated: it is a test`);
+    expect(errorOf(() => grad((y: T) => tf.sum(cube(y)))(x)).message).toMatch(
+      `${name} cannot be differentiated: it is a test`,
+    );
+    expect(errorOf(() => jvp(cube, [x], [x])).message).toMatch(
+      `${name} cannot be differentiated: it is a test`,
+    );
   });
   statement('a builtin kernel may be described anew', () => {
     try {
@@ -102,7 +124,7 @@ describe('a kernel without rules', () => {
     expectClose(vmap(vmap(cube))(x), x.mul(x).mul(x));
     vmap(cube)(x);
     const reason = 'it has no batching rule; give it one with defineKernel';
-    expect(warn.mock.calls).toEqual([[`axiswise: ${loopFallback(name, reason)}`]]);
+    expect(warnings()).toEqual([`axiswise: ${loopFallback(name, reason)}`]);
   });
   statement('over no examples cannot be known without a shape rule', () => {
     const { name, cube } = cubeKernel();
@@ -127,13 +149,26 @@ describe('a kernel without rules', () => {
     let calls = 0;
     tf.registerKernel({ kernelName: name, backendName: 'cpu', kernelFunc: () => tf.ones([++calls]) });
     names.push(name);
-    expectError(() => vmap((x: T) => tf.engine().runKernel(name, { x }))(tf.ones([2])), loopedShapesDiffer, name, [1], [2]);
+    expectError(
+      () => vmap((x: T) => tf.engine().runKernel(name, { x }))(tf.ones([2])),
+      loopedShapesDiffer,
+      name,
+      [1],
+      [2],
+    );
   });
   statement('with several outputs', () => {
     const name = `Both${count++}`;
-    tf.registerKernel({ kernelName: name, backendName: 'cpu', kernelFunc: ({ inputs }) => [tf.neg(inputs.x as T), tf.square(inputs.x as T)] });
+    tf.registerKernel({
+      kernelName: name,
+      backendName: 'cpu',
+      kernelFunc: ({ inputs }) => [tf.neg(inputs.x as T), tf.square(inputs.x as T)],
+    });
     names.push(name);
-    expectClose(vmap((x: T) => tf.engine().runKernel(name, { x }))(tf.tensor1d([1, 2])), [[-1, -2], [1, 4]]);
+    expectClose(vmap((x: T) => tf.engine().runKernel(name, { x }))(tf.tensor1d([1, 2])), [
+      [-1, -2],
+      [1, 4],
+    ]);
   });
 });
 
@@ -150,7 +185,10 @@ describe('a kernel whose gradient is registered with tfjs', () => {
       expectClose(grad((y: T) => tf.sum(cube(y)))(x), x.square().mul(3));
       expectClose(vmap(grad((y: T) => tf.sum(cube(y))))(x), x.square().mul(3));
       expectClose(jvp(cube, [x], [tf.onesLike(x)])[1], x.square().mul(3));
-      expectClose(hessian((y: T) => tf.sum(cube(y)))(tf.tensor1d([1, 2])), [[6, 0], [0, 12]]);
+      expectClose(hessian((y: T) => tf.sum(cube(y)))(tf.tensor1d([1, 2])), [
+        [6, 0],
+        [0, 12],
+      ]);
       expectClose(tf.grad((y) => tf.sum(cube(y)))(x), x.square().mul(3));
     } finally {
       tf.unregisterGradient(name);
@@ -161,7 +199,9 @@ describe('a kernel whose gradient is registered with tfjs', () => {
 describe('defineKernel: errors', () => {
   test('unknown rules and rules of the wrong kind', () => {
     const known = 'shape, batch, saves, vjp, jvp';
-    expect(errorOf(() => defineKernel('K', { batching: () => 1 })).message).toMatch(`defineKernel('K'): no rule is called batching; there are ${known}`);
+    expect(errorOf(() => defineKernel('K', { batching: () => 1 })).message).toMatch(
+      `defineKernel('K'): no rule is called batching; there are ${known}`,
+    );
     expectError(() => defineKernel('K', { shape: 3 }), invalidKernelRecord, 'K', 'shape cannot be a number');
     expectError(() => defineKernel('K', { vjp: 3 }), invalidKernelRecord, 'K', 'vjp cannot be a number');
     expect(state.userKernels.has('K')).toBe(false);

@@ -1,9 +1,26 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import { dataDependentShape, noKernelRecord, notAFunction, returnedPromise } from '../../../src/messages/tracing.js';
+import {
+  dataDependentShape,
+  noKernelRecord,
+  notAFunction,
+  returnedPromise,
+} from '../../../src/messages/tracing.js';
 import { nonArrayOutput } from '../../../src/messages/vmap.js';
 import { errorOf, expectError, statement } from '../../support/statement.js';
-import { customJvp, evalShape, grad, hessian, jacrev, jvp, stopGradient, valueAndGrad, vectorize, vjp, vmap } from '../../support/untyped.js';
+import {
+  customJvp,
+  evalShape,
+  grad,
+  hessian,
+  jacrev,
+  jvp,
+  stopGradient,
+  valueAndGrad,
+  vectorize,
+  vjp,
+  vmap,
+} from '../../support/untyped.js';
 
 type T = tf.Tensor;
 const float = (...shape: number[]) => ({ shape, dtype: 'float32' });
@@ -29,10 +46,18 @@ function kernelsOf(f: () => void): string[] {
 
 describe('evalShape', () => {
   statement('shapes and dtypes of the results, in their tree', () => {
-    const f = (x: T, y: T) => ({ p: tf.matMul(x as tf.Tensor2D, y as tf.Tensor2D), q: [x.greater(0), tf.argMax(y)], n: null, k: 3 });
+    const f = (x: T, y: T) => ({
+      p: tf.matMul(x as tf.Tensor2D, y as tf.Tensor2D),
+      q: [x.greater(0), tf.argMax(y)],
+      n: null,
+      k: 3,
+    });
     expect(evalShape(f, float(2, 3), float(3, 4))).toEqual({
       p: float(2, 4),
-      q: [{ shape: [2, 3], dtype: 'bool' }, { shape: [4], dtype: 'int32' }],
+      q: [
+        { shape: [2, 3], dtype: 'bool' },
+        { shape: [4], dtype: 'int32' },
+      ],
       n: null,
       k: float(),
     });
@@ -43,11 +68,17 @@ describe('evalShape', () => {
   });
   statement('no kernel runs', () => {
     const x = tf.ones([2, 3]);
-    const f = (y: T) => tf.softmax(tf.matMul(y as tf.Tensor2D, tf.ones([3, 1000]))).sum().add(tf.zerosLike(x).sum());
+    const f = (y: T) =>
+      tf
+        .softmax(tf.matMul(y as tf.Tensor2D, tf.ones([3, 1000])))
+        .sum()
+        .add(tf.zerosLike(x).sum());
     expect(kernelsOf(() => expect(evalShape(f, x)).toEqual(float()))).toEqual([]);
   });
   statement('huge shapes cost nothing', () => {
-    expect(evalShape((x: T) => tf.matMul(x as tf.Tensor2D, x as tf.Tensor2D, false, true), float(1e6, 1e6))).toEqual(float(1e6, 1e6));
+    expect(
+      evalShape((x: T) => tf.matMul(x as tf.Tensor2D, x as tf.Tensor2D, false, true), float(1e6, 1e6)),
+    ).toEqual(float(1e6, 1e6));
   });
   statement('through every transform', () => {
     const f = (x: T) => tf.sum(tf.sin(x).mul(x));
@@ -58,9 +89,20 @@ describe('evalShape', () => {
     expect(evalShape(vmap(grad(f)), batch)).toEqual(batch);
     expect(evalShape((y: T) => jvp(f, [y], [y]), x)).toEqual([float(), float()]);
     expect(evalShape((y: T) => vjp(f, [y])[1](1), x)).toEqual([x]);
-    expect(evalShape(jacrev((y: T) => tf.sin(y)), x)).toEqual(float(3, 3));
+    expect(
+      evalShape(
+        jacrev((y: T) => tf.sin(y)),
+        x,
+      ),
+    ).toEqual(float(3, 3));
     expect(evalShape(hessian(f), x)).toEqual(float(3, 3));
-    expect(evalShape(vectorize((a: T, b: T) => a.add(b)), x, float(2, 1))).toEqual(float(2, 3));
+    expect(
+      evalShape(
+        vectorize((a: T, b: T) => a.add(b)),
+        x,
+        float(2, 1),
+      ),
+    ).toEqual(float(2, 3));
     const custom = customJvp((y: T) => tf.sum(y));
     custom.defjvp(([y]: T[], [t]: T[]) => [custom(y), tf.sum(t)]);
     expect(evalShape(grad(custom), x)).toEqual(x);
@@ -104,10 +146,20 @@ describe('evalShape: errors', () => {
     expectError(() => evalShape(async () => 1), returnedPromise, 'evalShape');
   });
   statement('shapes that depend on values', () => {
-    expectError(() => evalShape((x: T) => tf.unique(x).values, float(3)), dataDependentShape, 'Unique', 'evalShape');
+    expectError(
+      () => evalShape((x: T) => tf.unique(x).values, float(3)),
+      dataDependentShape,
+      'Unique',
+      'evalShape',
+    );
   });
   statement('kernels without a shape rule', () => {
-    expectError(() => evalShape((x: T) => tf.engine().runKernel('Nobody', { x }), float(3)), noKernelRecord, 'Nobody', 'evalShape');
+    expectError(
+      () => evalShape((x: T) => tf.engine().runKernel('Nobody', { x }), float(3)),
+      noKernelRecord,
+      'Nobody',
+      'evalShape',
+    );
   });
   statement('reading values', () => {
     expect(errorOf(() => evalShape((x: T) => x.dataSync(), float(3))).code).toBe('AX502');

@@ -2,7 +2,13 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import { argumentCount, argumentKind, argumentShape } from '../../../src/messages/call.js';
 import { notAFunction } from '../../../src/messages/tracing.js';
-import { outputCore, outputCount, outputSize, outputsNotTuple, signatureGrammar } from '../../../src/messages/vectorize.js';
+import {
+  outputCore,
+  outputCount,
+  outputSize,
+  outputsNotTuple,
+  signatureGrammar,
+} from '../../../src/messages/vectorize.js';
 import { within } from '../../../src/messages/within.js';
 import { errorOf, expectClose, expectError, random, statement } from '../../support/statement.js';
 import { fn, grad, vmap } from '../../support/untyped.js';
@@ -37,10 +43,30 @@ describe('fn with a signature', () => {
   statement('and what it returns', () => {
     const x = tf.ones([3]);
     expectError(() => fn('(n)->(n)', (y: T) => tf.sum(y))(x), outputCore, 'fn', 0, [], ['n']);
-    expectError(() => fn('(n)->(n)', (y: T) => tf.concat([y, y], 0))(x), outputSize, 'fn', 0, [6], ['n'], 'n', 3, 6);
+    expectError(
+      () => fn('(n)->(n)', (y: T) => tf.concat([y, y], 0))(x),
+      outputSize,
+      'fn',
+      0,
+      [6],
+      ['n'],
+      'n',
+      3,
+      6,
+    );
     expectError(() => fn('(n)->(n),()', (y: T) => y)(x), outputsNotTuple, 'fn', 2, 'a tensor');
     expectError(() => fn('(n)->(n),()', (y: T) => [y])(x), outputCount, 'fn', 2, 1);
-    expectError(() => fn('(n)->(k),(k)', (y: T) => [tf.ones([2]), y])(x), outputSize, 'fn', 1, [3], ['k'], 'k', 2, 3);
+    expectError(
+      () => fn('(n)->(k),(k)', (y: T) => [tf.ones([2]), y])(x),
+      outputSize,
+      'fn',
+      1,
+      [3],
+      ['k'],
+      'k',
+      2,
+      3,
+    );
     expectClose(fn('(n)->(n),()', (y: T) => [y, tf.sum(y)])(x), [[1, 1, 1], 3]);
   });
   test('checks its grammar when it is made', () => {

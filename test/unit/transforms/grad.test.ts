@@ -22,12 +22,17 @@ type T = tf.Tensor;
 const never = () => expect.fail('the body ran');
 const cube = (x: T) => tf.sum(x.mul(x).mul(x));
 
-for (const [op, transform] of [['grad', grad], ['valueAndGrad', valueAndGrad]] as const) {
+for (const [op, transform] of [
+  ['grad', grad],
+  ['valueAndGrad', valueAndGrad],
+] as const) {
   /** The gradient alone. */
-  const gradOf = (f: unknown, options?: unknown) => (...args: unknown[]) => {
-    const result = transform(f, options)(...args);
-    return op === 'grad' ? result : result[1];
-  };
+  const gradOf =
+    (f: unknown, options?: unknown) =>
+    (...args: unknown[]) => {
+      const result = transform(f, options)(...args);
+      return op === 'grad' ? result : result[1];
+    };
 
   describe(`3 ${op}: argnums`, () => {
     const f = (x: T, y: T, z: T) => tf.sum(x.add(y.mul(2)).add(z.mul(3)));
@@ -39,22 +44,40 @@ for (const [op, transform] of [['grad', grad], ['valueAndGrad', valueAndGrad]] a
       expectClose(gradOf(f, { argnums: 2 })(...three()), [3, 3]);
     });
     statement('3: an array gives an array in the order given', () => {
-      expectClose(gradOf(f, { argnums: [2, 0] })(...three()), [[3, 3], [1, 1]]);
+      expectClose(gradOf(f, { argnums: [2, 0] })(...three()), [
+        [3, 3],
+        [1, 1],
+      ]);
     });
     statement('3: an array of one stays an array', () => {
       expectClose(gradOf(f, { argnums: [1] })(...three()), [[2, 2]]);
     });
     statement('3: negative positions count from the end', () => {
       expectClose(gradOf(f, { argnums: -1 })(...three()), [3, 3]);
-      expectClose(gradOf(f, { argnums: [-3, 1] })(...three()), [[1, 1], [2, 2]]);
+      expectClose(gradOf(f, { argnums: [-3, 1] })(...three()), [
+        [1, 1],
+        [2, 2],
+      ]);
     });
     statement('3: too large', () => {
       expectError(() => gradOf(never, { argnums: 1 })(tf.ones([2])), argnumsOutOfRange, op, 1, 1);
       expectError(() => gradOf(never)(), argnumsOutOfRange, op, 0, 0);
     });
     statement('3: below -n', () => {
-      expectError(() => gradOf(never, { argnums: -3 })(tf.ones([2]), tf.ones([2])), argnumsOutOfRange, op, -3, 2);
-      expectError(() => gradOf(never, { argnums: [0, -3] })(tf.ones([2]), tf.ones([2])), argnumsOutOfRange, op, -3, 2);
+      expectError(
+        () => gradOf(never, { argnums: -3 })(tf.ones([2]), tf.ones([2])),
+        argnumsOutOfRange,
+        op,
+        -3,
+        2,
+      );
+      expectError(
+        () => gradOf(never, { argnums: [0, -3] })(tf.ones([2]), tf.ones([2])),
+        argnumsOutOfRange,
+        op,
+        -3,
+        2,
+      );
     });
     statement('7.4: an empty array is diagnosed', () => {
       expectError(() => gradOf(never, { argnums: [] })(tf.ones([2])), argnumsEmpty, op);
@@ -72,7 +95,9 @@ for (const [op, transform] of [['grad', grad], ['valueAndGrad', valueAndGrad]] a
       expectError(() => gradOf(never, { argnums: [0, '1'] })(x, x), argnumsKind, op, 'an array of others');
     });
     statement('3: the other arguments are never differentiated and may be anything', () => {
-      const g = gradOf((x: T, n: number, o: { s: string }, i: T) => tf.sum(x).mul(n).mul(o.s.length).mul(tf.sum(i)));
+      const g = gradOf((x: T, n: number, o: { s: string }, i: T) =>
+        tf.sum(x).mul(n).mul(o.s.length).mul(tf.sum(i)),
+      );
       expectClose(g(tf.ones([2]), 3, { s: 'ab' }, tf.tensor1d([1, 2], 'int32')), [18, 18]);
     });
     test('options: unknown ones', () => {
@@ -123,7 +148,13 @@ for (const [op, transform] of [['grad', grad], ['valueAndGrad', valueAndGrad]] a
       expectError(() => gradOf(never)(tf.tensor1d([1, 2], 'int32')), nonFloatInput, op, 'arg 0', 'int32');
       expectError(() => gradOf(never)(tf.tensor1d([1, 0], 'bool')), nonFloatInput, op, 'arg 0', 'bool');
       expectError(() => gradOf(never)(tf.tensor1d(['a'])), nonFloatInput, op, 'arg 0', 'string');
-      expectError(() => gradOf(never, { argnums: 1 })(1, { w: [tf.scalar(1, 'int32')] }), nonFloatInput, op, 'arg 1.w.0', 'int32');
+      expectError(
+        () => gradOf(never, { argnums: 1 })(1, { w: [tf.scalar(1, 'int32')] }),
+        nonFloatInput,
+        op,
+        'arg 1.w.0',
+        'int32',
+      );
     });
     statement('3: and tensors', () => {
       expectError(() => gradOf(never)('a'), nonTensorInput, op, 'arg 0', 'a string');
@@ -176,7 +207,13 @@ for (const [op, transform] of [['grad', grad], ['valueAndGrad', valueAndGrad]] a
       const result = transform(withAux, { hasAux: true })(x());
       const [g, aux] = op === 'grad' ? result : [result[1], result[0][1]];
       expectClose(g, [3, 12]);
-      expectClose([aux.x, aux.doubled], [[1, 2], [2, 4]]);
+      expectClose(
+        [aux.x, aux.doubled],
+        [
+          [1, 2],
+          [2, 4],
+        ],
+      );
       expect([aux.note, aux.n, aux.f]).toEqual(['text', 3, never]);
       if (op === 'valueAndGrad') expectClose(result[0][0], 9);
     });
@@ -186,7 +223,12 @@ for (const [op, transform] of [['grad', grad], ['valueAndGrad', valueAndGrad]] a
       expectClose(op === 'grad' ? result : [result[1], result[0][1]], [[[1, 2]], [1, 2]]);
     });
     statement('3: anything but a pair is an error', () => {
-      for (const [bad, kind] of [[(y: T) => cube(y), 'a tensor'], [(y: T) => [cube(y)], 'an array of length 1'], [(y: T) => [cube(y), y, y], 'an array of length 3'], [(y: T) => ({ y }), 'an object']] as const) {
+      for (const [bad, kind] of [
+        [(y: T) => cube(y), 'a tensor'],
+        [(y: T) => [cube(y)], 'an array of length 1'],
+        [(y: T) => [cube(y), y, y], 'an array of length 3'],
+        [(y: T) => ({ y }), 'an object'],
+      ] as const) {
         expectError(() => transform(bad, { hasAux: true })(x()), auxPair, op, kind);
       }
     });
@@ -242,7 +284,13 @@ describe('3 nesting', () => {
   });
   statement('3: per-example gradients of a shared argument', () => {
     const [w, x] = [random([3]), random([4, 3], 2)];
-    expectClose(vmap(grad((v: T, y: T) => tf.sum(v.mul(y)).square()), [null, 0])(w, x), tf.dot(x, w).mul(2).expandDims(1).mul(x));
+    expectClose(
+      vmap(
+        grad((v: T, y: T) => tf.sum(v.mul(y)).square()),
+        [null, 0],
+      )(w, x),
+      tf.dot(x, w).mul(2).expandDims(1).mul(x),
+    );
   });
   statement('3: an unmapped gradient stays unmapped', () => {
     const w = tf.scalar(3);

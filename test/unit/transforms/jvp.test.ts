@@ -15,7 +15,13 @@ const x3 = () => tf.tensor1d([1, 2, 3]);
 describe('3 jvp', () => {
   statement('3: the value and the derivative along the tangents', () => {
     const [y, dy] = jvp((x: T, w: T) => x.mul(w), [x3(), tf.scalar(2)], [tf.ones([3]), tf.scalar(10)]);
-    expectClose([y, dy], [[2, 4, 6], [12, 22, 32]]);
+    expectClose(
+      [y, dy],
+      [
+        [2, 4, 6],
+        [12, 22, 32],
+      ],
+    );
   });
   statement('3: trees in and out', () => {
     const f = ({ a, b }: { a: T; b: T[] }) => ({ s: [a.mul(b[0])], t: tf.sum(a) });
@@ -36,16 +42,31 @@ describe('3 jvp', () => {
     expectClose(dy, [0, [0, 0, 0]]);
   });
   statement('3: null in trees stays', () => {
-    expectClose(jvp((x: T, n: null) => ({ x, n }), [x3(), null], [x3(), null]), [{ x: [1, 2, 3], n: null }, { x: [1, 2, 3], n: null }]);
+    expectClose(
+      jvp((x: T, n: null) => ({ x, n }), [x3(), null], [x3(), null]),
+      [
+        { x: [1, 2, 3], n: null },
+        { x: [1, 2, 3], n: null },
+      ],
+    );
   });
   statement('3: numbers are scalars', () => {
-    expectClose(jvp((x: T) => x.square(), [3], [1]), [9, 6]);
+    expectClose(
+      jvp((x: T) => x.square(), [3], [1]),
+      [9, 6],
+    );
   });
   statement('3: one tangent used in several places is not shared by the results', () => {
     const t = tf.ones([3]);
     const [, [a, b]] = jvp((x: T) => [x, x], [x3()], [t]);
     a.dispose();
-    expectClose([b, t], [[1, 1, 1], [1, 1, 1]]);
+    expectClose(
+      [b, t],
+      [
+        [1, 1, 1],
+        [1, 1, 1],
+      ],
+    );
   });
 });
 
@@ -58,12 +79,47 @@ describe('3 jvp: what must match', () => {
   });
   statement('3: of one tree', () => {
     const x = x3();
-    expectError(() => jvp(never, [x, x], [x]), tangentTree, 'jvp', 'tangents', 'an array of length 1', 'an array of length 2');
-    expectError(() => jvp(never, [{ a: x }], [x]), tangentTree, 'jvp', 'tangent 0', 'a tensor', 'an object with keys a');
-    expectError(() => jvp(never, [{ a: x }], [{ b: x }]), tangentTree, 'jvp', 'tangent 0', 'an object with keys b', 'an object with keys a');
-    expectError(() => jvp(never, [x], [[x]]), tangentTree, 'jvp', 'tangent 0', 'an array of length 1', 'a tensor');
+    expectError(
+      () => jvp(never, [x, x], [x]),
+      tangentTree,
+      'jvp',
+      'tangents',
+      'an array of length 1',
+      'an array of length 2',
+    );
+    expectError(
+      () => jvp(never, [{ a: x }], [x]),
+      tangentTree,
+      'jvp',
+      'tangent 0',
+      'a tensor',
+      'an object with keys a',
+    );
+    expectError(
+      () => jvp(never, [{ a: x }], [{ b: x }]),
+      tangentTree,
+      'jvp',
+      'tangent 0',
+      'an object with keys b',
+      'an object with keys a',
+    );
+    expectError(
+      () => jvp(never, [x], [[x]]),
+      tangentTree,
+      'jvp',
+      'tangent 0',
+      'an array of length 1',
+      'a tensor',
+    );
     expectError(() => jvp(never, [x], [null]), tangentTree, 'jvp', 'tangent 0', 'null', 'a tensor');
-    expectError(() => jvp(never, [{ a: [x, x] }], [{ a: [x] }]), tangentTree, 'jvp', 'tangent 0.a', 'an array of length 1', 'an array of length 2');
+    expectError(
+      () => jvp(never, [{ a: [x, x] }], [{ a: [x] }]),
+      tangentTree,
+      'jvp',
+      'tangent 0.a',
+      'an array of length 1',
+      'an array of length 2',
+    );
     expectError(() => jvp(never, [x, null], [x, x]), tangentTree, 'jvp', 'tangent 1', 'a tensor', 'null');
   });
   statement('3: of one shape; scalars do not broadcast', () => {
@@ -71,10 +127,24 @@ describe('3 jvp: what must match', () => {
     expectError(() => jvp(never, [x3()], [tf.scalar(1)]), tangentShape, 'jvp', 'tangent 0', [], [3]);
     expectError(() => jvp(never, [x3()], [1]), tangentShape, 'jvp', 'tangent 0', [], [3]);
     expectError(() => jvp(never, [x3()], [tf.ones([1, 3])]), tangentShape, 'jvp', 'tangent 0', [1, 3], [3]);
-    expectError(() => jvp(never, [{ w: [x3()] }], [{ w: [tf.ones([2])] }]), tangentShape, 'jvp', 'tangent 0.w.0', [2], [3]);
+    expectError(
+      () => jvp(never, [{ w: [x3()] }], [{ w: [tf.ones([2])] }]),
+      tangentShape,
+      'jvp',
+      'tangent 0.w.0',
+      [2],
+      [3],
+    );
   });
   statement('3: of one dtype', () => {
-    expectError(() => jvp(never, [x3()], [tf.ones([3], 'int32')]), tangentDtype, 'jvp', 'tangent 0', 'int32', 'float32');
+    expectError(
+      () => jvp(never, [x3()], [tf.ones([3], 'int32')]),
+      tangentDtype,
+      'jvp',
+      'tangent 0',
+      'int32',
+      'float32',
+    );
   });
   statement('3: integer primals have no tangents', () => {
     expectError(() => jvp(never, [tf.ones([3], 'int32')], [x3()]), nonFloatInput, 'jvp', 'arg 0', 'int32');
@@ -91,14 +161,28 @@ describe('3 jvp: what must match', () => {
 
 describe('3 jvp: hasAux', () => {
   statement('3: [out, tangentOut, aux]', () => {
-    const [y, dy, aux] = jvp((x: T) => [x.square(), { x, note: 'n' }], [x3()], [tf.ones([3])], { hasAux: true });
-    expectClose([y, dy, aux.x], [[1, 4, 9], [2, 4, 6], [1, 2, 3]]);
+    const [y, dy, aux] = jvp((x: T) => [x.square(), { x, note: 'n' }], [x3()], [tf.ones([3])], {
+      hasAux: true,
+    });
+    expectClose(
+      [y, dy, aux.x],
+      [
+        [1, 4, 9],
+        [2, 4, 6],
+        [1, 2, 3],
+      ],
+    );
     expect(aux.note).toBe('n');
     expect(tracerOf(aux.x)).toBe(undefined);
   });
   statement('3: the function must return a pair', () => {
     expectError(() => jvp((x: T) => x, [x3()], [x3()], { hasAux: true }), auxPair, 'jvp', 'a tensor');
-    expectError(() => jvp((x: T) => [x, x, x], [x3()], [x3()], { hasAux: true }), auxPair, 'jvp', 'an array of length 3');
+    expectError(
+      () => jvp((x: T) => [x, x, x], [x3()], [x3()], { hasAux: true }),
+      auxPair,
+      'jvp',
+      'an array of length 3',
+    );
   });
 });
 

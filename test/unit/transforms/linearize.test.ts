@@ -43,7 +43,13 @@ describe('3 linearize', () => {
     const t = tf.ones([3]);
     const [a, b] = lin(t);
     a.dispose();
-    expectClose([b, t], [[1, 1, 1], [1, 1, 1]]);
+    expectClose(
+      [b, t],
+      [
+        [1, 1, 1],
+        [1, 1, 1],
+      ],
+    );
   });
 });
 
@@ -54,11 +60,32 @@ describe('3 linearize: what must match', () => {
     expectError(() => lin()(x3(), { w: 1 }), tangentShape, 'linearize', 'tangent 1.w', [], [3]);
   });
   statement('3: of their dtypes', () => {
-    expectError(() => lin()(tf.ones([3], 'int32'), { w: x3() }), tangentDtype, 'linearize', 'tangent 0', 'int32', 'float32');
+    expectError(
+      () => lin()(tf.ones([3], 'int32'), { w: x3() }),
+      tangentDtype,
+      'linearize',
+      'tangent 0',
+      'int32',
+      'float32',
+    );
   });
   statement('3: of their trees and number', () => {
-    expectError(() => lin()(x3()), tangentTree, 'linearize', 'tangents', 'an array of length 1', 'an array of length 2');
-    expectError(() => lin()(x3(), x3()), tangentTree, 'linearize', 'tangent 1', 'a tensor', 'an object with keys w');
+    expectError(
+      () => lin()(x3()),
+      tangentTree,
+      'linearize',
+      'tangents',
+      'an array of length 1',
+      'an array of length 2',
+    );
+    expectError(
+      () => lin()(x3(), x3()),
+      tangentTree,
+      'linearize',
+      'tangent 1',
+      'a tensor',
+      'an object with keys w',
+    );
   });
   statement('3: primals', () => {
     expectError(() => linearize(never, x3()), primalsNotArray, 'linearize', 'primals', 'a tensor');
@@ -73,7 +100,14 @@ describe('3 linearize: what must match', () => {
 describe('3 linearize: hasAux', () => {
   statement('3: [out, lin, aux]', () => {
     const [y, lin, aux] = linearize((x: T) => [x.square(), { x }], [x3()], { hasAux: true });
-    expectClose([y, aux.x, lin(tf.ones([3]))], [[1, 4, 9], [1, 2, 3], [2, 4, 6]]);
+    expectClose(
+      [y, aux.x, lin(tf.ones([3]))],
+      [
+        [1, 4, 9],
+        [1, 2, 3],
+        [2, 4, 6],
+      ],
+    );
     expect(tracerOf(aux.x)).toBe(undefined);
   });
   statement('3: the function must return a pair', () => {

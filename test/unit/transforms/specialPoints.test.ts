@@ -49,9 +49,18 @@ describe('6 conventions at special points', () => {
     const x = tf.tensor1d([3, 1, 3, 3]);
     gradient((y) => tf.max(y), x, [1 / 3, 0, 1 / 3, 1 / 3]);
     gradient((y) => tf.min(y), tf.neg(x), [1 / 3, 0, 1 / 3, 1 / 3]);
-    const m = tf.tensor2d([[1, 1], [0, 2]]);
-    expectClose(grad((y: T) => tf.sum(tf.max(y, 1)))(m), [[0.5, 0.5], [0, 1]]);
-    expectClose(vmap(grad((y: T) => tf.max(y)))(m), [[0.5, 0.5], [0, 1]]);
+    const m = tf.tensor2d([
+      [1, 1],
+      [0, 2],
+    ]);
+    expectClose(grad((y: T) => tf.sum(tf.max(y, 1)))(m), [
+      [0.5, 0.5],
+      [0, 1],
+    ]);
+    expectClose(vmap(grad((y: T) => tf.max(y)))(m), [
+      [0.5, 0.5],
+      [0, 1],
+    ]);
   });
   statement('6: abs at 0 is +1', () => {
     slope((x) => tf.abs(x), [-2, 0, 2], [-1, 1, 1]);
@@ -75,7 +84,8 @@ describe('6 conventions at special points', () => {
     expectClose(grad((x: T) => tf.sqrt(tf.sum(x.square())))(tf.zeros([2])), [nan, nan]);
   });
   statement('6: floor, ceil, round, sign and step are flat', () => {
-    for (const f of [tf.floor, tf.ceil, tf.round, tf.sign, tf.step]) slope((x) => f(x), [-1.5, 0, 0.5, 1], [0, 0, 0, 0]);
+    for (const f of [tf.floor, tf.ceil, tf.round, tf.sign, tf.step])
+      slope((x) => f(x), [-1.5, 0, 0.5, 1], [0, 0, 0, 0]);
   });
   statement('6: argMax is flat', () => {
     expectClose(grad((x: T) => tf.cast(tf.argMax(x), 'float32').add(tf.sum(x)))(tf.tensor1d([1, 2])), [1, 1]);
@@ -84,10 +94,18 @@ describe('6 conventions at special points', () => {
   statement('6: prod with zeros is exact', () => {
     gradient((x) => tf.prod(x), tf.tensor1d([0, 2, 3]), [6, 0, 0]);
     gradient((x) => tf.prod(x), tf.tensor1d([0, 2, 0]), [0, 0, 0]);
-    expectClose(hessian((x: T) => tf.prod(x))(tf.tensor1d([0, 2, 0])), [[0, 0, 2], [0, 0, 0], [2, 0, 0]]);
+    expectClose(hessian((x: T) => tf.prod(x))(tf.tensor1d([0, 2, 0])), [
+      [0, 0, 2],
+      [0, 0, 0],
+      [2, 0, 0],
+    ]);
   });
   statement('6: cumprod with zeros is exact', () => {
-    const j = [[1, 0, 0], [2, 0, 0], [6, 0, 0]];
+    const j = [
+      [1, 0, 0],
+      [2, 0, 0],
+      [6, 0, 0],
+    ];
     const x = tf.tensor1d([0, 2, 3]);
     expectClose(jacrev((y: T) => tf.cumprod(y))(x), j);
     expectClose(jacfwd((y: T) => tf.cumprod(y))(x), j);

@@ -35,7 +35,10 @@ describe('4 stopGradient', () => {
   });
   statement('4: zero derivative forward', () => {
     expectClose(jvp(f, [3], [1]), [27, 18]);
-    expectClose(jvp((x: T) => stopGradient(x), [3], [1]), [3, 0]);
+    expectClose(
+      jvp((x: T) => stopGradient(x), [3], [1]),
+      [3, 0],
+    );
     expectClose(linearize(f, [3])[1](1), 18);
     expectClose(jacfwd(f)(tf.scalar(3)), 18);
   });
@@ -45,7 +48,10 @@ describe('4 stopGradient', () => {
     expectClose(hessian(f)(tf.scalar(3)), 6);
     expectClose(jvp(grad(f), [3], [1]), [18, 6]);
     expectClose(grad((x: T) => jvp(f, [x], [1])[1])(3), 6);
-    expectClose(jvp((x: T) => jvp(f, [x], [1])[1], [3], [1]), [18, 6]);
+    expectClose(
+      jvp((x: T) => jvp(f, [x], [1])[1], [3], [1]),
+      [18, 6],
+    );
   });
   statement('4: of an outer value inside an inner derivative', () => {
     expectClose(grad((x: T) => grad((y: T) => stopGradient(x).mul(y).mul(x))(1))(3), 3);
@@ -68,7 +74,10 @@ describe('4 stopGradient', () => {
     expectClose(valueAndGradVars(() => stopGradient(w).mul(w), [w])(), [9, [3]]);
   });
   statement('4: in evalShape', () => {
-    expect(evalShape((x: T) => stopGradient(x), { shape: [2], dtype: 'int32' })).toEqual({ shape: [2], dtype: 'int32' });
+    expect(evalShape((x: T) => stopGradient(x), { shape: [2], dtype: 'int32' })).toEqual({
+      shape: [2],
+      dtype: 'int32',
+    });
   });
   statement("4: under tfjs' own tf.grad too, inside and outside transforms", () => {
     expectClose(tf.grad((x) => stopGradient(x).mul(x.square()))(tf.scalar(3)), 18);

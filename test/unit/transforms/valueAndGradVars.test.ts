@@ -34,9 +34,23 @@ describe('valueAndGradVars', () => {
     const w = tf.scalar(2);
     expectClose(valueAndGradVars(() => w.square(), w)(), [4, 4]);
   });
+  statement('a variable given twice has one gradient, given twice', () => {
+    withVariables([tf.scalar(2)], (w) => {
+      expectClose(valueAndGradVars(() => w.square(), [w, w])(), [4, [4, 4]]);
+    });
+  });
   statement('unused variables have zero gradients', () => {
     withVariables([tf.scalar(2), tf.ones([2, 3])], (w, unused) => {
-      expectClose(valueAndGradVars(() => w.square(), [w, unused])(), [4, [4, [[0, 0, 0], [0, 0, 0]]]]);
+      expectClose(valueAndGradVars(() => w.square(), [w, unused])(), [
+        4,
+        [
+          4,
+          [
+            [0, 0, 0],
+            [0, 0, 0],
+          ],
+        ],
+      ]);
     });
   });
   statement('a variable that is itself the result', () => {
@@ -46,10 +60,12 @@ describe('valueAndGradVars', () => {
   });
   statement('the variable is ordinary again afterwards, also after an error', () => {
     withVariables([tf.scalar(2)], (w) => {
-      expect(() => valueAndGradVars(() => {
-        w.square();
-        throw new Error('boom');
-      }, [w])()).toThrow('boom');
+      expect(() =>
+        valueAndGradVars(() => {
+          w.square();
+          throw new Error('boom');
+        }, [w])(),
+      ).toThrow('boom');
       w.assign(tf.scalar(3));
       expectClose(w.square(), 9);
     });
@@ -59,7 +75,8 @@ describe('valueAndGradVars', () => {
       const loss = (x: T, y: T) => tf.sum(x.mul(w)).add(b).sub(y).square();
       const [x, y] = [random([4, 3]), random([4])];
       const [value, [dw, db]] = vmap((p: T, q: T) => valueAndGradVars(loss, [w, b])(p, q))(x, y);
-      const reference = (v: tf.Variable) => (p: T, q: T) => tf.variableGrads(() => loss(p, q).asScalar(), [w, b]).grads[v.name];
+      const reference = (v: tf.Variable) => (p: T, q: T) =>
+        tf.variableGrads(() => loss(p, q).asScalar(), [w, b]).grads[v.name];
       expectClose(value, loop(loss, x, y));
       expectClose(dw, loop(reference(w), x, y));
       expectClose(db, loop(reference(b), x, y));
@@ -76,7 +93,10 @@ describe('valueAndGradVars', () => {
   });
   statement('nested: the inner call differentiates the inner function alone', () => {
     withVariables([tf.scalar(2)], (w) => {
-      const [value, [outer]] = valueAndGradVars(() => w.mul(valueAndGradVars(() => w.square().mul(w), [w])()[1][0]), [w])();
+      const [value, [outer]] = valueAndGradVars(
+        () => w.mul(valueAndGradVars(() => w.square().mul(w), [w])()[1][0]),
+        [w],
+      )();
       expectClose([value, outer], [24, 36]);
     });
   });
@@ -128,7 +148,23 @@ describe('valueAndGradVars: errors', () => {
     const w = tf.ones([2]);
     expectError(() => valueAndGradVars(3, [w]), notAFunction, 'valueAndGradVars', 'a number');
     expectError(() => valueAndGradVars(() => w.mul(2), [w])(), nonScalarOutput, 'valueAndGradVars', [2]);
-    expectError(() => valueAndGradVars(() => w, () => [w])(), nonTensorInput, 'valueAndGradVars', 'vars', 'a function');
-    expectError(() => valueAndGradVars(() => w, { a: [tf.ones([2], 'int32')] })(), nonFloatInput, 'valueAndGradVars', 'vars.a.0', 'int32');
+    expectError(
+      () =>
+        valueAndGradVars(
+          () => w,
+          () => [w],
+        )(),
+      nonTensorInput,
+      'valueAndGradVars',
+      'vars',
+      'a function',
+    );
+    expectError(
+      () => valueAndGradVars(() => w, { a: [tf.ones([2], 'int32')] })(),
+      nonFloatInput,
+      'valueAndGradVars',
+      'vars.a.0',
+      'int32',
+    );
   });
 });

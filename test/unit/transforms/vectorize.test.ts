@@ -48,32 +48,72 @@ describe('2 without a signature', () => {
   });
   statement('2: signature undefined: outputs may have any shape and structure', () => {
     const [x, y] = [random([3]), random([2, 1])];
-    const got = vectorize((a: T, b: T) => ({ s: a.add(b), v: [tf.stack([a, b, a.mul(b)])], n: null, k: 2 }))(x, y);
+    const got = vectorize((a: T, b: T) => ({ s: a.add(b), v: [tf.stack([a, b, a.mul(b)])], n: null, k: 2 }))(
+      x,
+      y,
+    );
     expectClose(got.s, tf.add(x, y));
     expect(got.v[0].shape).toEqual([2, 3, 3]);
     expect(got.n).toBe(null);
-    expectClose(got.k, [[2, 2, 2], [2, 2, 2]]);
+    expectClose(got.k, [
+      [2, 2, 2],
+      [2, 2, 2],
+    ]);
   });
   statement('2: result shape = loop shape ++ core output shape, for every output', () => {
     const got = vectorize((a: T) => [a, tf.stack([a, a]), tf.fill([3, 2], 1).mul(a)])(random([4, 1, 5]));
-    expect(got.map((y: T) => y.shape)).toEqual([[4, 1, 5], [4, 1, 5, 2], [4, 1, 5, 3, 2]]);
+    expect(got.map((y: T) => y.shape)).toEqual([
+      [4, 1, 5],
+      [4, 1, 5, 2],
+      [4, 1, 5, 3, 2],
+    ]);
   });
   test('2: the function must be callable, checked when vectorize is applied', () => {
     expectError(() => vectorize('f'), notAFunction, 'vectorize', 'a string');
   });
   test('7.1: unknown options are errors (TypeScript has no keyword arguments to drop)', () => {
-    expectError(() => vectorize(add, { signatures: '(),()->()' }), unknownOption, 'vectorize', 'signatures', ['signature', 'excluded']);
+    expectError(() => vectorize(add, { signatures: '(),()->()' }), unknownOption, 'vectorize', 'signatures', [
+      'signature',
+      'excluded',
+    ]);
   });
 });
 
 describe('2 the grammar', () => {
-  const good = ['()->()', '(n)->()', '(n,m),(m)->(n)', '(n),(n)->(),(n)', '(a1,_b),(3)->(a1)', '(),(),()->(k)', '(n,n)->(n)'];
+  const good = [
+    '()->()',
+    '(n)->()',
+    '(n,m),(m)->(n)',
+    '(n),(n)->(),(n)',
+    '(a1,_b),(3)->(a1)',
+    '(),(),()->(k)',
+    '(n,n)->(n)',
+  ];
   for (const signature of good) {
     test(`2: ${signature} is valid`, () => {
       vectorize(never, { signature });
     });
   }
-  const bad = ['', '->()', '()->', '(n)', '(n)->()->()', '(n) ->()', '(n, m)->()', ' (n)->()', '(n)->() ', '(n?)->()', '(n,)->()', '(,n)->()', 'n->n', '(n)(m)->()', '((n))->()', '(n),->()', '(n-1)->()', '(n)->();'];
+  const bad = [
+    '',
+    '->()',
+    '()->',
+    '(n)',
+    '(n)->()->()',
+    '(n) ->()',
+    '(n, m)->()',
+    ' (n)->()',
+    '(n)->() ',
+    '(n?)->()',
+    '(n,)->()',
+    '(,n)->()',
+    'n->n',
+    '(n)(m)->()',
+    '((n))->()',
+    '(n),->()',
+    '(n-1)->()',
+    '(n)->();',
+  ];
   for (const signature of bad) {
     test(`2, 7.1: '${signature}' is not, and the error comes when vectorize is applied`, () => {
       expectError(() => vectorize(never, { signature }), signatureGrammar, 'vectorize', signature);
@@ -131,7 +171,10 @@ describe('2 null arguments', () => {
   });
   statement('7.1: also at position 0', () => {
     expectClose(vectorize((_n: unknown, a: T) => a.mul(2))(null, tf.ones([2])), [2, 2]);
-    expectClose(vectorize((_n: unknown, a: T) => tf.sum(a), core('(),(k)->()'))(null, tf.ones([2, 3])), [3, 3]);
+    expectClose(
+      vectorize((_n: unknown, a: T) => tf.sum(a), core('(),(k)->()'))(null, tf.ones([2, 3])),
+      [3, 3],
+    );
   });
   statement('2: null with core dimensions is an error', () => {
     expectError(() => vectorize(never, core('(k),(k)->(k)'))(tf.ones([2]), null), nullCore, 1, ['k']);
@@ -144,7 +187,13 @@ describe('2 arguments against the signature', () => {
     const f = vectorize(never, core('(n),(n)->()'));
     expectError(() => f(tf.ones([2])), signatureArity, '(n),(n)->()', 2, 1);
     expectError(() => f(tf.ones([2]), tf.ones([2]), tf.ones([2])), signatureArity, '(n),(n)->()', 2, 3);
-    expectError(() => vectorize(never, { signature: '(n)->()', excluded: [0] })(tf.ones([2])), signatureArity, '(n)->()', 1, 0);
+    expectError(
+      () => vectorize(never, { signature: '(n)->()', excluded: [0] })(tf.ones([2])),
+      signatureArity,
+      '(n)->()',
+      1,
+      0,
+    );
   });
   statement('2: core dimensions are the trailing axes, and the body sees exactly them', () => {
     const f = (a: T, b: T) => {
@@ -161,14 +210,50 @@ describe('2 arguments against the signature', () => {
     expectError(() => vectorize(never, core('(),(n)->()'))(tf.ones([2]), 3), coreRank, 1, [], ['n']);
   });
   statement('2: one name has one size across arguments', () => {
-    expectError(() => vectorize(never, core('(n,m),(m)->(n)'))(tf.ones([2, 3]), tf.ones([4])), coreSize, 1, [4], ['m'], 'm', 3, 4);
+    expectError(
+      () => vectorize(never, core('(n,m),(m)->(n)'))(tf.ones([2, 3]), tf.ones([4])),
+      coreSize,
+      1,
+      [4],
+      ['m'],
+      'm',
+      3,
+      4,
+    );
   });
   statement('2: and within an argument', () => {
-    expectError(() => vectorize(never, core('(n,n)->()'))(tf.ones([5, 2, 3])), coreSize, 0, [5, 2, 3], ['n', 'n'], 'n', 2, 3);
+    expectError(
+      () => vectorize(never, core('(n,n)->()'))(tf.ones([5, 2, 3])),
+      coreSize,
+      0,
+      [5, 2, 3],
+      ['n', 'n'],
+      'n',
+      2,
+      3,
+    );
   });
   statement('2: size 1 does not broadcast in core dimensions', () => {
-    expectError(() => vectorize(never, core('(n),(n)->()'))(tf.ones([3]), tf.ones([1])), coreSize, 1, [1], ['n'], 'n', 3, 1);
-    expectError(() => vectorize(never, core('(n),(n)->()'))(tf.ones([1]), tf.ones([3])), coreSize, 1, [3], ['n'], 'n', 1, 3);
+    expectError(
+      () => vectorize(never, core('(n),(n)->()'))(tf.ones([3]), tf.ones([1])),
+      coreSize,
+      1,
+      [1],
+      ['n'],
+      'n',
+      3,
+      1,
+    );
+    expectError(
+      () => vectorize(never, core('(n),(n)->()'))(tf.ones([1]), tf.ones([3])),
+      coreSize,
+      1,
+      [3],
+      ['n'],
+      'n',
+      1,
+      3,
+    );
   });
   statement('2: size 1 and 0 are ordinary core sizes', () => {
     expectClose(vectorize(dot, core('(n),(n)->()'))(tf.ones([2, 1]), tf.ones([1])), [1, 1]);
@@ -181,8 +266,20 @@ describe('2 arguments against the signature', () => {
   });
   statement('2: numbers and nested arrays of numbers are arrays here, not trees', () => {
     expectClose(vectorize(add)([1, 2, 3], 10), [11, 12, 13]);
-    expectClose(vectorize(dot, core('(n),(n)->()'))([[1, 2], [3, 4]], [1, 1]), [3, 7]);
-    expectClose(vectorize(add)([[1], [2]], tf.tensor1d([10, 20])), [[11, 21], [12, 22]]);
+    expectClose(
+      vectorize(dot, core('(n),(n)->()'))(
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [1, 1],
+      ),
+      [3, 7],
+    );
+    expectClose(vectorize(add)([[1], [2]], tf.tensor1d([10, 20])), [
+      [11, 21],
+      [12, 22],
+    ]);
   });
   statement('2: objects and other values are errors', () => {
     expectError(() => vectorize(never)(tf.ones([2]), { a: 1 }), vectorizeArgument, 1, 'an object');
@@ -200,9 +297,42 @@ describe('2 arguments against the signature', () => {
 
 describe('2 loop dimensions', () => {
   const shapes: [number[], number[]][] = [
-    [[], []], [[3], []], [[], [3]], [[3], [1]], [[1], [1]], [[2, 3], [3]], [[2, 1], [3]], [[2, 3], [2, 1]],
-    [[1, 3], [2, 1]], [[4, 1, 3], [2, 1]], [[1, 1], [1]], [[2, 1, 3], [1, 1, 3]], [[0], [1]], [[0], []],
-    [[1], [0]], [[2, 0], [2, 1]], [[2, 1], [0]], [[1, 0], [5, 1]],
+    [[], []],
+    [[3], []],
+    [[], [3]],
+    [[3], [1]],
+    [[1], [1]],
+    [[2, 3], [3]],
+    [[2, 1], [3]],
+    [
+      [2, 3],
+      [2, 1],
+    ],
+    [
+      [1, 3],
+      [2, 1],
+    ],
+    [
+      [4, 1, 3],
+      [2, 1],
+    ],
+    [[1, 1], [1]],
+    [
+      [2, 1, 3],
+      [1, 1, 3],
+    ],
+    [[0], [1]],
+    [[0], []],
+    [[1], [0]],
+    [
+      [2, 0],
+      [2, 1],
+    ],
+    [[2, 1], [0]],
+    [
+      [1, 0],
+      [5, 1],
+    ],
   ];
   for (const [a, b] of shapes) {
     statement(`2: [${a}] and [${b}] broadcast as in numpy`, () => {
@@ -211,15 +341,34 @@ describe('2 loop dimensions', () => {
       const got = vectorize((p: T, q: T) => p.sub(q))(x, y);
       expect(got.shape).toEqual(wanted.shape);
       expectClose(got, wanted);
-      const more = vectorize((p: T, q: T) => tf.sum(p).mul(q), core('(k),(m)->(m)'))(tf.ones([...a, 2]), tf.ones([...b, 3]));
+      const more = vectorize((p: T, q: T) => tf.sum(p).mul(q), core('(k),(m)->(m)'))(
+        tf.ones([...a, 2]),
+        tf.ones([...b, 3]),
+      );
       expect(more.shape).toEqual([...wanted.shape, 3]);
     });
   }
   statement('2: dimensions that do not broadcast; loop shapes only are told', () => {
     expectError(() => vectorize(never)(tf.ones([5, 3]), tf.ones([2])), loopMismatch, 1, [2], [5, 3], 3, 2);
-    expectError(() => vectorize(never, core('(k),(k)->()'))(tf.ones([5, 3, 4]), tf.ones([2, 4])), loopMismatch, 1, [2], [5, 3], 3, 2);
+    expectError(
+      () => vectorize(never, core('(k),(k)->()'))(tf.ones([5, 3, 4]), tf.ones([2, 4])),
+      loopMismatch,
+      1,
+      [2],
+      [5, 3],
+      3,
+      2,
+    );
     expectError(() => vectorize(never)(tf.ones([0]), tf.ones([2])), loopMismatch, 1, [2], [0], 0, 2);
-    expectError(() => vectorize(never)(tf.ones([2, 1]), tf.ones([3]), tf.ones([4])), loopMismatch, 2, [4], [2, 3], 3, 4);
+    expectError(
+      () => vectorize(never)(tf.ones([2, 1]), tf.ones([3]), tf.ones([4])),
+      loopMismatch,
+      2,
+      [4],
+      [2, 3],
+      3,
+      4,
+    );
   });
   statement('2: loop dimensions of size 1 are not mapped, but are there in the result', () => {
     const f = (a: T) => {
@@ -251,33 +400,119 @@ describe('2 loop dimensions', () => {
 describe('2 results against the signature', () => {
   const pair = core('(n)->(),(n)');
   statement('2: several outputs need an array', () => {
-    expectError(() => vectorize((a: T) => a, pair)(tf.ones([2])), outputsNotTuple, 'vectorize', 2, 'a tensor');
-    expectError(() => vectorize((a: T) => ({ a }), pair)(tf.ones([2])), outputsNotTuple, 'vectorize', 2, 'an object');
+    expectError(
+      () => vectorize((a: T) => a, pair)(tf.ones([2])),
+      outputsNotTuple,
+      'vectorize',
+      2,
+      'a tensor',
+    );
+    expectError(
+      () => vectorize((a: T) => ({ a }), pair)(tf.ones([2])),
+      outputsNotTuple,
+      'vectorize',
+      2,
+      'an object',
+    );
   });
   statement('2: of the promised length', () => {
     expectError(() => vectorize((a: T) => [a], pair)(tf.ones([2])), outputCount, 'vectorize', 2, 1);
-    expectError(() => vectorize((a: T) => [a, a], core('(n)->(n)'))(tf.ones([2])), outputCount, 'vectorize', 1, 2);
+    expectError(
+      () => vectorize((a: T) => [a, a], core('(n)->(n)'))(tf.ones([2])),
+      outputCount,
+      'vectorize',
+      1,
+      2,
+    );
   });
   statement('2: a one-element array is accepted for one output and stays one', () => {
-    expectClose(vectorize((a: T) => [a.mul(2)], core('(n)->(n)'))(tf.ones([3, 2])), [values(tf.fill([3, 2], 2))] as never);
+    expectClose(vectorize((a: T) => [a.mul(2)], core('(n)->(n)'))(tf.ones([3, 2])), [
+      values(tf.fill([3, 2], 2)),
+    ] as never);
   });
   statement('2: the rank must be equal', () => {
-    expectError(() => vectorize((a: T) => tf.outerProduct(a as tf.Tensor1D, a as tf.Tensor1D), core('(n)->(n)'))(tf.ones([3, 2])), outputCore, 'vectorize', 0, [2, 2], ['n']);
-    expectError(() => vectorize((a: T) => [tf.sum(a), tf.sum(a)], pair)(tf.ones([2])), outputCore, 'vectorize', 1, [], ['n']);
-    expectError(() => vectorize(() => 1, core('(n)->(n)'))(tf.ones([2])), outputCore, 'vectorize', 0, [], ['n']);
+    expectError(
+      () =>
+        vectorize(
+          (a: T) => tf.outerProduct(a as tf.Tensor1D, a as tf.Tensor1D),
+          core('(n)->(n)'),
+        )(tf.ones([3, 2])),
+      outputCore,
+      'vectorize',
+      0,
+      [2, 2],
+      ['n'],
+    );
+    expectError(
+      () => vectorize((a: T) => [tf.sum(a), tf.sum(a)], pair)(tf.ones([2])),
+      outputCore,
+      'vectorize',
+      1,
+      [],
+      ['n'],
+    );
+    expectError(
+      () => vectorize(() => 1, core('(n)->(n)'))(tf.ones([2])),
+      outputCore,
+      'vectorize',
+      0,
+      [],
+      ['n'],
+    );
   });
   statement('2: names bound by the arguments must keep their size', () => {
-    expectError(() => vectorize((a: T) => tf.concat([a, a], 0), core('(n)->(n)'))(tf.ones([3, 2])), outputSize, 'vectorize', 0, [4], ['n'], 'n', 2, 4);
+    expectError(
+      () => vectorize((a: T) => tf.concat([a, a], 0), core('(n)->(n)'))(tf.ones([3, 2])),
+      outputSize,
+      'vectorize',
+      0,
+      [4],
+      ['n'],
+      'n',
+      2,
+      4,
+    );
   });
   statement('2: names new in the outputs get their size from the first, and must agree', () => {
     const f = (k: number) => (a: T) => [tf.concat([a, a], 0), tf.fill([k], 1)];
-    expect(vectorize(f(4), core('(n)->(k),(k)'))(tf.ones([3, 2])).map((y: T) => y.shape)).toEqual([[3, 4], [3, 4]]);
-    expectError(() => vectorize(f(5), core('(n)->(k),(k)'))(tf.ones([3, 2])), outputSize, 'vectorize', 1, [5], ['k'], 'k', 4, 5);
+    expect(vectorize(f(4), core('(n)->(k),(k)'))(tf.ones([3, 2])).map((y: T) => y.shape)).toEqual([
+      [3, 4],
+      [3, 4],
+    ]);
+    expectError(
+      () => vectorize(f(5), core('(n)->(k),(k)'))(tf.ones([3, 2])),
+      outputSize,
+      'vectorize',
+      1,
+      [5],
+      ['k'],
+      'k',
+      4,
+      5,
+    );
   });
   statement('2: a result that is no tensor', () => {
-    expectError(() => vectorize(() => 'a', core('(n)->()'))(tf.ones([2])), nonArrayOutput, 'vectorize', 'the result', 'a string');
-    expectError(() => vectorize(() => null, core('(n)->()'))(tf.ones([2])), nonArrayOutput, 'vectorize', 'the result', 'null');
-    expectError(() => vectorize((a: T) => [a, 'a'], core('(n)->(n),()'))(tf.ones([2])), nonArrayOutput, 'vectorize', 'result.1', 'a string');
+    expectError(
+      () => vectorize(() => 'a', core('(n)->()'))(tf.ones([2])),
+      nonArrayOutput,
+      'vectorize',
+      'the result',
+      'a string',
+    );
+    expectError(
+      () => vectorize(() => null, core('(n)->()'))(tf.ones([2])),
+      nonArrayOutput,
+      'vectorize',
+      'the result',
+      'null',
+    );
+    expectError(
+      () => vectorize((a: T) => [a, 'a'], core('(n)->(n),()'))(tf.ones([2])),
+      nonArrayOutput,
+      'vectorize',
+      'result.1',
+      'a string',
+    );
   });
 });
 
@@ -285,7 +520,10 @@ describe('2 in compositions', () => {
   statement('2: under vmap and grad', () => {
     const [x, y] = [random([4, 3]), random([2, 1])];
     expectClose(vmap((a: T) => vectorize((p: T, q: T) => p.mul(q))(a, y))(x), tf.mul(x.expandDims(1), y));
-    expectClose(grad((a: T) => tf.sum(vectorize((p: T, q: T) => p.mul(q))(a, y)))(random([3])), tf.fill([3], 1).mul(tf.sum(y)));
+    expectClose(
+      grad((a: T) => tf.sum(vectorize((p: T, q: T) => p.mul(q))(a, y)))(random([3])),
+      tf.fill([3], 1).mul(tf.sum(y)),
+    );
     expectClose(vectorize(grad((p: T) => p.mul(p).mul(p)))(x), x.square().mul(3));
   });
 });

@@ -2,7 +2,12 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import { argumentCount } from '../../../src/messages/call.js';
 import { auxPair, nonFloatInput, nonTensorInput } from '../../../src/messages/grad.js';
-import { cotangentDtype, cotangentShape, cotangentTree, primalsNotArray } from '../../../src/messages/linear.js';
+import {
+  cotangentDtype,
+  cotangentShape,
+  cotangentTree,
+  primalsNotArray,
+} from '../../../src/messages/linear.js';
 import { notAFunction } from '../../../src/messages/tracing.js';
 import { nonArrayOutput, unknownOption } from '../../../src/messages/vmap.js';
 import { tracerOf } from '../../../src/tracing/tracer.js';
@@ -37,7 +42,13 @@ describe('3 vjp', () => {
     const c = tf.ones([2]);
     const [y, pullback] = vjp((x: T, _w: T) => [x, c, 3], [x3(), tf.ones([2, 2])]);
     expectClose(y, [[1, 2, 3], [1, 1], 3]);
-    expectClose(pullback([tf.ones([3]), tf.ones([2]), 1]), [[1, 1, 1], [[0, 0], [0, 0]]]);
+    expectClose(pullback([tf.ones([3]), tf.ones([2]), 1]), [
+      [1, 1, 1],
+      [
+        [0, 0],
+        [0, 0],
+      ],
+    ]);
   });
   statement('3: integer outputs have no cotangent', () => {
     const [y, pullback] = vjp((x: T) => [tf.argMax(x), x.mul(2)], [x3()]);
@@ -55,7 +66,13 @@ describe('3 vjp', () => {
     const [da, db] = pullback(ct);
     da.dispose();
     y.dispose();
-    expectClose([db, ct], [[1, 1, 1], [1, 1, 1]]);
+    expectClose(
+      [db, ct],
+      [
+        [1, 1, 1],
+        [1, 1, 1],
+      ],
+    );
   });
   statement('3: primals may be disposed before the pullback runs', () => {
     const x = x3();
@@ -76,8 +93,20 @@ describe('3 vjp: what must match', () => {
     const [, pullback] = vjp((x: T) => ({ a: x, b: [x] }), [x3()]);
     const x = x3();
     expectError(() => pullback(x), cotangentTree, 'the cotangent', 'a tensor', 'an object with keys a, b');
-    expectError(() => pullback({ a: x }), cotangentTree, 'the cotangent', 'an object with keys a', 'an object with keys a, b');
-    expectError(() => pullback({ a: x, b: x }), cotangentTree, 'cotangent.b', 'a tensor', 'an array of length 1');
+    expectError(
+      () => pullback({ a: x }),
+      cotangentTree,
+      'the cotangent',
+      'an object with keys a',
+      'an object with keys a, b',
+    );
+    expectError(
+      () => pullback({ a: x, b: x }),
+      cotangentTree,
+      'cotangent.b',
+      'a tensor',
+      'an array of length 1',
+    );
     expectError(() => pullback({ a: x, b: ['s'] }), cotangentTree, 'cotangent.b.0', 'a string', 'a tensor');
     expectError(() => squared()([x]), cotangentTree, 'the cotangent', 'an array of length 1', 'a tensor');
     expectError(() => squared()(null), cotangentTree, 'the cotangent', 'null', 'a tensor');
@@ -108,7 +137,13 @@ describe('3 vjp: what must match', () => {
 describe('3 vjp: hasAux', () => {
   statement('3: [out, pullback, aux]', () => {
     const [y, pullback, aux] = vjp((x: T) => [x.square(), { x, note: 'n' }], [x3()], { hasAux: true });
-    expectClose([y, aux.x], [[1, 4, 9], [1, 2, 3]]);
+    expectClose(
+      [y, aux.x],
+      [
+        [1, 4, 9],
+        [1, 2, 3],
+      ],
+    );
     expect([aux.note, tracerOf(aux.x)]).toEqual(['n', undefined]);
     expectClose(pullback(tf.ones([3])), [[2, 4, 6]]);
   });

@@ -20,7 +20,15 @@ import {
   unknownOption,
   unmappedOutAxis,
 } from '../../../src/messages/vmap.js';
-import { errorOf, expectClose, expectError, loop, random, statement, values } from '../../support/statement.js';
+import {
+  errorOf,
+  expectClose,
+  expectError,
+  loop,
+  random,
+  statement,
+  values,
+} from '../../support/statement.js';
 import { stopGradient, vmap } from '../../support/untyped.js';
 
 const id = (x: tf.Tensor) => x.mul(1);
@@ -28,7 +36,16 @@ const never = () => expect.fail('the body ran');
 
 describe('1 the signature', () => {
   statement('1: inAxes and outAxes default to 0', () => {
-    expectClose(vmap((x: tf.Tensor) => tf.sum(x))(tf.tensor2d([[1, 2], [3, 4], [5, 6]])), [3, 7, 11]);
+    expectClose(
+      vmap((x: tf.Tensor) => tf.sum(x))(
+        tf.tensor2d([
+          [1, 2],
+          [3, 4],
+          [5, 6],
+        ]),
+      ),
+      [3, 7, 11],
+    );
   });
   test('1: the function must be callable, checked when vmap is applied', () => {
     expectError(() => vmap(3), notAFunction, 'vmap', 'a number');
@@ -36,22 +53,36 @@ describe('1 the signature', () => {
   });
   statement('1: vmap.over takes the arguments first', () => {
     const [x, y] = [random([3, 2]), random([3, 2], 2)];
-    expectClose(vmap.over(x, y)((a: tf.Tensor, b: tf.Tensor) => tf.sum(a.mul(b))), tf.sum(x.mul(y), 1));
+    expectClose(
+      vmap.over(x, y)((a: tf.Tensor, b: tf.Tensor) => tf.sum(a.mul(b))),
+      tf.sum(x.mul(y), 1),
+    );
   });
   statement('1: vmap.overAxes takes inAxes, then the arguments', () => {
     const [x, y] = [random([3, 2]), random([3])];
-    expectClose(vmap.overAxes([1, null])(x, y)((a: tf.Tensor, b: tf.Tensor) => tf.sum(a.mul(b))), tf.dot(y, x));
+    expectClose(
+      vmap.overAxes([1, null])(x, y)((a: tf.Tensor, b: tf.Tensor) => tf.sum(a.mul(b))),
+      tf.dot(y, x),
+    );
   });
   statement('1: vmap.call takes everything at once', () => {
     const x = random([3, 2]);
     expectClose(vmap.call(id, [x], 1, -1), x);
-    expectClose(vmap.call(() => tf.scalar(2), [], 0, 0, { axisSize: 2 }), [2, 2]);
+    expectClose(
+      vmap.call(() => tf.scalar(2), [], 0, 0, { axisSize: 2 }),
+      [2, 2],
+    );
   });
 });
 
 describe('1.1 when what is checked', () => {
   test('1.1: inAxes and outAxes are a number, null, an array or an object, checked when vmap is applied', () => {
-    for (const [bad, kind] of [['0', 'a string'], [true, 'a boolean'], [0.5, 'a number'], [id, 'a function']] as const) {
+    for (const [bad, kind] of [
+      ['0', 'a string'],
+      [true, 'a boolean'],
+      [0.5, 'a number'],
+      [id, 'a function'],
+    ] as const) {
       expectError(() => vmap(never, bad), axesKind, 'inAxes', kind);
       expectError(() => vmap(never, 0, bad), axesKind, 'outAxes', kind);
     }
@@ -59,7 +90,13 @@ describe('1.1 when what is checked', () => {
     tf.disposeVariables();
   });
   test('1.1: every leaf of inAxes and outAxes is an integer or null; booleans, floats and strings are not', () => {
-    for (const [bad, kind] of [[true, 'a boolean'], [1.5, 'a number'], [Number.NaN, 'a number'], ['0', 'a string'], [undefined, 'undefined']] as const) {
+    for (const [bad, kind] of [
+      [true, 'a boolean'],
+      [1.5, 'a number'],
+      [Number.NaN, 'a number'],
+      ['0', 'a string'],
+      [undefined, 'undefined'],
+    ] as const) {
       expectError(() => vmap(never, [0, bad]), axesLeaf, 'inAxes[1]', kind);
       expectError(() => vmap(never, [0, { w: bad }]), axesLeaf, 'inAxes[1].w', kind);
       expectError(() => vmap(never, 0, [bad]), axesLeaf, 'outAxes[0]', kind);
@@ -72,11 +109,25 @@ describe('1.1 when what is checked', () => {
   });
   statement('1.1: then the prefix match, then rank and size', () => {
     const bad = tf.scalar(1);
-    expectError(() => vmap(never, [[0], 0])({ a: bad }, bad), axesTree, 'inAxes[0]', 'an array of length 1', 'arg 0', 'an object with keys a');
+    expectError(
+      () => vmap(never, [[0], 0])({ a: bad }, bad),
+      axesTree,
+      'inAxes[0]',
+      'an array of length 1',
+      'arg 0',
+      'an object with keys a',
+    );
     expectError(() => vmap(never)(tf.ones([2]), bad), mappedScalar, 'arg 1', 0);
   });
   statement('1.1: a wrong tree later on is found before a wrong size earlier', () => {
-    expectError(() => vmap(never, [0, { w: 0 }])(tf.scalar(1), { v: tf.ones([2]) }), axesTree, 'inAxes[1]', 'an object with keys w', 'arg 1', 'an object with keys v');
+    expectError(
+      () => vmap(never, [0, { w: 0 }])(tf.scalar(1), { v: tf.ones([2]) }),
+      axesTree,
+      'inAxes[1]',
+      'an object with keys w',
+      'arg 1',
+      'an object with keys v',
+    );
   });
   statement('1.1: the body runs before outAxes are matched with its result', () => {
     let ran = 0;
@@ -85,7 +136,14 @@ describe('1.1 when what is checked', () => {
       return x;
     };
     expectError(() => vmap(f, 0, 3)(tf.ones([2])), outAxisOutOfRange, 3, 'the result', []);
-    expectError(() => vmap(f, 0, [0, 0])(tf.ones([2])), axesTree, 'outAxes', 'an array of length 2', 'the result', 'a tensor');
+    expectError(
+      () => vmap(f, 0, [0, 0])(tf.ones([2])),
+      axesTree,
+      'outAxes',
+      'an array of length 2',
+      'the result',
+      'a tensor',
+    );
     expect(ran).toBe(2);
   });
 });
@@ -103,34 +161,100 @@ describe('1.2 inAxes', () => {
   statement('1.2: an array has one entry per argument', () => {
     const [x, y] = [random([2, 3]), random([3])];
     expectClose(vmap((a: tf.Tensor, b: tf.Tensor) => a.add(b), [0, null])(x, y), x.add(y));
-    expectClose(vmap((a: tf.Tensor, b: tf.Tensor) => a.mul(b), [1, 0])(x, y), tf.transpose(x).mul(y.expandDims(1)));
+    expectClose(
+      vmap((a: tf.Tensor, b: tf.Tensor) => a.mul(b), [1, 0])(x, y),
+      tf.transpose(x).mul(y.expandDims(1)),
+    );
   });
   statement('1.2: a leaf of an entry covers the whole subtree below it', () => {
-    const f = (p: { w: tf.Tensor; rest: { b: tf.Tensor; c: tf.Tensor[] } }) => p.w.mul(p.rest.b).add(p.rest.c[0]);
+    const f = (p: { w: tf.Tensor; rest: { b: tf.Tensor; c: tf.Tensor[] } }) =>
+      p.w.mul(p.rest.b).add(p.rest.c[0]);
     const [w, b] = [random([3]), random([2, 3])];
     expectClose(vmap(f, [{ w: null, rest: 0 }])({ w, rest: { b, c: [b] } }), b.mul(w).add(b));
-    expectClose(vmap(f, [{ w: null, rest: { b: 0, c: [null] } }])({ w, rest: { b, c: [w] } }), b.mul(w).add(w));
+    expectClose(
+      vmap(f, [{ w: null, rest: { b: 0, c: [null] } }])({ w, rest: { b, c: [w] } }),
+      b.mul(w).add(w),
+    );
   });
   statement('1.2: containers must match in type', () => {
     const x = tf.ones([2]);
-    expectError(() => vmap(never, [{ a: 0 }])([x]), axesTree, 'inAxes[0]', 'an object with keys a', 'arg 0', 'an array of length 1');
-    expectError(() => vmap(never, [[0]])({ 0: x }), axesTree, 'inAxes[0]', 'an array of length 1', 'arg 0', 'an object with keys 0');
-    expectError(() => vmap(never, [[0]])(x), axesTree, 'inAxes[0]', 'an array of length 1', 'arg 0', 'a tensor');
-    expectError(() => vmap(never, [{ a: { b: 0 } }])({ a: x }), axesTree, 'inAxes[0].a', 'an object with keys b', 'arg 0.a', 'a tensor');
+    expectError(
+      () => vmap(never, [{ a: 0 }])([x]),
+      axesTree,
+      'inAxes[0]',
+      'an object with keys a',
+      'arg 0',
+      'an array of length 1',
+    );
+    expectError(
+      () => vmap(never, [[0]])({ 0: x }),
+      axesTree,
+      'inAxes[0]',
+      'an array of length 1',
+      'arg 0',
+      'an object with keys 0',
+    );
+    expectError(
+      () => vmap(never, [[0]])(x),
+      axesTree,
+      'inAxes[0]',
+      'an array of length 1',
+      'arg 0',
+      'a tensor',
+    );
+    expectError(
+      () => vmap(never, [{ a: { b: 0 } }])({ a: x }),
+      axesTree,
+      'inAxes[0].a',
+      'an object with keys b',
+      'arg 0.a',
+      'a tensor',
+    );
   });
   statement('1.2: containers must match in length', () => {
     const x = tf.ones([2]);
-    expectError(() => vmap(never, [[0, 0]])([x]), axesTree, 'inAxes[0]', 'an array of length 2', 'arg 0', 'an array of length 1');
+    expectError(
+      () => vmap(never, [[0, 0]])([x]),
+      axesTree,
+      'inAxes[0]',
+      'an array of length 2',
+      'arg 0',
+      'an array of length 1',
+    );
   });
   statement('1.2: objects must match in their exact key set', () => {
     const x = tf.ones([2]);
-    expectError(() => vmap(never, [{ a: 0 }])({ a: x, b: x }), axesTree, 'inAxes[0]', 'an object with keys a', 'arg 0', 'an object with keys a, b');
-    expectError(() => vmap(never, [{ a: 0, c: 0 }])({ a: x, b: x }), axesTree, 'inAxes[0]', 'an object with keys a, c', 'arg 0', 'an object with keys a, b');
-    expectClose(vmap((p: { a: tf.Tensor; b: tf.Tensor }) => p.a.sub(p.b), [{ b: 0, a: 0 }])({ a: x, b: x }), [0, 0]);
+    expectError(
+      () => vmap(never, [{ a: 0 }])({ a: x, b: x }),
+      axesTree,
+      'inAxes[0]',
+      'an object with keys a',
+      'arg 0',
+      'an object with keys a, b',
+    );
+    expectError(
+      () => vmap(never, [{ a: 0, c: 0 }])({ a: x, b: x }),
+      axesTree,
+      'inAxes[0]',
+      'an object with keys a, c',
+      'arg 0',
+      'an object with keys a, b',
+    );
+    expectClose(
+      vmap((p: { a: tf.Tensor; b: tf.Tensor }) => p.a.sub(p.b), [{ b: 0, a: 0 }])({ a: x, b: x }),
+      [0, 0],
+    );
   });
   statement('1.2: an object describes an argument, so it must stand in an array', () => {
     const x = tf.ones([2]);
-    expectError(() => vmap(never, { a: 0 })({ a: x }), axesTree, 'inAxes', 'an object with keys a', 'the argument list', 'an array of length 1');
+    expectError(
+      () => vmap(never, { a: 0 })({ a: x }),
+      axesTree,
+      'inAxes',
+      'an object with keys a',
+      'the argument list',
+      'an array of length 1',
+    );
     expectClose(vmap((p: { a: tf.Tensor }) => p.a, [{ a: 0 }])({ a: x }), x);
   });
   statement('1.2: axes range over the rank that includes the mapped axis', () => {
@@ -140,7 +264,13 @@ describe('1.2 inAxes', () => {
     }
     expectError(() => vmap(never, 3)(x), inAxisOutOfRange, 3, 'arg 0', [2, 3, 4]);
     expectError(() => vmap(never, -4)(x), inAxisOutOfRange, -4, 'arg 0', [2, 3, 4]);
-    expectError(() => vmap(never, [0, { w: [1] }])(x, { w: [tf.ones([2])] }), inAxisOutOfRange, 1, 'arg 1.w.0', [2]);
+    expectError(
+      () => vmap(never, [0, { w: [1] }])(x, { w: [tf.ones([2])] }),
+      inAxisOutOfRange,
+      1,
+      'arg 1.w.0',
+      [2],
+    );
   });
   statement('1.2: negative axes count per leaf, in its own rank', () => {
     const [x, y] = [random([4, 2]), random([2])];
@@ -153,7 +283,10 @@ describe('1.2 inAxes', () => {
     };
     expectClose(vmap(f)(tf.ones([2]), null), [1, 1]);
     expectClose(vmap(f, [0, 5])(tf.ones([2]), null), [1, 1]);
-    expectClose(vmap((p: { a: tf.Tensor; b: unknown }) => p.a, [{ a: 0, b: 7 }])({ a: tf.ones([2]), b: null }), [1, 1]);
+    expectClose(
+      vmap((p: { a: tf.Tensor; b: unknown }) => p.a, [{ a: 0, b: 7 }])({ a: tf.ones([2]), b: null }),
+      [1, 1],
+    );
   });
   statement('1.2: so are empty containers', () => {
     const f = (a: tf.Tensor, b: unknown, c: unknown) => {
@@ -166,16 +299,23 @@ describe('1.2 inAxes', () => {
     const model = new (class Model {
       scale = 3;
     })();
-    const f = (x: tf.Tensor, options: { g: (x: tf.Tensor) => tf.Tensor; name: string }, m: { scale: number }, on: boolean) =>
-      on ? options.g(x).mul(m.scale) : x;
+    const f = (
+      x: tf.Tensor,
+      options: { g: (x: tf.Tensor) => tf.Tensor; name: string },
+      m: { scale: number },
+      on: boolean,
+    ) => (on ? options.g(x).mul(m.scale) : x);
     expectClose(vmap(f, [0, null, null, null])(tf.ones([2]), { g: id, name: 'x' }, model, true), [3, 3]);
   });
   statement('1.2: an argument with null is passed as it is', () => {
     const shared = { w: tf.ones([2]), options: [1, { deep: true }] };
-    vmap((x: tf.Tensor, p: unknown) => {
-      expect(p).toBe(shared);
-      return x;
-    }, [0, null])(tf.ones([2]), shared);
+    vmap(
+      (x: tf.Tensor, p: unknown) => {
+        expect(p).toBe(shared);
+        return x;
+      },
+      [0, null],
+    )(tf.ones([2]), shared);
   });
   statement('1.2: mapped leaves must be arrays', () => {
     const x = tf.ones([2]);
@@ -189,16 +329,30 @@ describe('1.2 inAxes', () => {
     expectClose(vmap((x: tf.Tensor, s: number) => x.mul(s), [0, null])(tf.ones([2]), 3), [3, 3]);
   });
   statement('1.2: an options object goes by as a positional tree (7.5)', () => {
-    const f = (x: tf.Tensor, { axis, scale }: { axis: number; scale: tf.Tensor }) => tf.sum(x, axis).mul(scale);
+    const f = (x: tf.Tensor, { axis, scale }: { axis: number; scale: tf.Tensor }) =>
+      tf.sum(x, axis).mul(scale);
     const x = random([2, 3, 4]);
-    expectClose(vmap(f, [0, { axis: null, scale: 0 }])(x, { axis: 0, scale: tf.tensor1d([1, 2]) }), tf.sum(x, 1).mul(tf.tensor2d([[1], [2]])));
+    expectClose(
+      vmap(f, [0, { axis: null, scale: 0 }])(x, { axis: 0, scale: tf.tensor1d([1, 2]) }),
+      tf.sum(x, 1).mul(tf.tensor2d([[1], [2]])),
+    );
   });
   statement('1.2: all mapped axes have one size; 1 does not broadcast', () => {
     const [x, y] = [tf.ones([1, 3]), tf.ones([2, 3])];
-    expectError(() => vmap(never)(x, y), inconsistentSizes, mappedLeaf('arg 0', [1, 3], 0, 1), mappedLeaf('arg 1', [2, 3], 0, 2));
+    expectError(
+      () => vmap(never)(x, y),
+      inconsistentSizes,
+      mappedLeaf('arg 0', [1, 3], 0, 1),
+      mappedLeaf('arg 1', [2, 3], 0, 2),
+    );
   });
   statement('1.2: axisSize takes part in the comparison', () => {
-    expectError(() => vmap(never, 0, 0, { axisSize: 2 })(tf.ones([10, 4])), inconsistentSizes, mappedLeaf('arg 0', [10, 4], 0, 10), mappedAxisSize(2));
+    expectError(
+      () => vmap(never, 0, 0, { axisSize: 2 })(tf.ones([10, 4])),
+      inconsistentSizes,
+      mappedLeaf('arg 0', [10, 4], 0, 10),
+      mappedAxisSize(2),
+    );
     expectClose(vmap(id, 0, 0, { axisSize: 2 })(tf.ones([2])), [1, 1]);
   });
   statement('1.2: size 0 is legal and the body runs once', () => {
@@ -233,41 +387,90 @@ describe('1.3 outAxes', () => {
     const x = tf.ones([2, 3]);
     expectError(() => vmap(id, 0, 2)(x), outAxisOutOfRange, 2, 'the result', [3]);
     expectError(() => vmap(id, 0, -3)(x), outAxisOutOfRange, -3, 'the result', [3]);
-    expectError(() => vmap((y: tf.Tensor) => ({ v: [y, y] }), 0, { v: [0, -4] })(x), outAxisOutOfRange, -4, 'the result.v.1', [3]);
+    expectError(
+      () => vmap((y: tf.Tensor) => ({ v: [y, y] }), 0, { v: [0, -4] })(x),
+      outAxisOutOfRange,
+      -4,
+      'the result.v.1',
+      [3],
+    );
   });
   statement('1.3: a tree prefix of the result', () => {
     const x = random([2, 3]);
     const f = (y: tf.Tensor) => ({ a: y, b: [y, { c: y.mul(2) }] });
     const got = vmap(f, 0, { a: 1, b: [0, -1] })(x);
-    expectClose(got, { a: values(tf.transpose(x)), b: [values(x), { c: values(tf.transpose(x.mul(2))) }] } as never);
+    expectClose(got, {
+      a: values(tf.transpose(x)),
+      b: [values(x), { c: values(tf.transpose(x.mul(2))) }],
+    } as never);
     expectClose(vmap(f, 0, 1)(x).b[1].c, tf.transpose(x.mul(2)));
   });
   statement('1.3: a specification that is no prefix is an error', () => {
     const x = tf.ones([2]);
-    expectError(() => vmap(id, 0, [0])(x), axesTree, 'outAxes', 'an array of length 1', 'the result', 'a tensor');
-    expectError(() => vmap((y: tf.Tensor) => [y, y], 0, [0])(x), axesTree, 'outAxes', 'an array of length 1', 'the result', 'an array of length 2');
-    expectError(() => vmap((y: tf.Tensor) => ({ a: { b: y } }), 0, { a: { c: 0 } })(x), axesTree, 'outAxes.a', 'an object with keys c', 'the result.a', 'an object with keys b');
+    expectError(
+      () => vmap(id, 0, [0])(x),
+      axesTree,
+      'outAxes',
+      'an array of length 1',
+      'the result',
+      'a tensor',
+    );
+    expectError(
+      () => vmap((y: tf.Tensor) => [y, y], 0, [0])(x),
+      axesTree,
+      'outAxes',
+      'an array of length 1',
+      'the result',
+      'an array of length 2',
+    );
+    expectError(
+      () => vmap((y: tf.Tensor) => ({ a: { b: y } }), 0, { a: { c: 0 } })(x),
+      axesTree,
+      'outAxes.a',
+      'an object with keys c',
+      'the result.a',
+      'an object with keys b',
+    );
   });
   statement('1.3: an output that does not depend on mapped data is broadcast along the axis', () => {
     const x = tf.ones([2]);
-    expectClose(vmap(() => tf.tensor1d([1, 2, 3]), 0, 0)(x), [[1, 2, 3], [1, 2, 3]]);
-    expectClose(vmap(() => tf.tensor1d([1, 2, 3]), 0, 1)(x), [[1, 1], [2, 2], [3, 3]]);
+    expectClose(vmap(() => tf.tensor1d([1, 2, 3]), 0, 0)(x), [
+      [1, 2, 3],
+      [1, 2, 3],
+    ]);
+    expectClose(vmap(() => tf.tensor1d([1, 2, 3]), 0, 1)(x), [
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ]);
     expectClose(vmap(() => 4)(x), [4, 4]);
   });
   statement('1.3: with null it is returned as it is', () => {
     const [x, w] = [tf.ones([2]), tf.tensor1d([1, 2, 3])];
     expectClose(vmap(() => w, 0, null)(x), [1, 2, 3]);
-    expectClose(vmap((a: tf.Tensor) => [a, w.mul(2)], 0, [0, null])(x), [[1, 1], [2, 4, 6]]);
+    expectClose(vmap((a: tf.Tensor) => [a, w.mul(2)], 0, [0, null])(x), [
+      [1, 1],
+      [2, 4, 6],
+    ]);
     expectClose(vmap(() => 4, 0, null)(x), 4);
   });
   statement('1.3: an output that depends on mapped data cannot have null', () => {
     const x = tf.ones([2]);
     expectError(() => vmap(id, 0, null)(x), unmappedOutAxis, 'the result');
-    expectError(() => vmap((y: tf.Tensor) => ({ v: [tf.scalar(1), y] }), 0, { v: [null, null] })(x), unmappedOutAxis, 'the result.v.1');
+    expectError(
+      () => vmap((y: tf.Tensor) => ({ v: [tf.scalar(1), y] }), 0, { v: [null, null] })(x),
+      unmappedOutAxis,
+      'the result.v.1',
+    );
   });
   statement('1.3: dependence is data flow, not value: x * 0, x - x, stopGradient(x) are mapped', () => {
     const x = tf.ones([2]);
-    for (const f of [(y: tf.Tensor) => y.mul(0), (y: tf.Tensor) => y.sub(y), (y: tf.Tensor) => stopGradient(y), (y: tf.Tensor) => y]) {
+    for (const f of [
+      (y: tf.Tensor) => y.mul(0),
+      (y: tf.Tensor) => y.sub(y),
+      (y: tf.Tensor) => stopGradient(y),
+      (y: tf.Tensor) => y,
+    ]) {
       expectError(() => vmap(f, 0, null)(x), unmappedOutAxis, 'the result');
     }
   });
@@ -279,14 +482,30 @@ describe('1.3 outAxes', () => {
     expectClose(vmap((y: tf.Tensor) => tf.zeros(y.shape).add(y.size), 0, null)(x), [3, 3, 3]);
   });
   statement('1.3: kernels with several outputs map all of them', () => {
-    const x = tf.tensor2d([[1, 3, 2], [6, 5, 4]]);
+    const x = tf.tensor2d([
+      [1, 3, 2],
+      [6, 5, 4],
+    ]);
     const f = (y: tf.Tensor) => {
       const { values, indices } = tf.topk(y, 2);
       return [values, indices];
     };
-    expectClose(vmap(f)(x), [[[3, 2], [6, 5]], [[1, 2], [0, 1]]]);
+    expectClose(vmap(f)(x), [
+      [
+        [3, 2],
+        [6, 5],
+      ],
+      [
+        [1, 2],
+        [0, 1],
+      ],
+    ]);
     expectError(() => vmap(f, 0, [0, null])(x), unmappedOutAxis, 'the result.1');
-    expectError(() => vmap((y: tf.Tensor) => tf.split(y, 3), 0, [0, 0, null])(x), unmappedOutAxis, 'the result.2');
+    expectError(
+      () => vmap((y: tf.Tensor) => tf.split(y, 3), 0, [0, 0, null])(x),
+      unmappedOutAxis,
+      'the result.2',
+    );
   });
   statement('1.3: null and undefined outputs stay', () => {
     const x = tf.ones([2]);
@@ -297,16 +516,25 @@ describe('1.3 outAxes', () => {
   statement('1.3: other outputs that are no tensors are errors', () => {
     const x = tf.ones([2]);
     expectError(() => vmap(() => 'hello')(x), nonArrayOutput, 'vmap', 'the result', 'a string');
-    expectError(() => vmap((y: tf.Tensor) => ({ a: [y, true] }))(x), nonArrayOutput, 'vmap', 'result.a.1', 'a boolean');
+    expectError(
+      () => vmap((y: tf.Tensor) => ({ a: [y, true] }))(x),
+      nonArrayOutput,
+      'vmap',
+      'result.a.1',
+      'a boolean',
+    );
     expectError(() => vmap(() => () => x)(x), nonArrayOutput, 'vmap', 'the result', 'a function');
   });
   statement('1.3: the body sees per-example shapes', () => {
     const seen: number[][] = [];
-    vmap((x: tf.Tensor, y: tf.Tensor) => {
-      seen.push(x.shape, [...y.shape]);
-      expect([x.rank, x.size, x.dtype]).toEqual([1, 3, 'float32']);
-      return x;
-    }, [0, 2])(tf.ones([2, 3]), tf.ones([4, 5, 2]));
+    vmap(
+      (x: tf.Tensor, y: tf.Tensor) => {
+        seen.push(x.shape, [...y.shape]);
+        expect([x.rank, x.size, x.dtype]).toEqual([1, 3, 'float32']);
+        return x;
+      },
+      [0, 2],
+    )(tf.ones([2, 3]), tf.ones([4, 5, 2]));
     expect(seen).toEqual([[3], [4, 5]]);
   });
 });
@@ -348,8 +576,20 @@ describe('1.5 nesting', () => {
   });
   statement('1.5: inner axes index the remaining array', () => {
     const x = random([2, 3, 4]);
-    expectClose(vmap(vmap((v: tf.Tensor) => tf.sum(v), 1), 1)(x), tf.transpose(tf.sum(x, 0), [0, 1]));
-    expectClose(vmap(vmap((v: tf.Tensor) => tf.sum(v), 0), 2)(x), tf.transpose(tf.sum(x, 1)));
+    expectClose(
+      vmap(
+        vmap((v: tf.Tensor) => tf.sum(v), 1),
+        1,
+      )(x),
+      tf.transpose(tf.sum(x, 0), [0, 1]),
+    );
+    expectClose(
+      vmap(
+        vmap((v: tf.Tensor) => tf.sum(v), 0),
+        2,
+      )(x),
+      tf.transpose(tf.sum(x, 1)),
+    );
   });
   statement('1.5: on the way out the inner axis is inserted first, the outer last', () => {
     const x = random([2, 3, 4]);
@@ -366,7 +606,11 @@ describe('1.5 nesting', () => {
     const x = random([3]);
     const got = vmap((a: tf.Tensor) => vmap(() => a.mul(2), 0, null)(tf.ones([5])))(x);
     expectClose(got, x.mul(2));
-    expectError(() => vmap((a: tf.Tensor) => vmap(() => a.mul(2), 0, null)(tf.ones([5])), 0, null)(x), unmappedOutAxis, 'the result');
+    expectError(
+      () => vmap((a: tf.Tensor) => vmap(() => a.mul(2), 0, null)(tf.ones([5])), 0, null)(x),
+      unmappedOutAxis,
+      'the result',
+    );
   });
   statement('1.5: depth three, with rank above four', () => {
     const x = random([2, 3, 2, 3, 2]);
@@ -381,8 +625,12 @@ describe('1.5 nesting', () => {
 
 describe('1.6 errors', () => {
   test('1.6: the text for inconsistent sizes names both arguments, shapes, axes and sizes', () => {
-    const { message, code } = errorOf(() => tf.tidy(() => vmap((x: tf.Tensor, y: tf.Tensor) => x.add(y))(tf.ones([10]), tf.ones([20, 1]))));
-    expect(message).toBe('vmap: inconsistent sizes for mapped axes: arg 0 has shape [10], axis 0 -> 10; arg 1 has shape [20, 1], axis 0 -> 20');
+    const { message, code } = errorOf(() =>
+      tf.tidy(() => vmap((x: tf.Tensor, y: tf.Tensor) => x.add(y))(tf.ones([10]), tf.ones([20, 1]))),
+    );
+    expect(message).toBe(
+      'vmap: inconsistent sizes for mapped axes: arg 0 has shape [10], axis 0 -> 10; arg 1 has shape [20, 1], axis 0 -> 20',
+    );
     expect(code).toBe('AX201');
   });
   statement('1.6: sizes inside trees are named by their path', () => {
@@ -418,24 +666,73 @@ describe('1.6 errors', () => {
     expectError(() => vmap(never, [null])('text'), noArrays);
   });
   test('options: their kinds, and unknown ones', () => {
-    for (const [bad, print] of [[-1, '-1'], [1.5, '1.5'], ['2', '"2"'], [null, 'null']] as const) {
-      expectError(() => vmap(id, 0, 0, { axisSize: bad }), invalidOption, 'vmap', 'axisSize', 'an integer >= 0', print);
+    for (const [bad, print] of [
+      [-1, '-1'],
+      [1.5, '1.5'],
+      ['2', '"2"'],
+      [null, 'null'],
+    ] as const) {
+      expectError(
+        () => vmap(id, 0, 0, { axisSize: bad }),
+        invalidOption,
+        'vmap',
+        'axisSize',
+        'an integer >= 0',
+        print,
+      );
     }
-    expectError(() => vmap(id, 0, 0, { chunkSize: 0 }), invalidOption, 'vmap', 'chunkSize', 'an integer > 0', '0');
-    expectError(() => vmap(id, 0, 0, { randomness: 'different' }), invalidOption, 'vmap', 'randomness', "'error' or 'same'", '"different"');
-    expectError(() => vmap(id, 0, 0, { axis_size: 2 }), unknownOption, 'vmap', 'axis_size', ['axisSize', 'randomness', 'chunkSize']);
-    expectError(() => vmap(id, 0, 0, { axisName: 'i' }), unknownOption, 'vmap', 'axisName', ['axisSize', 'randomness', 'chunkSize']);
+    expectError(
+      () => vmap(id, 0, 0, { chunkSize: 0 }),
+      invalidOption,
+      'vmap',
+      'chunkSize',
+      'an integer > 0',
+      '0',
+    );
+    expectError(
+      () => vmap(id, 0, 0, { randomness: 'different' }),
+      invalidOption,
+      'vmap',
+      'randomness',
+      "'error' or 'same'",
+      '"different"',
+    );
+    expectError(() => vmap(id, 0, 0, { axis_size: 2 }), unknownOption, 'vmap', 'axis_size', [
+      'axisSize',
+      'randomness',
+      'chunkSize',
+    ]);
+    expectError(() => vmap(id, 0, 0, { axisName: 'i' }), unknownOption, 'vmap', 'axisName', [
+      'axisSize',
+      'randomness',
+      'chunkSize',
+    ]);
   });
 });
 
 describe('1.7 batching', () => {
-  statement('1.7: ranks align on per-example shapes: a mapped scalar against an unmapped [B, B] matrix', () => {
-    const [s, m] = [tf.tensor1d([1, 2, 3]), random([3, 3])];
-    expectClose(vmap((a: tf.Tensor, b: tf.Tensor) => a.mul(b), [0, null])(s, m), tf.mul(s.reshape([3, 1, 1]), m));
-    expectClose(vmap((a: tf.Tensor, b: tf.Tensor) => b.sub(a), [0, null])(s, m), tf.sub(m, s.reshape([3, 1, 1])));
-    expectClose(vmap((a: tf.Tensor, b: tf.Tensor) => a.mul(b))(s, random([3, 3, 3])), tf.mul(s.reshape([3, 1, 1]), random([3, 3, 3])));
-    expectClose(vmap((a: tf.Tensor, b: tf.Tensor) => tf.where(a.greater(1.5), b, tf.zerosLike(b)), [0, null])(s, m), tf.stack([tf.zerosLike(m), m, m]));
-  });
+  statement(
+    '1.7: ranks align on per-example shapes: a mapped scalar against an unmapped [B, B] matrix',
+    () => {
+      const [s, m] = [tf.tensor1d([1, 2, 3]), random([3, 3])];
+      expectClose(
+        vmap((a: tf.Tensor, b: tf.Tensor) => a.mul(b), [0, null])(s, m),
+        tf.mul(s.reshape([3, 1, 1]), m),
+      );
+      expectClose(
+        vmap((a: tf.Tensor, b: tf.Tensor) => b.sub(a), [0, null])(s, m),
+        tf.sub(m, s.reshape([3, 1, 1])),
+      );
+      expectClose(
+        vmap((a: tf.Tensor, b: tf.Tensor) => a.mul(b))(s, random([3, 3, 3])),
+        tf.mul(s.reshape([3, 1, 1]), random([3, 3, 3])),
+      );
+      expectClose(
+        vmap((a: tf.Tensor, b: tf.Tensor) => tf.where(a.greater(1.5), b, tf.zerosLike(b)), [0, null])(s, m),
+        tf.stack([tf.zerosLike(m), m, m]),
+      );
+    },
+  );
   statement('1.7: default and negative axes mean per-example axes', () => {
     const x = random([4, 2, 3]);
     const each = (f: (y: tf.Tensor) => tf.Tensor) => expectClose(vmap(f)(x), loop(f, x));
@@ -482,21 +779,31 @@ describe('chunkSize', () => {
   }
   statement('chunkSize: the body runs on so many examples at a time', () => {
     let ran = 0;
-    vmap((x: tf.Tensor) => {
-      ran++;
-      return x;
-    }, 0, 0, { chunkSize: 3 })(tf.ones([7]));
+    vmap(
+      (x: tf.Tensor) => {
+        ran++;
+        return x;
+      },
+      0,
+      0,
+      { chunkSize: 3 },
+    )(tf.ones([7]));
     expect(ran).toBe(3);
   });
   statement('chunkSize: memory is bounded by the chunk', () => {
     const bytes = (chunkSize: number) => {
       let peak = 0;
       const start = tf.memory().numBytes;
-      vmap((x: tf.Tensor) => {
-        const y = tf.sum(tf.outerProduct(x as tf.Tensor1D, x as tf.Tensor1D));
-        peak = Math.max(peak, tf.memory().numBytes - start);
-        return y;
-      }, 0, 0, { chunkSize })(tf.ones([64, 32]));
+      vmap(
+        (x: tf.Tensor) => {
+          const y = tf.sum(tf.outerProduct(x as tf.Tensor1D, x as tf.Tensor1D));
+          peak = Math.max(peak, tf.memory().numBytes - start);
+          return y;
+        },
+        0,
+        0,
+        { chunkSize },
+      )(tf.ones([64, 32]));
       return peak;
     };
     expect(bytes(4)).toBeLessThan(bytes(64) / 4);

@@ -1,0 +1,52 @@
+import type { DataType } from '@tensorflow/tfjs-core';
+import { normalizeAxis } from '../shapes/axes.js';
+import type { Shape } from '../shapes/shape.js';
+import { around, canon, run, single } from './canonical.js';
+import { opName } from './opName.js';
+import type { Attrs, Derivative, KernelRecord } from './record.js';
+
+/** The axis of a kernel along one axis, which the attribute `key` holds. */
+export const axisOf = (name: string, shape: Shape, attrs: Attrs, key = 'axis'): number => {
+  const axis = attrs[key];
+  return normalizeAxis(opName(name), Array.isArray(axis) ? axis[0] : axis, shape);
+};
+
+interface Options {
+  readonly input?: string;
+  readonly key?: string;
+  /** The shape of the result. */
+  readonly shape?: (shape: Shape, axis: number) => Shape;
+  readonly dtype?: (x: DataType) => DataType;
+  readonly canon?: typeof canon;
+}
+
+/** Kernels along one axis of one tensor: for their form, all axes before it are one, and all after it. */
+export function alongAxis<K extends string = 'x'>(
+  derivative: Derivative<K>,
+  {
+    input = 'x',
+    key = 'axis',
+    shape: outShape = (shape) => shape,
+    dtype = (x) => x,
+    canon: canonOf = canon,
+  }: Options = {},
+): KernelRecord {
+  return {
+    shape({ name, inputs, attrs }) {
+      const x = inputs[input];
+      return { shape: outShape(x.shape, axisOf(name, x.shape, attrs, key)), dtype: dtype(x.dtype) };
+    },
+    batch: (call) =>
+      call.run(call.inputs, {
+        ...call.attrs,
+        [key]: axisOf(call.name, call.shape(input), call.attrs, key) + 1,
+      }),
+    ...(derivative as Derivative),
+    canon: canonOf((r, name, inputs, attrs) => {
+      const [, x] = single(inputs);
+      const axis = axisOf(name, x.shape, attrs, key);
+      const y = run(r, name, { [input]: r.reshape(x, around(x.shape, axis)) }, { ...attrs, [key]: 1 });
+      return r.reshape(y, outShape(x.shape, axis));
+    }),
+  };
+}

@@ -1,0 +1,154 @@
+import type { coreSize, nothingToVectorize, signatureArity } from '../../src/messages/vectorize.js';
+import type { within } from '../../src/messages/within.js';
+import type { apply } from '../apply.js';
+import type { Dim, mayEqual } from '../dim.js';
+import type { Args, Rule } from '../rule.js';
+import type { Shape } from '../shape.js';
+import type { substitute } from '../substitute.js';
+import type { AnyTensor, Tensor, UnknownTensor } from '../tensor.js';
+import type { Mismatch, solve } from '../unify.js';
+import type {
+  commonLoop,
+  Cores,
+  coresOf,
+  exampleOf,
+  explainSplit,
+  loopsOf,
+  namedSizes,
+  shapeOfArray,
+} from './walk.js';
+
+/** Every leaf of a result with the loop shape in front. */
+type prepend<loop extends Shape, result> = unknown extends result
+  ? result
+  : result extends Tensor<infer shape, infer dtype>
+    ? Tensor<number extends shape['length'] | loop['length'] ? Shape : [...loop, ...shape], dtype>
+    : result extends AnyTensor
+      ? UnknownTensor
+      : result extends number
+        ? Tensor<loop>
+        : result extends readonly unknown[]
+          ? { -readonly [k in keyof result]: prepend<loop, result[k]> }
+          : result extends (...args: never) => unknown
+            ? result
+            : result extends object
+              ? { -readonly [k in keyof result]: prepend<loop, result[k]> }
+              : result;
+
+/** Arguments that fit a lambda whose parameters the signature typed. */
+type Float = Tensor<Shape> | number;
+
+/** The result of the function for what it sees, with the loop shape in front; or the message. */
+type seen<f, included extends Args, loop extends Shape, examples> =
+  hasArray<included> extends true
+    ? examples extends Args
+      ? apply<f, examples> extends infer result
+        ? result extends string
+          ? within<'vectorize', result>
+          : prepend<loop, result>
+        : never
+      : never
+    : nothingToVectorize;
+type hasArray<args extends Args> = args extends readonly [infer first, ...infer rest]
+  ? first extends null | undefined
+    ? hasArray<rest>
+    : true
+  : false;
+
+type examplesOf<args extends Args, cores> = {
+  [k in keyof args]: exampleOf<args[k], cores[k & keyof cores]>;
+};
+
+/** The function sees scalars. */
+export interface ScalarsRule<f> extends Rule {
+  out: this['in'] extends infer args extends Args
+    ? commonLoop<{ [k in keyof args]: shapeOfArray<args[k]> }> extends infer loop
+      ? loop extends Shape
+        ? seen<f, args, loop, { [k in keyof args]: exampleOf<args[k], []> }>
+        : loop extends string
+          ? loop
+          : explainSplit<args, { [k in keyof args]: [] }>
+      : never
+    : never;
+}
+
+/** The function sees scalars, and the excluded arguments as they are. */
+export interface ExcludingRule<f, excluded extends number> extends Rule {
+  out: this['in'] extends infer args extends Args
+    ? { [k in keyof args]: k extends `${excluded}` ? null : [] } extends infer cores extends Cores
+      ? commonLoop<loopsOf<args, cores>> extends infer loop
+        ? loop extends Shape
+          ? seen<f, { [k in keyof args]: k extends `${excluded}` ? null : args[k] }, loop, examplesOf<args, cores>>
+          : loop extends string
+            ? loop
+            : explainSplit<args, cores>
+        : never
+      : never
+    : never;
+}
+
+type count<cores extends Cores, done extends Args = []> = cores extends readonly [infer first, ...infer rest extends Cores]
+  ? count<rest, first extends null ? done : [...done, 0]>
+  : done['length'];
+
+/** The function sees core shapes. `result` is its result in the signature's names, or null when it has its own. */
+export interface SignatureRule<f, signature extends string, cores extends Cores, result = null> extends Rule {
+  out: this['in'] extends infer args extends Args
+    ? args['length'] extends cores['length']
+      ? commonLoop<loopsOf<args, cores>> extends infer loop
+        ? loop extends Shape
+          ? coresOf<args, cores> extends infer found
+            ? solve<namedSizes<found, cores>> extends infer sizes
+              ? sizes extends Mismatch
+                ? explainCores<args, cores, found>
+                : result extends null
+                  ? seen<f, args, loop, cored<args, cores, found>>
+                  : args extends readonly Float[]
+                    ? prepend<loop, substitute<result, sizes>>
+                    : seen<f, args, loop, cored<args, cores, found>>
+              : never
+            : never
+          : loop extends string
+            ? loop
+            : explainSplit<args, cores>
+        : never
+      : signatureArity<signature, count<cores> & number, argumentCount<args, cores> & number>
+    : never;
+}
+type cored<args extends Args, cores extends Cores, found> = {
+  [k in keyof args]: exampleOf<args[k], cores[k & keyof cores] extends null ? null : found[k & keyof found]>;
+};
+/** The number of arguments that are not excluded. */
+type argumentCount<args extends Args, cores extends Cores, done extends Args = [], seen extends Args = []> =
+  args extends readonly [unknown, ...infer rest]
+    ? argumentCount<rest, cores, cores[seen['length']] extends null ? done : [...done, 0], [...seen, 0]>
+    : done['length'];
+
+/** The first core dimension whose name already has another size. */
+type explainCores<args extends Args, cores extends Cores, found, sizes = unknown, at extends Args = []> =
+  args extends readonly [infer arg, ...infer rest]
+    ? cores[at['length']] extends infer core extends Shape
+      ? bindCore<core, found[at['length'] & keyof found], sizes> extends infer result
+        ? result extends { name: infer name extends string; first: infer first extends Dim; got: infer got extends Dim }
+          ? shapeOfArray<arg> extends infer shape extends Shape
+            ? coreSize<at['length'] & number, shape, core, name, first, got>
+            : never
+          : explainCores<rest, cores, found, result, [...at, 0]>
+        : never
+      : explainCores<rest, cores, found, sizes, [...at, 0]>
+    : never;
+type bindCore<core extends Shape, shape, sizes> = core extends readonly [
+  infer name extends string,
+  ...infer restCore extends Shape,
+]
+  ? shape extends readonly [infer dim extends Dim, ...infer rest extends Shape]
+    ? number extends dim
+      ? bindCore<restCore, rest, sizes>
+      : name extends keyof sizes
+        ? mayEqual<sizes[name], dim> extends true
+          ? bindCore<restCore, rest, sizes>
+          : { name: name; first: sizes[name]; got: dim }
+        : bindCore<restCore, rest, sizes & { [k in name]: dim }>
+    : sizes
+  : sizes;
+
