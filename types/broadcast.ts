@@ -32,15 +32,13 @@ type broadcastLoop<a extends Shape, b extends Shape, done extends Shape = []> = 
 
 /** The common shape of two shapes under numpy's rule, or where they differ. */
 export type broadcast<a extends Shape, b extends Shape> =
-  isRankUnknown<a> extends true
+  number extends a['length'] | b['length']
     ? Shape
-    : isRankUnknown<b> extends true
-      ? Shape
-      : b extends readonly []
-        ? a
-        : a extends readonly []
-          ? b
-          : broadcastLoop<a, b>;
+    : b extends readonly []
+      ? a
+      : a extends readonly []
+        ? b
+        : broadcastLoop<a, b>;
 
 /** The common shape, or the message of `op`. */
 export type broadcastFor<op extends string, a extends Shape, b extends Shape> =

@@ -68,17 +68,15 @@ type match<wanted, got> = unknown extends wanted
         : matchOther<wanted, got>;
 
 type sizesByName<pairs extends [string, Dim]> = { [pair in pairs as pair[0]]: pair[1] };
-type conflicting<pairs, sizes> = pairs extends [infer name extends keyof sizes, infer size]
-  ? [sizes[name]] extends [size]
-    ? never
-    : Mismatch
-  : never;
+/** Mismatch for a union of sizes. */
+type several<size, all = size> = size extends unknown ? ([all] extends [size] ? never : Mismatch) : never;
+type conflicting<sizes> = { [name in keyof sizes]: several<sizes[name]> }[keyof sizes];
 /** The sizes of the names, or Mismatch. */
 export type solve<pairs> = [pairs] extends [never]
   ? Record<never, never>
   : [pairs] extends [[string, Dim]]
     ? sizesByName<pairs> extends infer sizes
-      ? [conflicting<pairs, sizes>] extends [never]
+      ? [conflicting<sizes>] extends [never]
         ? sizes
         : Mismatch
       : never

@@ -124,7 +124,7 @@ export class Compiler {
     const lines = text.split('\n');
     return lines.flatMap((comment, i) => {
       const [, before, wanted] = /^(\s*\/\/\s*)\^\? (.*)$/.exec(comment) ?? [];
-      if (before === undefined) return [];
+      if (before === undefined || i < line) return [];
       const position = source.getPositionOfLineAndCharacter(codeLineAbove(lines, i), before.length);
       const info = this.service.getQuickInfoAtPosition(file, position);
       const hover = ts.displayPartsToString(info?.displayParts).replace(/\s+/g, ' ');

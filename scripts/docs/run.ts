@@ -38,15 +38,17 @@ export function run(root: string, modules: readonly Assembled[]): string[][] {
 
 function judge({ text, wrong, value }: Block, outcome: Outcome): string[] {
   const { error, logs } = outcome;
+  const wanted = [...text.matchAll(/\/\/=> (.*)$/gm)].map(([, printed]) => printed);
   if (wrong) {
     if (error === null) return [`it should throw ${wrong.code} but runs`];
     if (error.code !== wrong.code)
       return [`it should throw ${wrong.code} but throws ${error.code}: ${error.message}`];
-    const holds = wrong.message === null || fits(wrong.message, error.message);
-    return holds ? [] : [`its message is: ${error.message}`];
+    const messages = wrong.message === null ? wanted : [...wanted, wrong.message];
+    return messages.every((message) => fits(message, error.message))
+      ? []
+      : [`its message is: ${error.message}`];
   }
   if (error) return [`it throws ${error.code ?? ''}: ${error.message}`];
-  const wanted = [...text.matchAll(/\/\/=> (.*)$/gm)].map(([, printed]) => printed);
   const compact = (printed: string) => printed.replace(/\s+/g, '');
   const problems = wanted
     .filter((printed, i) => compact(printed) !== compact(logs[i] ?? ''))

@@ -1,7 +1,7 @@
-import type { DataType } from '@tensorflow/tfjs-core';
+import type { DataType, Tensor } from '@tensorflow/tfjs-core';
 import { normalizeAxis } from '../shapes/axes.js';
 import type { Shape } from '../shapes/shape.js';
-import { around, canon, run, single } from './canonical.js';
+import { around, asMatrix, canon, DISCRETE, isSimple, plain, type Runner, run, single } from './canonical.js';
 import { opName } from './opName.js';
 import type { Attrs, Derivative, KernelRecord } from './record.js';
 
@@ -10,6 +10,13 @@ export const axisOf = (name: string, shape: Shape, attrs: Attrs, key = 'axis'): 
   const axis = attrs[key];
   return normalizeAxis(opName(name), Array.isArray(axis) ? axis[0] : axis, shape);
 };
+
+/** The matrix [others, axis] in the given shape. */
+function restore(r: Runner, y: Tensor, shape: Shape, axis: number): Tensor {
+  const [before, n, after] = around(shape, axis);
+  const moved = r.apply('Transpose', { x: r.reshape(y, [before, after, n]) }, { perm: [0, 2, 1] });
+  return r.reshape(moved as Tensor, shape);
+}
 
 interface Options {
   readonly input?: string;
@@ -42,11 +49,17 @@ export function alongAxis<K extends string = 'x'>(
         [key]: axisOf(call.name, call.shape(input), call.attrs, key) + 1,
       }),
     ...(derivative as Derivative),
-    canon: canonOf((r, name, inputs, attrs) => {
-      const [, x] = single(inputs);
-      const axis = axisOf(name, x.shape, attrs, key);
-      const y = run(r, name, { [input]: r.reshape(x, around(x.shape, axis)) }, { ...attrs, [key]: 1 });
-      return r.reshape(y, outShape(x.shape, axis));
-    }),
+    canon: canonOf(
+      (r, name, inputs, attrs) => {
+        const [, x] = single(inputs);
+        const axis = axisOf(name, x.shape, attrs, key);
+        if (isSimple(x, [axis])) return plain(r, name, inputs, attrs);
+        const y = run(r, name, { [input]: asMatrix(r, x, [axis]) }, { ...attrs, [key]: 1 });
+        const out = outShape(x.shape, axis);
+        if (out.length < x.shape.length) return r.reshape(y, out);
+        return restore(r, y, x.shape, axis);
+      },
+      { dtypes: [...DISCRETE, 'complex64'] },
+    ),
   };
 }

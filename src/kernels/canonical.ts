@@ -1,4 +1,4 @@
-import type { DataType, Tensor } from '@tensorflow/tfjs-core';
+import { type DataType, getBackend, type Tensor } from '@tensorflow/tfjs-core';
 import { broadcastShapes } from '../shapes/broadcast.js';
 import { type Shape, sameShape, sizeOf } from '../shapes/shape.js';
 import type { Attrs, Inputs } from './record.js';
@@ -39,17 +39,24 @@ export const canon = (form: Form, options: Partial<Canon> = {}): Canon => ({
 export const splitCanon = (form: Form, options: Partial<Canon> = {}): Canon =>
   canon(form, { split: true, dtypes: ['complex64'], ...options });
 
+/**
+ * WebGPU's Transpose of rank 3 and more does not compile for these, and gives zeros; nor do kernels right that bring
+ * an axis to the end by it.
+ */
+export const DISCRETE: readonly DataType[] = ['bool', 'int32'];
+export const isWebGPU = () => getBackend() === 'webgpu';
+
 /** The only tensor, under its name. */
 export const single = (inputs: Inputs): [string, Tensor] => Object.entries(inputs)[0];
 export const run = (r: Runner, name: string, inputs: Inputs | Tensor[], attrs: Attrs) =>
   r.run(name, inputs, attrs) as Tensor;
 export const plain: Form = (r, name, inputs, attrs) => r.run(name, inputs, attrs);
 
-/** The sizes before an axis, at it, and after it, where there are any. */
+/** The sizes before an axis, at it, and after it. */
 export const around = (shape: Shape, axis: number): number[] => [
   sizeOf(shape.slice(0, axis)),
   shape[axis],
-  ...(axis < shape.length - 1 ? [sizeOf(shape.slice(axis + 1))] : []),
+  sizeOf(shape.slice(axis + 1)),
 ];
 export const setAxis = (shape: Shape, axis: number, dim: number): number[] =>
   shape.map((d, i) => (i === axis ? dim : d));
@@ -100,3 +107,18 @@ export const rows: Form = (r, name, inputs, attrs) => {
   const restore = (y: Tensor) => r.reshape(y, [...lead, ...y.shape.slice(1)]);
   return Array.isArray(out) ? out.map(restore) : restore(out);
 };
+
+/** Whether a kernel that reduces or scans these axes gets x right as it is. */
+export const isSimple = (x: Tensor, axes: readonly number[]): boolean =>
+  x.shape.length <= MAX_RANK &&
+  (!DISCRETE.includes(x.dtype) || axes.every((a) => a >= x.shape.length - axes.length));
+
+/** x with the given axes at the end, as a matrix. */
+export function asMatrix(r: Runner, x: Tensor, axes: readonly number[]): Tensor {
+  const others = [...x.shape.keys()].filter((i) => !axes.includes(i));
+  const y = r.apply('Transpose', { x }, { perm: [...others, ...axes] }) as Tensor;
+  return r.reshape(
+    y,
+    [others, axes].map((some) => sizeOf(some.map((i) => x.shape[i]))),
+  );
+}

@@ -5,7 +5,7 @@ import { expandDimsShape } from '../shapes/expandDims.js';
 import { reshapeShape } from '../shapes/reshape.js';
 import { type Shape, sizeOf } from '../shapes/shape.js';
 import { normalizePerm } from '../shapes/transpose.js';
-import { type Form, MAX_RANK, plain, type Runner, run, splitCanon } from './canonical.js';
+import { DISCRETE, type Form, isWebGPU, MAX_RANK, plain, type Runner, run, splitCanon } from './canonical.js';
 import { linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { AnyRecord, KernelRecord } from './record.js';
@@ -28,10 +28,9 @@ const inverse = (perm: readonly number[]) => perm.map((_, i) => perm.indexOf(i))
 
 /** Axes that stay together are one axis; if too many are left, they move one at a time. */
 const transposed: Form = (r, name, { x }, attrs) => {
-  if (x.dtype === 'bool') {
-    // WebGPU gives zeros for some transposed bools.
-    const y = transposed(r, name, { x: r.apply('Cast', { x }, { dtype: 'int32' }) as Tensor }, attrs);
-    return r.apply('Cast', { x: y as Tensor }, { dtype: 'bool' });
+  if (DISCRETE.includes(x.dtype)) {
+    if (isWebGPU()) return transposedAsFloats(r, name, { x }, attrs);
+    if (x.shape.length <= MAX_RANK) return plain(r, name, { x }, attrs);
   }
   const perm = normalizePerm(x.shape, attrs.perm);
   const runs: number[][] = [];
@@ -54,6 +53,14 @@ const transposed: Form = (r, name, { x }, attrs) => {
     y,
     perm.map((p) => x.shape[p]),
   );
+};
+
+const transposedAsFloats: Form = (r, name, { x }, attrs) => {
+  const zero = run(r, 'Fill', {}, { shape: [], value: 0, dtype: 'float32' });
+  // A cast alone keeps the buffer of integers.
+  const floats = r.apply('Add', { a: run(r, 'Cast', { x }, { dtype: 'float32' }), b: zero }, {}) as Tensor;
+  const y = transposed(r, name, { x: floats }, attrs) as Tensor;
+  return r.apply('Cast', { x: y }, { dtype: x.dtype });
 };
 
 function moveAxes(r: Runner, x: Tensor, order: readonly number[]): Tensor {
@@ -83,7 +90,7 @@ const transpose: KernelRecord<'x', TransposeAttrs> = {
   ...linear(({ ct, inputs, attrs, ops }) => ({
     x: ops.transpose(ct, inverse(normalizePerm(inputs.x.shape, attrs.perm))),
   })),
-  canon: splitCanon(transposed, { dtypes: ['bool', 'complex64'] }),
+  canon: splitCanon(transposed, { dtypes: [...DISCRETE, 'complex64'] }),
 };
 
 const tile = separable<number, { reps: number[] }>(

@@ -193,7 +193,7 @@ export const pool = {
       return ops.reshape(grad(ops.reshape(g, p.planeOut), p.plane, p.planeAttrs), input.shape);
     },
   } satisfies KernelRecord<'dy' | 'input', PoolAttrs>,
-  MaxPool3D: pool3d('MaxPool'),
+  MaxPool3D: { ...pool3d('MaxPool'), wrongOn: NEGATIVE_WINDOWS },
   MaxPool3DGrad: {
     shape: shapeOf('input', 'float32'),
     batch: mergeBatch,
@@ -218,6 +218,7 @@ export const pool = {
       );
       return ops.reshape(dx, input.shape);
     },
+    wrongOn: NEGATIVE_WINDOWS,
   } satisfies KernelRecord<'dy' | 'input' | 'output', PoolAttrs>,
   Pool: absent,
 };

@@ -3,36 +3,31 @@ import { normalizeAxes } from '../shapes/axes.js';
 import { reduceShape } from '../shapes/reduce.js';
 import { alongAxis } from './alongAxis.js';
 import type { BatchCall } from './batchCall.js';
-import { around, canon, dropAxis, type Form, MAX_RANK, run, setAxis, splitCanon } from './canonical.js';
+import {
+  asMatrix,
+  canon,
+  DISCRETE,
+  dropAxis,
+  type Form,
+  isSimple,
+  plain,
+  run,
+  splitCanon,
+} from './canonical.js';
 import { constant } from './derivatives.js';
 import type { KernelName } from './names.js';
 import { opName } from './opName.js';
 import type { AnyRecord, Attrs, Derivative, JvpCall, KernelRecord, VjpCall } from './record.js';
 import { countable } from './rules.js';
 
-/** Neighbouring axes are one axis where all of them or none are reduced; if too many are left, one goes at a time. */
+/** Rows of a matrix are reduced. */
 const reduced =
   (key: string): Form =>
   (r, name, { x }, attrs) => {
     const axes = normalizeAxes(name, attrs[key], x.shape);
-    const isReduced = x.shape.map((_, i) => axes.includes(i));
-    const sizes: number[] = [];
-    const at: number[] = [];
-    x.shape.forEach((dim, i) => {
-      if (i > 0 && isReduced[i] === isReduced[i - 1]) sizes[sizes.length - 1] *= dim;
-      else if (sizes.push(dim) && isReduced[i]) at.push(sizes.length - 1);
-    });
-    const reduce = (y: Tensor, over: number[]) =>
-      run(r, name, { x: y }, { ...attrs, [key]: over, keepDims: true });
-    const y = r.reshape(x, sizes);
-    const out =
-      sizes.length <= MAX_RANK
-        ? reduce(y, at)
-        : at.reduce(
-            (z, a) => r.reshape(reduce(r.reshape(z, around(z.shape, a)), [1]), setAxis(z.shape, a, 1)),
-            y,
-          );
-    return r.reshape(out, reduceShape(name, x.shape, axes, attrs.keepDims));
+    if (isSimple(x, axes)) return plain(r, name, { x }, attrs);
+    const y = run(r, name, { x: asMatrix(r, x, axes) }, { ...attrs, [key]: [1], keepDims: false });
+    return r.reshape(y, reduceShape(name, x.shape, axes, attrs.keepDims));
   };
 
 /** `key` is the attribute that holds the axes. */
@@ -54,7 +49,7 @@ function reduction(
       return call.run({ x }, { ...call.attrs, [key]: axes.map((a) => a + 1) });
     },
     ...derivative,
-    canon: canonOf(reduced(key)),
+    canon: canonOf(reduced(key), { dtypes: [...DISCRETE, 'complex64'] }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { alongAxis, axisOf } from './alongAxis.js';
-import { splitCanon } from './canonical.js';
+import { canon, type Form, isWebGPU, splitCanon } from './canonical.js';
 import { linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
@@ -70,7 +70,20 @@ const cumprod: Derivative<'x', ScanAttrs> = {
 const before = ({ ops, inputs, attrs }: Call, axis: number) =>
   ops.call('Cumprod', { x: inputs.x }, { axis, exclusive: true, reverse: attrs.reverse ?? false });
 
+/** WebGPU runs a backwards scan with the program of an earlier one, whatever the length of that. */
+const forwards =
+  (canonOf: typeof canon): typeof canon =>
+  (form, options) => {
+    const reversed: Form = (r, name, { x }, attrs) => {
+      if (!attrs.reverse || !isWebGPU()) return form(r, name, { x }, attrs);
+      const flip = (y: Tensor) =>
+        r.apply('Reverse', { x: y }, { dims: [axisOf(name, x.shape, attrs)] }) as Tensor;
+      return flip(form(r, name, { x: flip(x) }, { ...attrs, reverse: false }) as Tensor);
+    };
+    return canonOf(reversed, { ...options, above: -1 });
+  };
+
 export const scan = {
-  Cumprod: alongAxis(cumprod, { dtype: countable }),
-  Cumsum: alongAxis(sum, { dtype: countable, canon: splitCanon }),
+  Cumprod: alongAxis(cumprod, { dtype: countable, canon: forwards(canon) }),
+  Cumsum: alongAxis(sum, { dtype: countable, canon: forwards(splitCanon) }),
 } satisfies Partial<Record<KernelName, AnyRecord>>;

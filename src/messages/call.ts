@@ -27,7 +27,7 @@ export type argumentShape<
   detail extends string,
 > = `${path} has shape ${printShape<got>} but ${printShape<wanted>} is expected${because<detail>}`;
 export const argumentShape = /* @__PURE__ */ message(
-  'argumentShape',
+  'AX131',
   <const path extends string, const got extends Shape, const wanted extends Shape, const detail extends string>(
     path: path,
     got: got,
@@ -43,7 +43,7 @@ export type argumentDtype<
   wanted extends string,
 > = `${path} is ${got} but ${wanted} is expected`;
 export const argumentDtype = /* @__PURE__ */ message(
-  'argumentDtype',
+  'AX132',
   <const path extends string, const got extends string, const wanted extends string>(
     path: path,
     got: got,
@@ -57,7 +57,7 @@ export type argumentKind<
   wanted extends Shape,
 > = `${path} is ${got} but a tensor of shape ${printShape<wanted>} is expected`;
 export const argumentKind = /* @__PURE__ */ message(
-  'argumentKind',
+  'AX133',
   <const path extends string, const got extends string, const wanted extends Shape>(
     path: path,
     got: got,
@@ -69,7 +69,7 @@ export const argumentKind = /* @__PURE__ */ message(
 export type argumentType<path extends string> = `${path} does not have the type of the parameter`;
 /** For values that are no tensors; only the types can tell. */
 export const argumentType = /* @__PURE__ */ message(
-  'argumentType',
+  'AX134',
   <const path extends string>(path: path): argumentType<path> =>
     `${path} does not have the type of the parameter`,
 );
@@ -79,7 +79,7 @@ export type argumentCount<
   got extends number,
 > = `expected ${wanted} arguments, got ${got}`;
 export const argumentCount = /* @__PURE__ */ message(
-  'argumentCount',
+  'AX130',
   <const wanted extends number, const got extends number>(
     wanted: wanted,
     got: got,

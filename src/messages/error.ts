@@ -1,4 +1,4 @@
-import { type Code, codes, type MessageName } from './codes.js';
+import type { Code } from './codes.js';
 
 /** Every error that axiswise itself throws. `code` is stable, `message` is the sentence the types also show. */
 export class AxiswiseError extends Error {
@@ -16,11 +16,9 @@ export interface Coded {
   readonly code: Code;
 }
 
-/** Ties a message writer to its code; `codes` is the one place that maps names to codes. */
-export const message = <write extends (...args: never[]) => string>(
-  name: MessageName,
-  write: write,
-): write & Coded => Object.assign(write, { code: codes[name] });
+/** Ties a message writer to its code: the one that `codes` gives to its name. */
+export const message = <write extends (...args: never[]) => string>(code: Code, write: write): write & Coded =>
+  Object.assign(write, { code });
 
 type Message<args extends readonly unknown[]> = ((...args: args) => string) & Coded;
 

@@ -8,7 +8,7 @@ export type nonScalarOutput<
   shape extends Shape,
 > = `${op}: the function must return a scalar (shape []), got shape ${printShape<shape>}; reduce it, for example with sum, or use jacrev`;
 export const nonScalarOutput = /* @__PURE__ */ message(
-  'nonScalarOutput',
+  'AX401',
   <const op extends string, const shape extends Shape>(op: op, shape: shape): nonScalarOutput<op, shape> =>
     `${op}: the function must return a scalar (shape []), got shape ${printShape(shape)}; reduce it, for example with sum, or use jacrev`,
 );
@@ -19,7 +19,7 @@ export type nonTensorOutput<
   got extends string,
 > = `${op}: the function must return one tensor, got ${got}`;
 export const nonTensorOutput = /* @__PURE__ */ message(
-  'nonTensorOutput',
+  'AX402',
   <const op extends string, const got extends string>(op: op, got: got): nonTensorOutput<op, got> =>
     `${op}: the function must return one tensor, got ${got}`,
 );
@@ -30,7 +30,7 @@ export type nonFloatInput<
   dtype extends string,
 > = `${op}: ${path} is ${dtype} but derivatives need float32 inputs; convert it with cast`;
 export const nonFloatInput = /* @__PURE__ */ message(
-  'nonFloatInput',
+  'AX403',
   <const op extends string, const path extends string, const dtype extends string>(
     op: op,
     path: path,
@@ -44,7 +44,7 @@ export type nonFloatOutput<
   dtype extends string,
 > = `${op}: the function must return float32, got ${dtype}`;
 export const nonFloatOutput = /* @__PURE__ */ message(
-  'nonFloatOutput',
+  'AX404',
   <const op extends string, const dtype extends string>(op: op, dtype: dtype): nonFloatOutput<op, dtype> =>
     `${op}: the function must return float32, got ${dtype}`,
 );
@@ -55,7 +55,7 @@ export type nonTensorInput<
   got extends string,
 > = `${op}: ${path} is ${got}; only tensors can be differentiated, choose others with argnums`;
 export const nonTensorInput = /* @__PURE__ */ message(
-  'nonTensorInput',
+  'AX405',
   <const op extends string, const path extends string, const got extends string>(
     op: op,
     path: path,
@@ -70,7 +70,7 @@ export type argnumsOutOfRange<
   count extends number,
 > = `${op}: argnums ${argnum} is out of range for ${count} arguments`;
 export const argnumsOutOfRange = /* @__PURE__ */ message(
-  'argnumsOutOfRange',
+  'AX406',
   <const op extends string, const argnum extends number, const count extends number>(
     op: op,
     argnum: argnum,
@@ -85,7 +85,7 @@ export type argnumsRepeated<
   argnums extends readonly number[],
 > = `${op}: argnums ${printShape<argnums>} names argument ${argnum} twice`;
 export const argnumsRepeated = /* @__PURE__ */ message(
-  'argnumsRepeated',
+  'AX407',
   <const op extends string, const argnum extends number, const argnums extends readonly number[]>(
     op: op,
     argnum: argnum,
@@ -96,7 +96,7 @@ export const argnumsRepeated = /* @__PURE__ */ message(
 
 export type argnumsEmpty<op extends string> = `${op}: argnums must name at least one argument, got []`;
 export const argnumsEmpty = /* @__PURE__ */ message(
-  'argnumsEmpty',
+  'AX408',
   <const op extends string>(op: op): argnumsEmpty<op> =>
     `${op}: argnums must name at least one argument, got []`,
 );
@@ -106,7 +106,7 @@ export type argnumsKind<
   got extends string,
 > = `${op}: argnums must be an integer or an array of integers, got ${got}`;
 export const argnumsKind = /* @__PURE__ */ message(
-  'argnumsKind',
+  'AX409',
   <const op extends string, const got extends string>(op: op, got: got): argnumsKind<op, got> =>
     `${op}: argnums must be an integer or an array of integers, got ${got}`,
 );
@@ -116,7 +116,7 @@ export type auxPair<
   got extends string,
 > = `${op}: with hasAux the function must return a pair [output, aux], got ${got}`;
 export const auxPair = /* @__PURE__ */ message(
-  'auxPair',
+  'AX410',
   <const op extends string, const got extends string>(op: op, got: got): auxPair<op, got> =>
     `${op}: with hasAux the function must return a pair [output, aux], got ${got}`,
 );

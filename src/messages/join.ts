@@ -10,7 +10,7 @@ export type joinRanks<
   b extends Shape,
 > = `${op}: shapes ${printShape<a>} and ${printShape<b>} have different ranks`;
 export const joinRanks = /* @__PURE__ */ message(
-  'joinRanks',
+  'AX116',
   <const op extends string, const a extends Shape, const b extends Shape>(
     op: op,
     a: a,
@@ -27,7 +27,7 @@ export type concatSizes<
   dimB extends Dim,
 > = `concat: shapes ${printShape<a>} and ${printShape<b>} differ at axis ${where} (${printDim<dimA>} vs ${printDim<dimB>})`;
 export const concatSizes = /* @__PURE__ */ message(
-  'concatSizes',
+  'AX117',
   <
     const a extends Shape,
     const b extends Shape,
@@ -49,13 +49,13 @@ export type stackShapes<
   b extends Shape,
 > = `stack: all shapes must be equal, got ${printShape<a>} and ${printShape<b>}`;
 export const stackShapes = /* @__PURE__ */ message(
-  'stackShapes',
+  'AX118',
   <const a extends Shape, const b extends Shape>(a: a, b: b): stackShapes<a, b> =>
     `stack: all shapes must be equal, got ${printShape(a)} and ${printShape(b)}`,
 );
 
 export type nothingToJoin<op extends string> = `${op}: needs at least one tensor`;
 export const nothingToJoin = /* @__PURE__ */ message(
-  'nothingToJoin',
+  'AX119',
   <const op extends string>(op: op): nothingToJoin<op> => `${op}: needs at least one tensor`,
 );

@@ -10,7 +10,7 @@ export type primalsNotArray<
   got extends string,
 > = `${op}: ${which} must be an array with one entry per argument, got ${got}`;
 export const primalsNotArray = /* @__PURE__ */ message(
-  'primalsNotArray',
+  'AX411',
   <const op extends string, const which extends string, const got extends string>(
     op: op,
     which: which,
@@ -27,7 +27,7 @@ export type tangentTree<
   wanted extends string,
 > = `${op}: ${path} is ${got} but its primal is ${wanted}`;
 export const tangentTree = /* @__PURE__ */ message(
-  'tangentTree',
+  'AX412',
   <const op extends string, const path extends string, const got extends string, const wanted extends string>(
     op: op,
     path: path,
@@ -43,7 +43,7 @@ export type tangentShape<
   wanted extends Shape,
 > = `${op}: ${path} has shape ${printShape<got>} but its primal has shape ${printShape<wanted>}`;
 export const tangentShape = /* @__PURE__ */ message(
-  'tangentShape',
+  'AX413',
   <const op extends string, const path extends string, const got extends Shape, const wanted extends Shape>(
     op: op,
     path: path,
@@ -60,7 +60,7 @@ export type tangentDtype<
   wanted extends string,
 > = `${op}: ${path} has dtype ${got} but its primal has dtype ${wanted}`;
 export const tangentDtype = /* @__PURE__ */ message(
-  'tangentDtype',
+  'AX414',
   <const op extends string, const path extends string, const got extends string, const wanted extends string>(
     op: op,
     path: path,
@@ -77,7 +77,7 @@ export type cotangentTree<
   wanted extends string,
 > = `vjp: ${path} is ${got} but the output is ${wanted}`;
 export const cotangentTree = /* @__PURE__ */ message(
-  'cotangentTree',
+  'AX415',
   <const path extends string, const got extends string, const wanted extends string>(
     path: path,
     got: got,
@@ -91,7 +91,7 @@ export type cotangentShape<
   wanted extends Shape,
 > = `vjp: ${path} has shape ${printShape<got>} but the output has shape ${printShape<wanted>}`;
 export const cotangentShape = /* @__PURE__ */ message(
-  'cotangentShape',
+  'AX416',
   <const path extends string, const got extends Shape, const wanted extends Shape>(
     path: path,
     got: got,
@@ -106,7 +106,7 @@ export type cotangentDtype<
   wanted extends string,
 > = `vjp: ${path} has dtype ${got} but the output has dtype ${wanted}`;
 export const cotangentDtype = /* @__PURE__ */ message(
-  'cotangentDtype',
+  'AX417',
   <const path extends string, const got extends string, const wanted extends string>(
     path: path,
     got: got,
@@ -117,7 +117,7 @@ export const cotangentDtype = /* @__PURE__ */ message(
 
 /** `result` is `the pullback` or `the linearized function`. */
 export const disposedResult = /* @__PURE__ */ message(
-  'disposedResult',
+  'AX418',
   (op: string, result: string) =>
     `${op}: ${result} was used after its residuals were freed, by dispose() or at the end of tf.tidy`,
 );

@@ -9,7 +9,7 @@ export type matMulRank<
   shape extends Shape,
 > = `matMul: argument ${argument} must have rank 2 or more, got shape ${printShape<shape>}`;
 export const matMulRank = /* @__PURE__ */ message(
-  'matMulRank',
+  'AX105',
   <const argument extends number, const shape extends Shape>(
     argument: argument,
     shape: shape,
@@ -25,7 +25,7 @@ export type matMulInner<
   l extends Dim,
 > = `matMul: inner dimensions differ: ${printShape<a>} x ${printShape<b>} (${printDim<k>} vs ${printDim<l>})`;
 export const matMulInner = /* @__PURE__ */ message(
-  'matMulInner',
+  'AX106',
   <const a extends Shape, const b extends Shape, const k extends Dim, const l extends Dim>(
     a: a,
     b: b,
@@ -42,7 +42,7 @@ export type matMulBatch<
   dimB extends Dim,
 > = `matMul: batch dimensions of ${printShape<a>} and ${printShape<b>} do not broadcast (${printDim<dimA>} vs ${printDim<dimB>})`;
 export const matMulBatch = /* @__PURE__ */ message(
-  'matMulBatch',
+  'AX107',
   <const a extends Shape, const b extends Shape, const dimA extends Dim, const dimB extends Dim>(
     a: a,
     b: b,
@@ -57,7 +57,7 @@ export type dotRank<
   shape extends Shape,
 > = `dot: argument ${argument} must have rank 1 or 2, got shape ${printShape<shape>}`;
 export const dotRank = /* @__PURE__ */ message(
-  'dotRank',
+  'AX108',
   <const argument extends number, const shape extends Shape>(
     argument: argument,
     shape: shape,
@@ -72,7 +72,7 @@ export type dotInner<
   l extends Dim,
 > = `dot: inner dimensions differ: ${printShape<a>} . ${printShape<b>} (${printDim<k>} vs ${printDim<l>})`;
 export const dotInner = /* @__PURE__ */ message(
-  'dotInner',
+  'AX109',
   <const a extends Shape, const b extends Shape, const k extends Dim, const l extends Dim>(
     a: a,
     b: b,
@@ -87,7 +87,7 @@ export type outerRank<
   shape extends Shape,
 > = `outer: argument ${argument} must have rank 1, got shape ${printShape<shape>}`;
 export const outerRank = /* @__PURE__ */ message(
-  'outerRank',
+  'AX110',
   <const argument extends number, const shape extends Shape>(
     argument: argument,
     shape: shape,

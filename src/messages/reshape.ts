@@ -12,7 +12,7 @@ export type reshapeSize<
   toSize extends Dim,
 > = `reshape: cannot reshape ${printShape<from>} (${printDim<fromSize>} elements) into ${printShape<to>} (${printDim<toSize>} elements)`;
 export const reshapeSize = /* @__PURE__ */ message(
-  'reshapeSize',
+  'AX111',
   <
     const from extends Shape,
     const to extends Shape,
@@ -35,7 +35,7 @@ export type reshapeNotDivisible<
   knownSize extends Dim,
 > = `reshape: cannot infer -1: ${printShape<from>} (${printDim<fromSize>} elements) is not divisible by ${printShape<known>} (${printDim<knownSize>})`;
 export const reshapeNotDivisible = /* @__PURE__ */ message(
-  'reshapeNotDivisible',
+  'AX112',
   <
     const from extends Shape,
     const known extends Shape,
@@ -55,14 +55,14 @@ export type reshapeCannotInfer<
   to extends Shape,
 > = `reshape: cannot infer -1 from ${printShape<from>} to ${printShape<to>}`;
 export const reshapeCannotInfer = /* @__PURE__ */ message(
-  'reshapeCannotInfer',
+  'AX113',
   <const from extends Shape, const to extends Shape>(from: from, to: to): reshapeCannotInfer<from, to> =>
     `reshape: cannot infer -1 from ${printShape(from)} to ${printShape(to)}`,
 );
 
 export type reshapeTwoUnknown<to extends Shape> = `reshape: only one -1 is allowed, got ${printShape<to>}`;
 export const reshapeTwoUnknown = /* @__PURE__ */ message(
-  'reshapeTwoUnknown',
+  'AX114',
   <const to extends Shape>(to: to): reshapeTwoUnknown<to> =>
     `reshape: only one -1 is allowed, got ${printShape(to)}`,
 );
@@ -72,7 +72,7 @@ export type permutationLength<
   shape extends Shape,
 > = `transpose: perm ${printShape<perm>} has ${perm['length']} axes but shape ${printShape<shape>} has rank ${shape['length']}`;
 export const permutationLength = /* @__PURE__ */ message(
-  'permutationLength',
+  'AX115',
   <const perm extends readonly number[], const shape extends Shape>(
     perm: perm,
     shape: shape,
@@ -86,7 +86,7 @@ export type squeezeSize<
   dim extends Dim,
 > = `squeeze: axis ${axis} of shape ${printShape<shape>} has size ${printDim<dim>}, not 1`;
 export const squeezeSize = /* @__PURE__ */ message(
-  'squeezeSize',
+  'AX120',
   <const axis extends number, const shape extends Shape, const dim extends Dim>(
     axis: axis,
     shape: shape,

@@ -13,7 +13,7 @@ export type broadcastMismatch<
 > = `${op}: shapes ${printShape<a>} and ${printShape<b>} do not broadcast (${printDim<dimA>} vs ${printDim<dimB>})`;
 /** `dimA` and `dimB` are the first sizes, from the right, that differ and are not 1. */
 export const broadcastMismatch = /* @__PURE__ */ message(
-  'broadcastMismatch',
+  'AX101',
   <
     const op extends string,
     const a extends Shape,
@@ -35,7 +35,7 @@ export type broadcastToMismatch<
   to extends Shape,
 > = `broadcastTo: shape ${printShape<from>} does not broadcast to ${printShape<to>}`;
 export const broadcastToMismatch = /* @__PURE__ */ message(
-  'broadcastToMismatch',
+  'AX102',
   <const from extends Shape, const to extends Shape>(from: from, to: to): broadcastToMismatch<from, to> =>
     `broadcastTo: shape ${printShape(from)} does not broadcast to ${printShape(to)}`,
 );
@@ -46,7 +46,7 @@ export type axisOutOfRange<
   shape extends Shape,
 > = `${op}: axis ${axis} is out of range for shape ${printShape<shape>} (rank ${shape['length']})`;
 export const axisOutOfRange = /* @__PURE__ */ message(
-  'axisOutOfRange',
+  'AX103',
   <const op extends string, const axis extends number, const shape extends Shape>(
     op: op,
     axis: axis,
@@ -61,7 +61,7 @@ export type repeatedAxis<
   axes extends readonly number[],
 > = `${op}: axis ${axis} is given twice in ${printShape<axes>}`;
 export const repeatedAxis = /* @__PURE__ */ message(
-  'repeatedAxis',
+  'AX104',
   <const op extends string, const axis extends number, const axes extends readonly number[]>(
     op: op,
     axis: axis,

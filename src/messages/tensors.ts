@@ -9,13 +9,13 @@ export type raggedValues<
   b extends Shape,
 > = `tensor: nested arrays must be rectangular, got entries of shapes ${printShape<a>} and ${printShape<b>}`;
 export const raggedValues = /* @__PURE__ */ message(
-  'raggedValues',
+  'AX122',
   <const a extends Shape, const b extends Shape>(a: a, b: b): raggedValues<a, b> =>
     `tensor: nested arrays must be rectangular, got entries of shapes ${printShape(a)} and ${printShape(b)}`,
 );
 
 export const valueCount = /* @__PURE__ */ message(
-  'valueCount',
+  'AX123',
   (count: number, shape: readonly number[], size: number) =>
     `tensor: ${count} values do not fill shape ${printShape(shape)} (${size} elements)`,
 );
@@ -26,7 +26,7 @@ export type invalidSize<
   shape extends Shape,
 > = `${op}: sizes must be non-negative integers, got ${size} in ${printShape<shape>}`;
 export const invalidSize = /* @__PURE__ */ message(
-  'invalidSize',
+  'AX124',
   <const op extends string, const size extends number, const shape extends Shape>(
     op: op,
     size: size,
@@ -37,20 +37,20 @@ export const invalidSize = /* @__PURE__ */ message(
 
 /** `wanted` completes "must be ...", for example "a non-zero step". */
 export const invalidArgument = /* @__PURE__ */ message(
-  'invalidArgument',
+  'AX125',
   (op: string, argument: string, wanted: string, got: string) =>
     `${op}: ${argument} must be ${wanted}, got ${got}`,
 );
 
 /** `detail` is empty or says which name has which two sizes. */
 export const shapeAssertion = /* @__PURE__ */ message(
-  'shapeAssertion',
+  'AX126',
   (wanted: Shape, got: readonly number[], detail = '') =>
     `asShape: expected shape ${printShape(wanted)}, got ${printShape(got)}${detail && ` (${detail})`}`,
 );
 
 export const dtypeAssertion = /* @__PURE__ */ message(
-  'dtypeAssertion',
+  'AX127',
   (wanted: string, got: string) => `asShape: expected dtype ${wanted}, got ${got}`,
 );
 
@@ -61,7 +61,7 @@ export type operandDtype<
   got extends string,
 > = `${op}: argument ${argument} must be ${wanted}, got ${got}; convert it with cast`;
 export const operandDtype = /* @__PURE__ */ message(
-  'operandDtype',
+  'AX128',
   <const op extends string, const argument extends number, const wanted extends string, const got extends string>(
     op: op,
     argument: argument,
@@ -77,7 +77,7 @@ export type operandKind<
   got extends string,
 > = `${op}: argument ${argument} must be a tensor or a number, got ${got}`;
 export const operandKind = /* @__PURE__ */ message(
-  'operandKind',
+  'AX129',
   <const op extends string, const argument extends number, const got extends string>(
     op: op,
     argument: argument,
@@ -90,7 +90,7 @@ export type emptyReduction<
   shape extends Shape,
 > = `${op}: cannot reduce an empty axis of shape ${printShape<shape>}`;
 export const emptyReduction = /* @__PURE__ */ message(
-  'emptyReduction',
+  'AX121',
   <const op extends string, const shape extends Shape>(op: op, shape: shape): emptyReduction<op, shape> =>
     `${op}: cannot reduce an empty axis of shape ${printShape(shape)}`,
 );

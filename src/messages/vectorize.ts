@@ -10,7 +10,7 @@ export type signatureGrammar<
   signature extends string,
 > = `${op}: not a valid signature: '${signature}'; write for example '(n,m),(m)->(n)'`;
 export const signatureGrammar = /* @__PURE__ */ message(
-  'signatureGrammar',
+  'AX301',
   <const op extends string, const signature extends string>(
     op: op,
     signature: signature,
@@ -25,7 +25,7 @@ export type signatureArity<
 > = `vectorize: signature '${signature}' takes ${wanted} arguments, got ${got}`;
 /** Excluded arguments are not counted. */
 export const signatureArity = /* @__PURE__ */ message(
-  'signatureArity',
+  'AX302',
   <const signature extends string, const wanted extends number, const got extends number>(
     signature: signature,
     wanted: wanted,
@@ -35,7 +35,7 @@ export const signatureArity = /* @__PURE__ */ message(
 );
 
 export const excludedKind = /* @__PURE__ */ message(
-  'excludedKind',
+  'AX303',
   (got: string) => `vectorize: excluded must list argument positions (integers >= 0), got ${got}`,
 );
 
@@ -45,7 +45,7 @@ export type coreRank<
   core extends Shape,
 > = `vectorize: arg ${argument} has shape ${printShape<shape>} but core ${printCore<core>} needs rank ${core['length']} or more`;
 export const coreRank = /* @__PURE__ */ message(
-  'coreRank',
+  'AX304',
   <const argument extends number, const shape extends Shape, const core extends Shape>(
     argument: argument,
     shape: shape,
@@ -64,7 +64,7 @@ export type coreSize<
   got extends Dim,
 > = `vectorize: arg ${argument} of shape ${printShape<shape>} does not match core ${printCore<core>}: ${name} is ${printDim<first>} and ${printDim<got>}`;
 export const coreSize = /* @__PURE__ */ message(
-  'coreSize',
+  'AX305',
   <
     const argument extends number,
     const shape extends Shape,
@@ -92,7 +92,7 @@ export type loopMismatch<
   dimB extends Dim,
 > = `vectorize: loop dimensions ${printShape<loop>} of arg ${argument} do not broadcast with ${printShape<before>} (${printDim<dimA>} vs ${printDim<dimB>})`;
 export const loopMismatch = /* @__PURE__ */ message(
-  'loopMismatch',
+  'AX307',
   <
     const argument extends number,
     const loop extends Shape,
@@ -114,7 +114,7 @@ export type nullCore<
   core extends Shape,
 > = `vectorize: arg ${argument} is null but core ${printCore<core>} is expected; null is allowed only for ()`;
 export const nullCore = /* @__PURE__ */ message(
-  'nullCore',
+  'AX308',
   <const argument extends number, const core extends Shape>(
     argument: argument,
     core: core,
@@ -124,7 +124,7 @@ export const nullCore = /* @__PURE__ */ message(
 
 export type nothingToVectorize = 'vectorize: no argument is an array; pass at least one that is not excluded';
 export const nothingToVectorize = /* @__PURE__ */ message(
-  'nothingToVectorize',
+  'AX309',
   (): nothingToVectorize => 'vectorize: no argument is an array; pass at least one that is not excluded',
 );
 
@@ -133,7 +133,7 @@ export type vectorizeArgument<
   got extends string,
 > = `vectorize: arg ${argument} must be a tensor, a number, a nested array of numbers or null, got ${got}`;
 export const vectorizeArgument = /* @__PURE__ */ message(
-  'vectorizeArgument',
+  'AX314',
   <const argument extends number, const got extends string>(
     argument: argument,
     got: got,
@@ -148,7 +148,7 @@ export type outputsNotTuple<
   got extends string,
 > = `${op}: the signature promises ${wanted} outputs as an array, got ${got}`;
 export const outputsNotTuple = /* @__PURE__ */ message(
-  'outputsNotTuple',
+  'AX310',
   <const op extends string, const wanted extends number, const got extends string>(
     op: op,
     wanted: wanted,
@@ -163,7 +163,7 @@ export type outputCount<
   got extends number,
 > = `${op}: the signature promises ${wanted} outputs, got ${got}`;
 export const outputCount = /* @__PURE__ */ message(
-  'outputCount',
+  'AX311',
   <const op extends string, const wanted extends number, const got extends number>(
     op: op,
     wanted: wanted,
@@ -178,7 +178,7 @@ export type outputCore<
   core extends Shape,
 > = `${op}: output ${output} has shape ${printShape<shape>} but the signature promises ${printCore<core>}`;
 export const outputCore = /* @__PURE__ */ message(
-  'outputCore',
+  'AX312',
   <const op extends string, const output extends number, const shape extends Shape, const core extends Shape>(
     op: op,
     output: output,
@@ -198,7 +198,7 @@ export type outputSize<
   got extends Dim,
 > = `${op}: output ${output} of shape ${printShape<shape>} does not match ${printCore<core>}: ${name} is ${printDim<first>} and ${printDim<got>}`;
 export const outputSize = /* @__PURE__ */ message(
-  'outputSize',
+  'AX313',
   <
     const op extends string,
     const output extends number,

@@ -35,7 +35,7 @@ export type inconsistentSizes<
   second extends string,
 > = `vmap: inconsistent sizes for mapped axes: ${first}; ${second}`;
 export const inconsistentSizes = /* @__PURE__ */ message(
-  'inconsistentSizes',
+  'AX201',
   <const first extends string, const second extends string>(
     first: first,
     second: second,
@@ -47,7 +47,7 @@ export type mappedScalar<
   axis extends number,
 > = `vmap: ${path} is a scalar (shape []) and cannot be mapped over axis ${axis}; pass null in inAxes to broadcast it`;
 export const mappedScalar = /* @__PURE__ */ message(
-  'mappedScalar',
+  'AX202',
   <const path extends string, const axis extends number>(
     path: path,
     axis: axis,
@@ -61,7 +61,7 @@ export type inAxisOutOfRange<
   shape extends Shape,
 > = `vmap: inAxes ${axis} is out of range for ${path} with shape ${printShape<shape>}`;
 export const inAxisOutOfRange = /* @__PURE__ */ message(
-  'inAxisOutOfRange',
+  'AX203',
   <const axis extends number, const path extends string, const shape extends Shape>(
     axis: axis,
     path: path,
@@ -78,7 +78,7 @@ export type inAxisOutOfRangeForParameter<
   shape extends Shape,
 > = `vmap: ${spec} = ${axis} is out of range: parameter ${parameter} has per-example shape ${printShape<shape>}`;
 export const inAxisOutOfRangeForParameter = /* @__PURE__ */ message(
-  'inAxisOutOfRangeForParameter',
+  'AX204',
   <const spec extends string, const axis extends number, const parameter extends number, const shape extends Shape>(
     spec: spec,
     axis: axis,
@@ -91,7 +91,7 @@ export const inAxisOutOfRangeForParameter = /* @__PURE__ */ message(
 export type nothingMapped =
   'vmap: nothing to map over: every inAxes entry is null; map one argument or pass axisSize';
 export const nothingMapped = /* @__PURE__ */ message(
-  'nothingMapped',
+  'AX205',
   (): nothingMapped =>
     'vmap: nothing to map over: every inAxes entry is null; map one argument or pass axisSize',
 );
@@ -99,7 +99,7 @@ export const nothingMapped = /* @__PURE__ */ message(
 export type noArrays =
   'vmap: nothing to map over: no argument contains a tensor; pass one or set axisSize';
 export const noArrays = /* @__PURE__ */ message(
-  'noArrays',
+  'AX206',
   (): noArrays => 'vmap: nothing to map over: no argument contains a tensor; pass one or set axisSize',
 );
 
@@ -109,7 +109,7 @@ export type axesKind<
   got extends string,
 > = `vmap: ${spec} must be an integer, null, or an array or object of those, got ${got}`;
 export const axesKind = /* @__PURE__ */ message(
-  'axesKind',
+  'AX207',
   <const spec extends string, const got extends string>(spec: spec, got: got): axesKind<spec, got> =>
     `vmap: ${spec} must be an integer, null, or an array or object of those, got ${got}`,
 );
@@ -120,7 +120,7 @@ export type axesLeaf<
   got extends string,
 > = `vmap: ${spec} must be an integer or null, got ${got}`;
 export const axesLeaf = /* @__PURE__ */ message(
-  'axesLeaf',
+  'AX208',
   <const spec extends string, const got extends string>(spec: spec, got: got): axesLeaf<spec, got> =>
     `vmap: ${spec} must be an integer or null, got ${got}`,
 );
@@ -130,7 +130,7 @@ export type inAxesLength<
   count extends number,
 > = `vmap: inAxes has ${entries} entries but the function takes ${count} arguments`;
 export const inAxesLength = /* @__PURE__ */ message(
-  'inAxesLength',
+  'AX209',
   <const entries extends number, const count extends number>(
     entries: entries,
     count: count,
@@ -149,7 +149,7 @@ export type axesTree<
   wanted extends string,
 > = `vmap: ${spec} is ${got} but ${path} is ${wanted}`;
 export const axesTree = /* @__PURE__ */ message(
-  'axesTree',
+  'AX210',
   <const spec extends string, const got extends string, const path extends string, const wanted extends string>(
     spec: spec,
     got: got,
@@ -163,7 +163,7 @@ export type mappedNonArray<
   got extends string,
 > = `vmap: ${path} is ${got} and cannot be mapped; pass null in inAxes for it`;
 export const mappedNonArray = /* @__PURE__ */ message(
-  'mappedNonArray',
+  'AX211',
   <const path extends string, const got extends string>(path: path, got: got): mappedNonArray<path, got> =>
     `vmap: ${path} is ${got} and cannot be mapped; pass null in inAxes for it`,
 );
@@ -175,7 +175,7 @@ export type outAxisOutOfRange<
   shape extends Shape,
 > = `vmap: outAxes ${axis} is out of range for ${path} of per-example shape ${printShape<shape>}`;
 export const outAxisOutOfRange = /* @__PURE__ */ message(
-  'outAxisOutOfRange',
+  'AX212',
   <const axis extends number, const path extends string, const shape extends Shape>(
     axis: axis,
     path: path,
@@ -185,24 +185,24 @@ export const outAxisOutOfRange = /* @__PURE__ */ message(
 );
 
 export const unmappedOutAxis = /* @__PURE__ */ message(
-  'unmappedOutAxis',
+  'AX213',
   (path: string) =>
     `vmap: outAxes is null for ${path}, but it depends on the mapped arguments; give it an axis`,
 );
 
 export const nonArrayOutput = /* @__PURE__ */ message(
-  'nonArrayOutput',
+  'AX214',
   (transform: string, path: string, got: string) => `${transform}: ${path} must be a tensor, got ${got}`,
 );
 
 export const invalidOption = /* @__PURE__ */ message(
-  'invalidOption',
+  'AX215',
   (transform: string, option: string, wanted: string, got: string) =>
     `${transform}: ${option} must be ${wanted}, got ${got}`,
 );
 
 export const unknownOption = /* @__PURE__ */ message(
-  'unknownOption',
+  'AX216',
   (transform: string, option: string, known: readonly string[]) =>
     `${transform}: unknown option ${option}; the options are ${known.join(', ')}`,
 );

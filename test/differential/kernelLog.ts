@@ -1,11 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
-import { read, type Sample } from './data.js';
-import { type Inputs, type Reproduction, replay, runner } from './replay.js';
+import { read } from './data.js';
+import { type CastSample, type Inputs, type Reproduction, replay, runner } from './replay.js';
 
 interface KernelCall {
   readonly name: string;
   readonly inputs: Inputs;
   readonly attrs: object;
+  /** The dtype that the data of an input was written with, where it is another than the input's. */
+  readonly castFrom: Record<string, tf.DataType>;
 }
 
 /** Runs f and returns every kernel call that reached the backend, with its inputs kept. */
@@ -13,10 +15,21 @@ function recordKernels(f: () => unknown): KernelCall[] {
   const calls: KernelCall[] = [];
   const original = runner.runKernel;
   const copy = (x: tf.Tensor) => tf.keep(original.call(runner, 'Identity', { x }, {}) as tf.Tensor);
+  const written = new Map<object, tf.DataType>();
+  const note = (x: tf.Tensor) => void (written.has(x.dataId) || written.set(x.dataId, x.dtype));
   runner.runKernel = (name, inputs, attrs) => {
-    const copies = Object.entries(inputs).flatMap(([key, x]) => (x ? [[key, copy(x)] as const] : []));
-    calls.push({ name, inputs: Object.fromEntries(copies), attrs });
-    return original.call(runner, name, inputs, attrs);
+    const given = Object.entries(inputs).filter(([, x]) => x);
+    for (const [, x] of given) note(x);
+    const cast = given.filter(([, x]) => written.get(x.dataId) !== x.dtype);
+    calls.push({
+      name,
+      inputs: Object.fromEntries(given.map(([key, x]) => [key, copy(x)])),
+      attrs,
+      castFrom: Object.fromEntries(cast.map(([key, x]) => [key, written.get(x.dataId)!])),
+    });
+    const outputs = original.call(runner, name, inputs, attrs);
+    [outputs].flat().forEach(note);
+    return outputs;
   };
   try {
     tf.tidy(() => void f());
@@ -35,10 +48,10 @@ export async function findReproduction(
   tolerance: number,
 ): Promise<Reproduction | null> {
   let found: Reproduction | null = null;
-  for (const { name, inputs, attrs } of recordKernels(f)) {
-    const samples: Record<string, Sample> = {};
+  for (const { name, inputs, attrs, castFrom } of recordKernels(f)) {
+    const samples: Record<string, CastSample> = {};
     for (const [key, x] of Object.entries(inputs)) {
-      if (!found) samples[key] = await read(x);
+      if (!found) samples[key] = { ...(await read(x)), castFrom: castFrom[key] };
       x.dispose();
     }
     found ??= await replay({ name, inputs: samples, attrs }, backend, tolerance);

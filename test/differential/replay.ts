@@ -15,13 +15,20 @@ export interface Reproduction {
   readonly problem: string;
 }
 
+/** A tensor, and the dtype tf.cast made it from; casts to a wider dtype may leave the data as it is. */
+export interface CastSample extends Sample {
+  readonly castFrom?: tf.DataType;
+}
 interface PlainCall {
   readonly name: string;
-  readonly inputs: Record<string, Sample>;
+  readonly inputs: Record<string, CastSample>;
   readonly attrs: object;
 }
 
-/** GPU backends compute small inputs that are still in main memory on the CPU, unless these flags are off. */
+/**
+ * GPU backends compute small inputs that are still in main memory on the CPU, unless these flags are off; a kernel
+ * can be wrong in either case only.
+ */
 const CPU_FORWARD: Record<string, string | undefined> = {
   webgl: 'WEBGL_CPU_FORWARD',
   webgpu: 'WEBGPU_CPU_FORWARD',
@@ -34,7 +41,7 @@ export async function replay(
   tolerance: number,
 ): Promise<Reproduction | null> {
   const problem = await problemOf(call, backend, tolerance);
-  return problem && { kernel: call.name, call: describe(call), problem };
+  return problem === null ? null : { kernel: call.name, call: describe(call), problem };
 }
 
 async function problemOf(call: PlainCall, backend: string, tolerance: number): Promise<string | null> {
@@ -42,12 +49,14 @@ async function problemOf(call: PlainCall, backend: string, tolerance: number): P
   if (typeof want === 'string') return null;
   if (!tf.getKernel(call.name, backend)) return 'not registered';
   const flag = CPU_FORWARD[backend];
+  const asIs = compare(await runOn(backend, call), want, tolerance);
+  if (asIs) return asIs;
   if (flag) tf.env().set(flag, false);
   try {
-    const clean = compare(await runOn(backend, call), want, tolerance);
-    if (clean) return clean;
-    const used = compare(await runOn(backend, call, want), want, tolerance);
-    return used && `${used} in memory that was in use before`;
+    const onDevice = compare(await runOn(backend, call), want, tolerance);
+    if (onDevice) return `${onDevice} where ${flag} is off`;
+    const inUsedMemory = compare(await runOn(backend, call, want), want, tolerance);
+    return inUsedMemory && `${inUsedMemory} in memory that was in use before`;
   } finally {
     if (flag) tf.env().set(flag, true);
   }
@@ -64,13 +73,12 @@ function compare(got: Sample[] | string, want: Sample[], tolerance: number): str
 }
 
 /** Leaves numbers in freed memory of the outputs' sizes: a kernel may forget to write all of its output. */
-function soil(outputs: Sample[]): void {
-  tf.tidy(() => {
-    for (const { shape } of outputs) {
-      const used = Array.from({ length: 8 }, () => tf.add(tf.fill([...shape], 1000), 1));
-      tf.dispose(used);
-    }
-  });
+async function soil(outputs: Sample[]): Promise<void> {
+  for (const { shape } of outputs) {
+    const used = Array.from({ length: 4 }, () => tf.add(tf.fill([...shape], 1000), 1));
+    await Promise.all(used.map((x) => x.data()));
+    tf.dispose(used);
+  }
 }
 
 /** The outputs, or the message of what it threw. */
@@ -81,21 +89,37 @@ async function runOn(
 ): Promise<Sample[] | string> {
   await tf.setBackend(backend);
   const made: tf.Tensor[] = [];
+  const checked = validation();
   try {
     const tensors = Object.fromEntries(Object.entries(inputs).map(([key, x]) => [key, anyTensor(x)]));
     made.push(...Object.values(tensors));
-    soil(soiled);
+    await soil(soiled);
     const outputs = [runner.runKernel(name, tensors, attrs)].flat();
     made.push(...outputs);
-    return await Promise.all(outputs.map(read));
+    const samples = await Promise.all(outputs.map(read));
+    return (await checked()) ?? samples;
   } catch (error) {
+    await checked();
     return (error as Error).message.split('\n')[0];
   } finally {
     tf.dispose(made);
   }
 }
 
-function anyTensor({ shape, dtype, values }: Sample): tf.Tensor {
+interface Device {
+  pushErrorScope(filter: string): void;
+  popErrorScope(): Promise<{ message: string } | null>;
+}
+
+/** Watches for WebGPU calls that the device rejects, which tfjs does not notice. Returns how to end it. */
+function validation(): () => Promise<string | null> {
+  const { device } = tf.backend() as unknown as { device?: Device };
+  device?.pushErrorScope('validation');
+  return async () => (await device?.popErrorScope())?.message.split('\n')[0] ?? null;
+}
+
+function anyTensor({ shape, dtype, values, castFrom }: CastSample): tf.Tensor {
+  if (castFrom) return tf.tidy(() => tf.cast(anyTensor({ shape, values, dtype: castFrom }), dtype));
   if (dtype !== 'complex64') return tf.tensor(Array.from(values), [...shape], dtype as 'float32');
   const part = (k: number) =>
     tf.tensor(
@@ -106,7 +130,9 @@ function anyTensor({ shape, dtype, values }: Sample): tf.Tensor {
 }
 
 function describe({ inputs, attrs }: PlainCall): string {
-  const tensors = Object.entries(inputs).map(([key, x]) => `${key}: ${x.dtype}[${x.shape}]`);
+  const tensors = Object.entries(inputs).map(
+    ([key, x]) => `${key}: ${x.dtype}[${x.shape}]${x.castFrom ? ` cast from ${x.castFrom}` : ''}`,
+  );
   const given = Object.entries(attrs ?? {}).filter(([, value]) => value !== undefined);
   const settings = given.map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   return [...tensors, ...settings].join(', ');

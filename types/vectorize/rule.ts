@@ -7,16 +7,7 @@ import type { Shape } from '../shape.js';
 import type { substitute } from '../substitute.js';
 import type { AnyTensor, Tensor, UnknownTensor } from '../tensor.js';
 import type { Mismatch, solve } from '../unify.js';
-import type {
-  commonLoop,
-  Cores,
-  coresOf,
-  exampleOf,
-  explainSplit,
-  loopsOf,
-  namedSizes,
-  shapeOfArray,
-} from './walk.js';
+import type { commonLoop, commonShape, Cores, exampleOf, explainSplit, shapeOfArray, Split, splitsOf } from './walk.js';
 
 /** Every leaf of a result with the loop shape in front. */
 type prepend<loop extends Shape, result> = unknown extends result
@@ -62,7 +53,7 @@ type examplesOf<args extends Args, cores> = {
 /** The function sees scalars. */
 export interface ScalarsRule<f> extends Rule {
   out: this['in'] extends infer args extends Args
-    ? commonLoop<{ [k in keyof args]: shapeOfArray<args[k]> }> extends infer loop
+    ? commonShape<{ [k in keyof args]: shapeOfArray<args[k]> }> extends infer loop
       ? loop extends Shape
         ? seen<f, args, loop, { [k in keyof args]: exampleOf<args[k], []> }>
         : loop extends string
@@ -76,7 +67,7 @@ export interface ScalarsRule<f> extends Rule {
 export interface ExcludingRule<f, excluded extends number> extends Rule {
   out: this['in'] extends infer args extends Args
     ? { [k in keyof args]: k extends `${excluded}` ? null : [] } extends infer cores extends Cores
-      ? commonLoop<loopsOf<args, cores>> extends infer loop
+      ? commonLoop<splitsOf<args, cores>> extends infer loop
         ? loop extends Shape
           ? seen<f, { [k in keyof args]: k extends `${excluded}` ? null : args[k] }, loop, examplesOf<args, cores>>
           : loop extends string
@@ -95,28 +86,30 @@ type count<cores extends Cores, done extends Args = []> = cores extends readonly
 export interface SignatureRule<f, signature extends string, cores extends Cores, result = null> extends Rule {
   out: this['in'] extends infer args extends Args
     ? args['length'] extends cores['length']
-      ? commonLoop<loopsOf<args, cores>> extends infer loop
-        ? loop extends Shape
-          ? coresOf<args, cores> extends infer found
-            ? solve<namedSizes<found, cores>> extends infer sizes
+      ? splitsOf<args, cores> extends infer splits
+        ? commonLoop<splits> extends infer loop
+          ? loop extends Shape
+            ? solve<pairsIn<splits[keyof splits & `${number}`]>> extends infer sizes
               ? sizes extends Mismatch
-                ? explainCores<args, cores, found>
+                ? explainCores<args, cores, splits>
                 : result extends null
-                  ? seen<f, args, loop, cored<args, cores, found>>
+                  ? seen<f, args, loop, cored<args, cores, splits>>
                   : args extends readonly Float[]
                     ? prepend<loop, substitute<result, sizes>>
-                    : seen<f, args, loop, cored<args, cores, found>>
+                    : seen<f, args, loop, cored<args, cores, splits>>
               : never
-            : never
-          : loop extends string
-            ? loop
-            : explainSplit<args, cores>
+            : loop extends string
+              ? loop
+              : explainSplit<args, cores>
+          : never
         : never
       : signatureArity<signature, count<cores> & number, argumentCount<args, cores> & number>
     : never;
 }
-type cored<args extends Args, cores extends Cores, found> = {
-  [k in keyof args]: exampleOf<args[k], cores[k & keyof cores] extends null ? null : found[k & keyof found]>;
+type pairsIn<splits> = splits extends Split ? splits[2] : never;
+type coreIn<split> = split extends Split ? split[1] : null;
+type cored<args extends Args, cores extends Cores, splits> = {
+  [k in keyof args]: exampleOf<args[k], cores[k & keyof cores] extends null ? null : coreIn<splits[k & keyof splits]>>;
 };
 /** The number of arguments that are not excluded. */
 type argumentCount<args extends Args, cores extends Cores, done extends Args = [], seen extends Args = []> =
@@ -128,7 +121,7 @@ type argumentCount<args extends Args, cores extends Cores, done extends Args = [
 type explainCores<args extends Args, cores extends Cores, found, sizes = unknown, at extends Args = []> =
   args extends readonly [infer arg, ...infer rest]
     ? cores[at['length']] extends infer core extends Shape
-      ? bindCore<core, found[at['length'] & keyof found], sizes> extends infer result
+      ? bindCore<core, coreIn<found[at['length'] & keyof found]>, sizes> extends infer result
         ? result extends { name: infer name extends string; first: infer first extends Dim; got: infer got extends Dim }
           ? shapeOfArray<arg> extends infer shape extends Shape
             ? coreSize<at['length'] & number, shape, core, name, first, got>

@@ -29,81 +29,81 @@ export type shapeOfArray<arg> =
             ? Shape
             : undefined;
 
-type loopOf<shape, core extends Shape> = shape extends Shape
+/** The loop axes, the sizes of the core axes, and pairs [name, size]. */
+export type Split<loop extends Shape = Shape, core extends Shape = Shape, pairs = unknown> = [
+  loop: loop,
+  core: core,
+  pairs: pairs,
+];
+type pair<name, size> = number extends size ? never : [name, size];
+type pairsOf<names extends Shape, sizes extends Shape> = {
+  [k in keyof names]: pair<names[k], sizes[k & keyof sizes]>;
+}[number];
+/** undefined when the shape has too few axes; the usual lengths come first. */
+export type split<shape, core> = shape extends Shape
   ? number extends shape['length']
-    ? Shape
-    : core['length'] extends 0
-      ? shape
-      : core['length'] extends 1
-        ? shape extends readonly [...infer loop extends Shape, unknown]
-          ? loop
+    ? Split<Shape, core extends readonly [] ? [] : Shape, never>
+    : core extends readonly []
+      ? Split<shape, [], never>
+      : core extends readonly [infer x]
+        ? shape extends readonly [...infer loop extends Shape, infer a extends Dim]
+          ? Split<loop, [a], pair<x, a>>
           : undefined
-        : core['length'] extends 2
-          ? shape extends readonly [...infer loop extends Shape, unknown, unknown]
-            ? loop
+        : core extends readonly [infer x, infer y]
+          ? shape extends readonly [...infer loop extends Shape, infer a extends Dim, infer b extends Dim]
+            ? Split<loop, [a, b], pair<x, a> | pair<y, b>>
             : undefined
-          : shape extends readonly [...infer loop extends Shape, ...{ [k in keyof core]: Dim }]
-            ? loop
-            : undefined
+          : core extends Shape
+            ? splitLong<shape, core, core>
+            : Split<[], [], never>
   : undefined;
-type coreOf<shape, core extends Shape> = core['length'] extends 0
-  ? []
-  : shape extends Shape
-    ? number extends shape['length']
-      ? Shape
-      : core['length'] extends 1
-        ? shape extends readonly [...unknown[], infer a extends Dim]
-          ? [a]
-          : []
-        : core['length'] extends 2
-          ? shape extends readonly [...unknown[], infer a extends Dim, infer b extends Dim]
-            ? [a, b]
-            : []
-          : shape extends readonly [...loopOf<shape, core> & Shape, ...infer tail extends Shape]
-            ? tail
-            : []
-    : [];
+type splitLong<shape extends Shape, core extends Shape, names extends Shape, tail extends Shape = []> =
+  core extends readonly [unknown, ...infer restCore extends Shape]
+    ? shape extends readonly [...infer rest extends Shape, infer last extends Dim]
+      ? splitLong<rest, restCore, names, [last, ...tail]>
+      : undefined
+    : Split<shape, tail, pairsOf<names, tail>>;
 
-/** Per argument: its loop shape. Excluded arguments have none. */
-export type loopsOf<args extends Args, cores extends Cores> = {
-  [k in keyof args]: cores[k & keyof cores] extends infer core extends Shape
-    ? loopOf<shapeOfArray<args[k]>, core>
-    : [];
-};
-/** Per argument: the sizes of its core axes. */
-export type coresOf<args extends Args, cores extends Cores> = {
-  [k in keyof args]: cores[k & keyof cores] extends infer core extends Shape
-    ? coreOf<shapeOfArray<args[k]>, core>
-    : [];
+/** Per argument: its axes split; an excluded argument has none. */
+export type splitsOf<args extends Args, cores extends Cores> = {
+  [k in keyof args]: cores[k & keyof cores] extends null
+    ? Split<[], [], never>
+    : split<shapeOfArray<args[k]>, cores[k & keyof cores]>;
 };
 
-/** The common loop shape; undefined when an argument has none, or Differ with the argument's number. */
-export type commonLoop<loops, done extends Shape = [], seen extends Args = []> = loops extends readonly [
-  infer loop,
+/** The loop shape of all arguments together; a message, or undefined when an argument could not be split. */
+export type commonLoop<splits, done extends Shape = [], seen extends Args = []> = splits extends readonly [
+  infer first,
   ...infer rest,
 ]
-  ? loop extends Shape
-    ? broadcast<done, loop> extends infer common
+  ? first extends Split
+    ? first[0] extends readonly []
+      ? commonLoop<rest, done, [...seen, 0]>
+      : broadcast<done, first[0]> extends infer common
+        ? common extends Shape
+          ? commonLoop<rest, common, [...seen, 0]>
+          : common extends Differ<infer a, infer b>
+            ? loopMismatch<seen['length'] & number, first[0], done, a, b>
+            : never
+        : never
+    : undefined
+  : done;
+
+/** The same for arguments that are loop axes only. */
+export type commonShape<shapes, done extends Shape = [], seen extends Args = []> = shapes extends readonly [
+  infer shape,
+  ...infer rest,
+]
+  ? shape extends Shape
+    ? broadcast<done, shape> extends infer common
       ? common extends Shape
-        ? commonLoop<rest, common, [...seen, 0]>
+        ? commonShape<rest, common, [...seen, 0]>
         : common extends Differ<infer a, infer b>
-          ? loopMismatch<seen['length'] & number, loop, done, a, b>
+          ? loopMismatch<seen['length'] & number, shape, done, a, b>
           : never
       : never
     : undefined
   : done;
-
-/** Pairs [name, size] of the core axes. */
-export type namedSizes<found, cores extends Cores> = {
-  [k in keyof found]: pairsOf<cores[k & keyof cores], found[k]>;
-}[keyof found & `${number}`];
-type pairsOf<core, shape> = core extends Shape
-  ? shape extends Shape
-    ? number extends shape['length']
-      ? never
-      : { [k in keyof core]: number extends shape[k & keyof shape] ? never : [core[k], shape[k & keyof shape]] }[number]
-    : never
-  : never;
 
 /** What the function sees of one argument. */
 export type exampleOf<arg, core> =
@@ -120,22 +120,21 @@ export type exampleOf<arg, core> =
       : arg;
 
 /** The message about the first argument that cannot be split. */
-export type explainSplit<args extends Args, cores extends Cores, seen extends Args = []> = args extends readonly [
+export type explainSplit<args extends Args, cores, seen extends Args = []> = args extends readonly [
   infer arg,
   ...infer rest,
 ]
-  ? cores[seen['length']] extends infer core extends Shape
+  ? cores[seen['length'] & keyof cores] extends infer core extends Shape
     ? arg extends null
       ? core extends readonly []
         ? explainSplit<rest, cores, [...seen, 0]>
         : nullCore<seen['length'] & number, core>
       : shapeOfArray<arg> extends infer shape
         ? shape extends Shape
-          ? loopOf<shape, core> extends Shape
+          ? split<shape, core> extends Split
             ? explainSplit<rest, cores, [...seen, 0]>
             : coreRank<seen['length'] & number, shape, core>
           : vectorizeArgument<seen['length'] & number, kindOf<arg>>
         : never
     : explainSplit<rest, cores, [...seen, 0]>
   : never;
-

@@ -6,7 +6,7 @@ import { errorOf, expectClose, expectError, loop, random } from '../../support/s
 import { evalShape, grad, jvp, vmap } from '../../support/untyped.js';
 
 type T = tf.Tensor;
-type Layer = ReturnType<typeof tf.layers.dense>;
+type Layer = tf.layers.Layer;
 
 const L = tf.layers;
 /** Unmodified layers, with the shape of the input that each gets, batch included. */
@@ -75,13 +75,14 @@ describe('unmodified tf.layers', () => {
         layer.apply(random(shape));
       });
       layer.weights.forEach((w, i) => {
-        tf.tidy(() =>
+        tf.tidy(() => {
+          const start = w.name.includes('variance') ? 1 : 0;
           w.write(
             random(w.shape as number[], i + 3)
               .mul(0.5)
-              .add(w.name.includes('variance') ? 1 : 0),
-          ),
-        );
+              .add(start),
+          );
+        });
       });
       const before = tf.memory().numTensors;
       tf.tidy(() => {

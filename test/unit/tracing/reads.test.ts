@@ -27,6 +27,7 @@ const transforms: [string, (f: (x: T) => unknown) => unknown][] = [
 ];
 
 const A_NUMBER = 'a number (+x, x > 0)';
+// biome-ignore lint/suspicious/noTemplateCurlyInString: what the message shows
 const A_STRING = 'a string (`${x}`)';
 const A_LIST = 'a list to iterate over';
 
@@ -39,14 +40,16 @@ const attempts: [string, Message, string, (x: Any) => unknown][] = [
   ['x | 0', tracedCoercion, A_NUMBER, (x) => x | 0],
   ['x > 0', tracedCoercion, A_NUMBER, (x) => x > 0],
   ['x <= x', tracedCoercion, A_NUMBER, (x) => x <= tf.ones([3])],
-  ['x == 1', tracedCoercion, A_NUMBER, (x) => x == 1], // biome-ignore lint/suspicious/noDoubleEquals: that is the point
+  // biome-ignore lint/suspicious/noDoubleEquals: this is what the test is about
+  ['x == 1', tracedCoercion, A_NUMBER, (x) => x == 1],
   ['Number(x)', tracedCoercion, A_NUMBER, (x) => Number(x)],
   ['Math.max(x, 0)', tracedCoercion, A_NUMBER, (x) => Math.max(x, 0)],
-  ['isNaN(x)', tracedCoercion, A_NUMBER, (x) => globalThis.isNaN(x)],
+  ['Math.abs(x)', tracedCoercion, A_NUMBER, (x) => Math.abs(x)],
   ['Float32Array.of(x)', tracedCoercion, A_NUMBER, (x) => Float32Array.of(x)],
-  ['`${x}`', tracedCoercion, A_STRING, (x) => `${x}`],
+  ['a template', tracedCoercion, A_STRING, (x) => `${x}`],
   ['String(x)', tracedCoercion, A_STRING, (x) => String(x)],
-  ["'' + x", tracedCoercion, A_NUMBER, (x) => '' + x], // biome-ignore lint/style/useTemplate: that is the point
+  // biome-ignore lint/style/useTemplate: this is what the test is about
+  ["'x is ' + x", tracedCoercion, A_NUMBER, (x) => 'x is ' + x],
   ['list[x]', tracedCoercion, A_STRING, (x) => [1, 2][x]],
   ['parseFloat(x)', tracedCoercion, A_STRING, (x) => Number.parseFloat(x)],
   ['[...x]', tracedCoercion, A_LIST, (x) => [...x]],

@@ -19,16 +19,16 @@ const broadcasts = (a: T, b: T) => {
   return true;
 };
 /** y, or something that broadcasts with x where y does not. */
-const fit = (x: T, y: T) => (broadcasts(x, y) ? y : tf.sum(y));
+const fitting = (x: T, y: T) => (broadcasts(x, y) ? y : tf.sum(y));
 
 const OPS = {
   sin: (x: T) => tf.sin(x),
   tanh: (x: T) => tf.tanh(x),
   neg: (x: T) => tf.neg(x),
   softplus: (x: T) => tf.softplus(x),
-  add: (x: T, y: T) => tf.add(x, fit(x, y)),
-  mul: (x: T, y: T) => tf.mul(x, fit(x, y)),
-  sub: (x: T, y: T) => tf.sub(fit(x, y), x),
+  add: (x: T, y: T) => tf.add(x, fitting(x, y)),
+  mul: (x: T, y: T) => tf.mul(x, fitting(x, y)),
+  sub: (x: T, y: T) => tf.sub(fitting(x, y), x),
   where: (x: T, y: T) => tf.where(tf.greater(x, 0), x, tf.add(tf.zerosLike(x), tf.sum(y))),
   sum: (x: T, _y: T, pick: number) => (x.rank === 0 ? x : tf.sum(x, axisOf(x, pick))),
   mean: (x: T, _y: T, pick: number) => (x.rank === 0 ? x : tf.mean(x, axisOf(x, pick) - x.rank, true)),
