@@ -9,6 +9,7 @@ const project = (name: string, include: string[], testTimeout: number) => ({
 export default defineConfig({
   resolve: { alias: { axiswise: fileURLToPath(new URL('src/index.ts', import.meta.url)) } },
   test: {
+    maxWorkers: '100%',
     projects: [
       project('unit', ['test/unit/**/*.test.ts'], 20_000),
       project('types', ['test/types/**/*.test.ts'], 120_000),

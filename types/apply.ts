@@ -19,3 +19,20 @@ export type apply<f, args extends Args> =
     : f extends (...parameters: infer parameters) => infer result
       ? applyAnnotated<parameters, result, args>
       : never;
+
+type take<args extends Args, count, done extends Args = []> = done['length'] extends count
+  ? done
+  : args extends readonly [infer first, ...infer rest]
+    ? take<rest, count, [...done, first]>
+    : done;
+type parametersIn<f, args extends Args> = f extends HasRule
+  ? args
+  : f extends (...parameters: infer parameters) => unknown
+    ? number extends parameters['length']
+      ? args
+      : args['length'] extends parameters['length']
+        ? args
+        : take<args, parameters['length']>
+    : args;
+/** `apply` for a function that a transform calls itself: it may ignore arguments at the end. */
+export type applyCallback<f, args extends Args> = apply<f, parametersIn<f, args>>;

@@ -20,46 +20,55 @@ type toNumber<text extends string> = text extends `${infer n extends number}` ? 
 export type toDigits<n extends number> = reverse<`${n}`>;
 export type fromDigits<digits extends string> = toNumber<stripZeros<reverse<digits>>>;
 
-type addDigits<a extends string, b extends string, carry extends Bit = '0'> =
-  a extends `${infer x extends Digit}${infer restA}`
-    ? b extends `${infer y extends Digit}${infer restB}`
-      ? AddTable[carry][x][y] extends `${infer next extends Bit}${infer digit}`
-        ? `${digit}${addDigits<restA, restB, next>}`
-        : never
-      : carry extends '0'
-        ? a
-        : addDigits<a, '1'>
+type addDigits<
+  a extends string,
+  b extends string,
+  carry extends Bit = '0',
+> = a extends `${infer x extends Digit}${infer restA}`
+  ? b extends `${infer y extends Digit}${infer restB}`
+    ? AddTable[carry][x][y] extends `${infer next extends Bit}${infer digit}`
+      ? `${digit}${addDigits<restA, restB, next>}`
+      : never
     : carry extends '0'
-      ? b
-      : b extends ''
-        ? '1'
-        : addDigits<b, '1'>;
+      ? a
+      : addDigits<a, '1'>
+  : carry extends '0'
+    ? b
+    : b extends ''
+      ? '1'
+      : addDigits<b, '1'>;
 
 type cons<digit extends string, rest extends string> = [rest] extends [never] ? never : `${digit}${rest}`;
 /** `never` when the difference is negative. */
-type subDigits<a extends string, b extends string, borrow extends Bit = '0'> =
-  a extends `${infer x extends Digit}${infer restA}`
-    ? b extends `${infer y extends Digit}${infer restB}`
-      ? SubTable[borrow][x][y] extends `${infer next extends Bit}${infer digit}`
-        ? cons<digit, subDigits<restA, restB, next>>
-        : never
-      : borrow extends '0'
-        ? a
-        : subDigits<a, '1'>
-    : b extends ''
-      ? borrow extends '0'
-        ? ''
-        : never
-      : never;
-
-type mulDigit<b extends string, digit extends Digit, carry extends Carry = '0'> =
-  b extends `${infer y extends Digit}${infer rest}`
-    ? MulTable[carry][digit][y] extends `${infer next extends Carry}${infer low}`
-      ? `${low}${mulDigit<rest, digit, next>}`
+type subDigits<
+  a extends string,
+  b extends string,
+  borrow extends Bit = '0',
+> = a extends `${infer x extends Digit}${infer restA}`
+  ? b extends `${infer y extends Digit}${infer restB}`
+    ? SubTable[borrow][x][y] extends `${infer next extends Bit}${infer digit}`
+      ? cons<digit, subDigits<restA, restB, next>>
       : never
-    : carry extends '0'
+    : borrow extends '0'
+      ? a
+      : subDigits<a, '1'>
+  : b extends ''
+    ? borrow extends '0'
       ? ''
-      : carry;
+      : never
+    : never;
+
+type mulDigit<
+  b extends string,
+  digit extends Digit,
+  carry extends Carry = '0',
+> = b extends `${infer y extends Digit}${infer rest}`
+  ? MulTable[carry][digit][y] extends `${infer next extends Carry}${infer low}`
+    ? `${low}${mulDigit<rest, digit, next>}`
+    : never
+  : carry extends '0'
+    ? ''
+    : carry;
 
 export type mulDigits<a extends string, b extends string> = a extends '1'
   ? b
@@ -89,20 +98,24 @@ export type divDigits<a extends string, b extends string> = b extends '1'
           : b extends `${infer y extends keyof InverseTable}${string}`
             ? divLoop<a, b, InverseTable[y]>
             : never;
-type divLoop<a extends string, b extends string, inverse extends { [d in Digit]: Digit }, quotient extends string = ''> =
-  a extends ''
-    ? quotient
-    : a extends `0${infer rest}`
-      ? divLoop<rest, b, inverse, `${quotient}0`>
-      : a extends `${infer x extends Digit}${string}`
-        ? subDigits<a, mulDigit<b, inverse[x]>> extends infer difference
-          ? [difference] extends [never]
-            ? never
-            : difference extends `0${infer rest}`
-              ? divLoop<rest, b, inverse, `${quotient}${inverse[x]}`>
-              : never
-          : never
-        : never;
+type divLoop<
+  a extends string,
+  b extends string,
+  inverse extends { [d in Digit]: Digit },
+  quotient extends string = '',
+> = a extends ''
+  ? quotient
+  : a extends `0${infer rest}`
+    ? divLoop<rest, b, inverse, `${quotient}0`>
+    : a extends `${infer x extends Digit}${string}`
+      ? subDigits<a, mulDigit<b, inverse[x]>> extends infer difference
+        ? [difference] extends [never]
+          ? never
+          : difference extends `0${infer rest}`
+            ? divLoop<rest, b, inverse, `${quotient}${inverse[x]}`>
+            : never
+        : never
+      : never;
 
 export type add<a extends number, b extends number> = number extends a | b
   ? number

@@ -3,7 +3,8 @@ import type { isRankUnknown, Shape } from './shape.js';
 import type { AxisTable } from './tables.gen.js';
 
 /** The axis counted from the front; `never` when out of range, `number` when the rank is above the table's. */
-export type countAxis<rank extends number, axis extends number> = `${rank}` extends infer r extends keyof AxisTable
+export type countAxis<rank extends number, axis extends number> = `${rank}` extends infer r extends
+  keyof AxisTable
   ? `${axis}` extends infer a extends keyof AxisTable[r]
     ? AxisTable[r][a]
     : never

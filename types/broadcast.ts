@@ -31,14 +31,13 @@ type broadcastLoop<a extends Shape, b extends Shape, done extends Shape = []> = 
   : [...b, ...done];
 
 /** The common shape of two shapes under numpy's rule, or where they differ. */
-export type broadcast<a extends Shape, b extends Shape> =
-  number extends a['length'] | b['length']
-    ? Shape
-    : b extends readonly []
-      ? a
-      : a extends readonly []
-        ? b
-        : broadcastLoop<a, b>;
+export type broadcast<a extends Shape, b extends Shape> = number extends a['length'] | b['length']
+  ? Shape
+  : b extends readonly []
+    ? a
+    : a extends readonly []
+      ? b
+      : broadcastLoop<a, b>;
 
 /** The common shape, or the message of `op`. */
 export type broadcastFor<op extends string, a extends Shape, b extends Shape> =

@@ -57,15 +57,18 @@ export type concat<shapes extends readonly Shape[], axis extends number> = numbe
   : shapes extends readonly [infer first extends Shape, ...infer rest extends readonly Shape[]]
     ? concatRest<first, rest, axis>
     : nothingToJoin<'concat'>;
-type concatRest<joined extends Shape, shapes extends readonly Shape[], axis extends number> =
-  shapes extends readonly [infer first extends Shape, ...infer rest extends readonly Shape[]]
-    ? concatTwo<joined, first, axis> extends infer result
-      ? result extends Shape
-        ? concatRest<result, rest, axis>
-        : result
-      : never
-    : normalizeAxis<'concat', joined, axis> extends infer index
-      ? index extends string
-        ? index
-        : joined
-      : never;
+type concatRest<
+  joined extends Shape,
+  shapes extends readonly Shape[],
+  axis extends number,
+> = shapes extends readonly [infer first extends Shape, ...infer rest extends readonly Shape[]]
+  ? concatTwo<joined, first, axis> extends infer result
+    ? result extends Shape
+      ? concatRest<result, rest, axis>
+      : result
+    : never
+  : normalizeAxis<'concat', joined, axis> extends infer index
+    ? index extends string
+      ? index
+      : joined
+    : never;

@@ -10,7 +10,9 @@ type toValue<dim> = number extends dim ? number : dim extends string ? DimValue<
 
 /** The sizes of a tensor, typed: those of named axes keep their names in `zeros([n, 3])` or `reshape(x, [n, -1])`. */
 export interface DimsFn {
-  <shape extends Shape>(x: Tensor<shape, DType>): {
+  <shape extends Shape>(
+    x: Tensor<shape, DType>,
+  ): {
     -readonly [k in keyof shape]: toValue<shape[k]>;
   };
 }

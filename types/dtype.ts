@@ -2,7 +2,13 @@
 export type DType = 'float32' | 'int32' | 'bool' | 'complex64' | 'string';
 
 interface Upcast {
-  float32: { float32: 'float32'; int32: 'float32'; bool: 'float32'; complex64: 'complex64'; string: 'string' };
+  float32: {
+    float32: 'float32';
+    int32: 'float32';
+    bool: 'float32';
+    complex64: 'complex64';
+    string: 'string';
+  };
   int32: { float32: 'float32'; int32: 'int32'; bool: 'int32'; complex64: 'complex64'; string: 'string' };
   bool: { float32: 'float32'; int32: 'int32'; bool: 'bool'; complex64: 'complex64'; string: 'string' };
   complex64: {

@@ -4,8 +4,10 @@ import type { Dim } from './dim.js';
 import type { insertAt, isRankUnknown, Shape } from './shape.js';
 
 /** Where a new axis goes, counted from the front: the range is one wider than the rank. */
-export type insertionIndex<shape extends Shape, axis extends number> = [...shape, 0]['length'] extends infer rank extends
-  number
+export type insertionIndex<shape extends Shape, axis extends number> = [
+  ...shape,
+  0,
+]['length'] extends infer rank extends number
   ? countAxis<rank, axis>
   : never;
 

@@ -1,6 +1,12 @@
-import type { argumentDtype, argumentKind, argumentShape, argumentType, dimConflict } from '../src/messages/call.js';
-import type { mayEqual } from './dim.js';
+import type {
+  argumentDtype,
+  argumentKind,
+  argumentShape,
+  argumentType,
+  dimConflict,
+} from '../src/messages/call.js';
 import type { kindOf } from '../src/messages/kind.js';
+import type { mayEqual } from './dim.js';
 import type { Args } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { AnyTensor, Tensor } from './tensor.js';
@@ -12,22 +18,37 @@ import type { toTuple } from './union.js';
 
 type Item = [wanted: unknown, got: unknown, path: string];
 
-type entries<wanted extends Args, got, path extends string, done extends Item[] = []> = wanted extends readonly [
-  infer first,
-  ...infer rest,
-]
+type entries<
+  wanted extends Args,
+  got,
+  path extends string,
+  done extends Item[] = [],
+> = wanted extends readonly [infer first, ...infer rest]
   ? entries<
       rest,
       got,
       path,
-      [...done, [first, `${done['length']}` extends keyof got ? got[`${done['length']}` & keyof got] : undefined, `${path}${done['length']}`]]
+      [
+        ...done,
+        [
+          first,
+          `${done['length']}` extends keyof got ? got[`${done['length']}` & keyof got] : undefined,
+          `${path}${done['length']}`,
+        ],
+      ]
     >
   : done;
 type fields<wanted, got, path extends string, keys, done extends Item[] = []> = keys extends [
   infer key extends string & keyof wanted,
   ...infer rest,
 ]
-  ? fields<wanted, got, path, rest, [...done, [wanted[key], key extends keyof got ? got[key] : undefined, `${path}.${key}`]]>
+  ? fields<
+      wanted,
+      got,
+      path,
+      rest,
+      [...done, [wanted[key], key extends keyof got ? got[key] : undefined, `${path}.${key}`]]
+    >
   : done;
 
 /** The sizes with one dim more, or why it does not fit. */
@@ -66,33 +87,35 @@ type explain<items extends Args, sizes> = items extends readonly [
   [infer wanted, infer got, infer path extends string],
   ...infer rest,
 ]
-  ? unknown extends got ? explain<rest, sizes> : wanted extends Tensor<infer wantedShape, infer wantedDtype>
-    ? got extends Tensor<infer gotShape, infer gotDtype>
-      ? [wantedDtype & gotDtype] extends [never]
-        ? argumentDtype<path, gotDtype, wantedDtype>
-        : isRankUnknown<wantedShape> extends true
+  ? unknown extends got
+    ? explain<rest, sizes>
+    : wanted extends Tensor<infer wantedShape, infer wantedDtype>
+      ? got extends Tensor<infer gotShape, infer gotDtype>
+        ? [wantedDtype & gotDtype] extends [never]
+          ? argumentDtype<path, gotDtype, wantedDtype>
+          : isRankUnknown<wantedShape> extends true
+            ? explain<rest, sizes>
+            : isRankUnknown<gotShape> extends true
+              ? explain<rest, sizes>
+              : bindShape<wantedShape, gotShape, sizes> extends infer result
+                ? result extends string
+                  ? argumentShape<path, gotShape, wantedShape, result>
+                  : explain<rest, result>
+                : never
+        : got extends AnyTensor
           ? explain<rest, sizes>
-          : isRankUnknown<gotShape> extends true
-            ? explain<rest, sizes>
-            : bindShape<wantedShape, gotShape, sizes> extends infer result
-              ? result extends string
-                ? argumentShape<path, gotShape, wantedShape, result>
-                : explain<rest, result>
-              : never
-      : got extends AnyTensor
-        ? explain<rest, sizes>
-        : got extends number
-          ? wantedShape extends readonly []
-            ? explain<rest, sizes>
+          : got extends number
+            ? wantedShape extends readonly []
+              ? explain<rest, sizes>
+              : argumentKind<path, kindOf<got>, wantedShape>
             : argumentKind<path, kindOf<got>, wantedShape>
-          : argumentKind<path, kindOf<got>, wantedShape>
-    : wanted extends Args
-      ? explain<[...entries<wanted, got, `${path}.`>, ...rest], sizes>
-      : wanted extends object
-        ? explain<[...fields<wanted, got, path, toTuple<keyof wanted>>, ...rest], sizes>
-        : [got] extends [wanted]
-          ? explain<rest, sizes>
-          : argumentType<path>
+      : wanted extends Args
+        ? explain<[...entries<wanted, got, `${path}.`>, ...rest], sizes>
+        : wanted extends object
+          ? explain<[...fields<wanted, got, path, toTuple<keyof wanted>>, ...rest], sizes>
+          : [got] extends [wanted]
+            ? explain<rest, sizes>
+            : argumentType<path>
   : argumentType<'an argument'>;
 
 export type explainArguments<parameters extends Args, args extends Args> = explain<

@@ -5,13 +5,15 @@ import type { Args, callRule, check, HasRule, orAny, Rule } from './rule.js';
 import type { signatureError, signatureParameters } from './signature.js';
 
 export interface AnnotatedRule<parameters extends Args, result> extends Rule {
-  out: this['in'] extends infer args extends Args
-    ? applyAnnotated<parameters, result, args>
-    : never;
+  out: this['in'] extends infer args extends Args ? applyAnnotated<parameters, result, args> : never;
 }
 
 type checkedArguments<r extends Rule, args extends Args> =
-  callRule<r, args> extends infer result ? (result extends string ? placeMessage<args, result> : args) : never;
+  callRule<r, args> extends infer result
+    ? result extends string
+      ? placeMessage<args, result>
+      : args
+    : never;
 
 /** A function that checks the shapes of each call by its rule, and carries the rule for transforms to apply. */
 export interface ShapedFunction<r extends Rule> extends HasRule<r> {

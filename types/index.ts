@@ -1,5 +1,5 @@
-export type { CustomJvpFn, CustomOptions, CustomVjpFn } from './derivatives/custom.js';
 export type { Argnums, DerivativeOptions } from './derivatives/argnums.js';
+export type { CustomJvpFn, CustomOptions, CustomVjpFn } from './derivatives/custom.js';
 export type { GradFn, ValueAndGradFn } from './derivatives/grad.js';
 export type { HessianFn, JacFn } from './derivatives/jacobian.js';
 export type { JvpFn, Linearized, LinearizeFn, Pullback, VjpFn } from './derivatives/linear.js';
@@ -20,4 +20,4 @@ export type {
   WithVars,
 } from './utilities.js';
 export type { VectorizeFn, VectorizeOptions } from './vectorize/vectorize.js';
-export type { AxisSpec, Over, Vmapped, VmapFn, VmapOptions } from './vmap/vmap.js';
+export type { AxisSpec, Over, VmapFn, VmapOptions, Vmapped } from './vmap/vmap.js';

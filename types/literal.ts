@@ -20,7 +20,9 @@ export type nestedShape<values> = values extends readonly unknown[]
     ? [number]
     : [];
 
-type shapesInside<values extends readonly unknown[]> = { [k in keyof values]: nestedShape<values[k]> }[number];
+type shapesInside<values extends readonly unknown[]> = {
+  [k in keyof values]: nestedShape<values[k]>;
+}[number];
 type isUnion<shapes> = [shapes] extends [UnionToIntersection<shapes>] ? false : true;
 type firstOdd<values extends readonly unknown[], shape> = values extends readonly [infer first, ...infer rest]
   ? [nestedShape<first>] extends [shape]

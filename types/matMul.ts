@@ -1,4 +1,11 @@
-import type { dotInner, dotRank, matMulBatch, matMulInner, matMulRank, outerRank } from '../src/messages/matMul.js';
+import type {
+  dotInner,
+  dotRank,
+  matMulBatch,
+  matMulInner,
+  matMulRank,
+  outerRank,
+} from '../src/messages/matMul.js';
 import type { broadcast, Differ } from './broadcast.js';
 import type { Dim, mayEqual } from './dim.js';
 import type { isRankUnknown, Shape } from './shape.js';
@@ -9,11 +16,12 @@ type swapLast<shape extends Shape, really> = really extends true
     : shape
   : shape;
 
-type multiply<a extends Shape, b extends Shape, givenA extends Shape, givenB extends Shape> = a extends readonly [
-  ...infer batchA extends Shape,
-  infer m extends Dim,
-  infer k extends Dim,
-]
+type multiply<
+  a extends Shape,
+  b extends Shape,
+  givenA extends Shape,
+  givenB extends Shape,
+> = a extends readonly [...infer batchA extends Shape, infer m extends Dim, infer k extends Dim]
   ? b extends readonly [...infer batchB extends Shape, infer l extends Dim, infer n extends Dim]
     ? mayEqual<k, l> extends true
       ? broadcast<batchA, batchB> extends infer batch

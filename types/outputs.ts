@@ -60,8 +60,9 @@ type matchOutputs<
   : null;
 
 /** The message when a result does not fit its signature, else null. */
-export type outputsError<op extends string, text extends string, result> =
-  unknown extends result ? null : coresOut<text> extends infer cores extends readonly Shape[]
+export type outputsError<op extends string, text extends string, result> = unknown extends result
+  ? null
+  : coresOut<text> extends infer cores extends readonly Shape[]
     ? number extends cores['length']
       ? null
       : cores extends readonly [unknown]

@@ -52,10 +52,11 @@ export type sizeOf<shape extends Shape> =
         ? 0
         : productDim<product<shape>>;
 
-type without<items extends readonly unknown[], item, done extends readonly unknown[] = []> = items extends readonly [
-  infer first,
-  ...infer rest,
-]
+type without<
+  items extends readonly unknown[],
+  item,
+  done extends readonly unknown[] = [],
+> = items extends readonly [infer first, ...infer rest]
   ? [first] extends [item]
     ? [...done, ...rest]
     : without<rest, item, [...done, first]>

@@ -1,7 +1,7 @@
 import type { repeatedAxis } from '../src/messages/shapes.js';
 import type { normalizeAxis } from './axes.js';
 import type { Dim } from './dim.js';
-import type { isRankUnknown, removeAt, setAt, Shape, unknownDims } from './shape.js';
+import type { isRankUnknown, removeAt, Shape, setAt, unknownDims } from './shape.js';
 
 export type Axes = number | readonly number[] | null | undefined;
 
@@ -65,16 +65,16 @@ type reduceMany<
   : axes extends readonly []
     ? shape
     : normalizeAxes<op, shape, axes, axes> extends infer index
-    ? [index] extends [string]
-      ? index
-      : [index] extends [number]
-        ? number extends index
-          ? keepDims extends true
-            ? unknownDims<shape>
-            : Shape
-          : dropAxes<shape, index, keepDims>
-        : never
-    : never;
+      ? [index] extends [string]
+        ? index
+        : [index] extends [number]
+          ? number extends index
+            ? keepDims extends true
+              ? unknownDims<shape>
+              : Shape
+            : dropAxes<shape, index, keepDims>
+          : never
+      : never;
 
 /** The shape after a reduction over `axes` (all of them when undefined or null), or the message. */
 export type reduce<op extends string, shape extends Shape, axes, keepDims extends boolean> =

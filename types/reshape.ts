@@ -62,7 +62,10 @@ type reshapeInferred<from extends Shape, to extends Shape, known extends Shape> 
       : cancel<from, known> extends [infer restFrom extends Shape, infer restKnown extends Shape]
         ? restKnown extends []
           ? fill<to, restFrom extends readonly [infer dim] ? dim : productDim<product<restFrom>>>
-          : [product<restFrom>, product<restKnown>] extends [infer a extends Monomial, infer b extends Monomial]
+          : [product<restFrom>, product<restKnown>] extends [
+                infer a extends Monomial,
+                infer b extends Monomial,
+              ]
             ? cancel<a[1], b[1]> extends [infer names extends string[], []]
               ? divDigits<a[0], b[0]> extends infer quotient
                 ? [quotient] extends [never]

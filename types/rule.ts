@@ -17,13 +17,18 @@ export type Args = readonly unknown[];
 // biome-ignore lint/suspicious/noExplicitAny: the constraint that keeps op objects and generic functions as they are
 export type AnyFunction = HasRule | ((...args: any[]) => any);
 /** What an unannotated lambda given to a transform is checked as: nothing is known about its tensors. */
-export type TensorFunction<hasAux extends boolean = false> = (...args: UnknownTensor[]) => lambdaResult<hasAux>;
+export type TensorFunction<hasAux extends boolean = false> = (
+  ...args: UnknownTensor[]
+) => lambdaResult<hasAux>;
 /** With hasAux, an array literal that the lambda returns is a pair. */
-// biome-ignore lint/suspicious/noExplicitAny: any pair
-export type lambdaResult<hasAux extends boolean> = hasAux extends true ? readonly [any, any] : unknown;
+export type lambdaResult<hasAux extends boolean> = hasAux extends true
+  ? readonly [AfterError, AfterError]
+  : unknown;
+
+/** The result of a call with an error, so that one mistake gives one diagnostic. */
+// biome-ignore lint/suspicious/noExplicitAny: nothing else fits everywhere
+export type AfterError = any;
 
 /** The message as the type when there is one. Keep this exact form: a nested conditional loses tuple inference. */
 export type check<verdict, type> = verdict extends string ? verdict : type;
-/** The result; `any` after an error, so that one mistake gives one diagnostic. */
-// biome-ignore lint/suspicious/noExplicitAny: see above
-export type orAny<result> = result extends string ? any : result;
+export type orAny<result> = result extends string ? AfterError : result;

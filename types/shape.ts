@@ -16,12 +16,16 @@ export type removeAt<shape extends Shape, index, done extends Shape = []> = shap
     : removeAt<rest, index, [...done, first]>
   : done;
 
-export type insertAt<shape extends Shape, index, dim extends Dim, done extends Shape = []> =
-  done['length'] extends index
-    ? [...done, dim, ...shape]
-    : shape extends readonly [infer first extends Dim, ...infer rest extends Shape]
-      ? insertAt<rest, index, dim, [...done, first]>
-      : [...done, dim];
+export type insertAt<
+  shape extends Shape,
+  index,
+  dim extends Dim,
+  done extends Shape = [],
+> = done['length'] extends index
+  ? [...done, dim, ...shape]
+  : shape extends readonly [infer first extends Dim, ...infer rest extends Shape]
+    ? insertAt<rest, index, dim, [...done, first]>
+    : [...done, dim];
 
 export type setAt<shape extends Shape, index, dim extends Dim> = index extends number
   ? { [k in keyof shape]: k extends `${index}` ? dim : shape[k] } extends infer result extends Shape

@@ -8,8 +8,39 @@ import type { Tensor } from './tensor.js';
 
 /** What no name contains: everything but letters, digits and `_` that a keyboard offers. */
 type NoName =
-  | ' ' | '\t' | '\n' | '(' | ')' | '-' | '>' | '<' | '.' | '+' | '*' | '?' | '!' | '/' | '\\' | '[' | ']' | '{'
-  | '}' | ':' | ';' | '=' | "'" | '"' | '|' | '&' | '%' | '$' | '#' | '@' | '~' | '^' | '`';
+  | ' '
+  | '\t'
+  | '\n'
+  | '('
+  | ')'
+  | '-'
+  | '>'
+  | '<'
+  | '.'
+  | '+'
+  | '*'
+  | '?'
+  | '!'
+  | '/'
+  | '\\'
+  | '['
+  | ']'
+  | '{'
+  | '}'
+  | ':'
+  | ';'
+  | '='
+  | "'"
+  | '"'
+  | '|'
+  | '&'
+  | '%'
+  | '$'
+  | '#'
+  | '@'
+  | '~'
+  | '^'
+  | '`';
 
 /** The names of one group, or null. */
 type parseNames<text extends string, done extends string[] = []> = text extends `${infer first},${infer rest}`
@@ -67,4 +98,3 @@ export type coresOut<text extends string> = string extends text
 /** The parameters of a function with this signature: the names stand in the shapes. */
 export type signatureParameters<text extends string> =
   coresIn<text> extends infer cores extends Shape[] ? { [k in keyof cores]: Tensor<cores[k]> } : never;
-

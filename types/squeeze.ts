@@ -35,10 +35,14 @@ type squeezed<
     : never
   : done;
 
-type drop<shape extends Shape, axes, done extends Shape = [], seen extends readonly unknown[] = []> =
-  shape extends readonly [infer first extends Dim, ...infer rest extends Shape]
-    ? drop<rest, axes, seen['length'] extends axes ? done : [...done, first], [...seen, 0]>
-    : done;
+type drop<
+  shape extends Shape,
+  axes,
+  done extends Shape = [],
+  seen extends readonly unknown[] = [],
+> = shape extends readonly [infer first extends Dim, ...infer rest extends Shape]
+  ? drop<rest, axes, seen['length'] extends axes ? done : [...done, first], [...seen, 0]>
+  : done;
 
 /** The shape without the given axes of size 1 (all of them when undefined), or the message. */
 export type squeeze<shape extends Shape, axes> =

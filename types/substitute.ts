@@ -35,8 +35,9 @@ type substituteShape<shape extends Shape, sizes> = {
   : never;
 
 /** A result type with the names of its shapes replaced by their sizes; names without a size become unknown. */
-export type substitute<type, sizes> =
-  unknown extends type ? type : type extends Tensor<infer shape, infer dtype>
+export type substitute<type, sizes> = unknown extends type
+  ? type
+  : type extends Tensor<infer shape, infer dtype>
     ? isRankUnknown<shape> extends true
       ? type
       : shape extends readonly []
@@ -46,10 +47,8 @@ export type substitute<type, sizes> =
       ? type
       : type extends Args
         ? { -readonly [k in keyof type]: substitute<type[k], sizes> }
-        : // biome-ignore lint/suspicious/noExplicitAny: any function
-          type extends (...args: any) => any
+        : type extends (...args: never) => unknown
           ? type
           : type extends object
             ? { -readonly [k in keyof type]: substitute<type[k], sizes> }
             : type;
-

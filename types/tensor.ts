@@ -38,9 +38,6 @@ export type Raw = TfTensor & { readonly [knownShape]?: never };
 export type Operand<shape extends Shape, dtype extends DType> = Tensor<shape, dtype> | Raw;
 
 /** The shape of an argument of an op; a number is a scalar, a plain tf.Tensor is unknown. */
-export type shapeOf<value> = value extends Tensor<infer shape, DType>
-  ? shape
-  : value extends number | boolean
-    ? []
-    : Shape;
+export type shapeOf<value> =
+  value extends Tensor<infer shape, DType> ? shape : value extends number | boolean ? [] : Shape;
 export type dtypeOf<value> = value extends Tensor<Shape, infer dtype> ? dtype : DType;

@@ -92,4 +92,3 @@ export type unify<parameters extends Args, args extends Args> = number extends p
         : sizes
       : never
     : argumentCount<parameters['length'], args['length']>;
-

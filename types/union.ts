@@ -1,5 +1,4 @@
-// biome-ignore lint/suspicious/noExplicitAny: distributes over the union
-export type UnionToIntersection<union> = (union extends any ? (k: union) => void : never) extends (
+export type UnionToIntersection<union> = (union extends unknown ? (k: union) => void : never) extends (
   k: infer intersection,
 ) => void
   ? intersection
@@ -7,8 +6,7 @@ export type UnionToIntersection<union> = (union extends any ? (k: union) => void
 
 /** One member of a union. */
 export type memberOf<union> =
-  // biome-ignore lint/suspicious/noExplicitAny: distributes over the union
-  UnionToIntersection<union extends any ? (x: union) => void : never> extends (x: infer member) => void
+  UnionToIntersection<union extends unknown ? (x: union) => void : never> extends (x: infer member) => void
     ? member
     : never;
 

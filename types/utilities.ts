@@ -1,11 +1,11 @@
 import type { within } from '../src/messages/within.js';
 import type { apply } from './apply.js';
-import type { AnyTensor, Tensor } from './tensor.js';
 import type { scalarError } from './derivatives/grad.js';
 import type { inputError } from './derivatives/inputs.js';
 import type { mutable } from './derivatives/linear.js';
 import type { placeMessage } from './place.js';
 import type { AnyFunction, Args, check, TensorFunction } from './rule.js';
+import type { AnyTensor, Tensor } from './tensor.js';
 
 export interface StopGradientFn {
   /** The same value, with derivative zero. */

@@ -36,6 +36,8 @@ function inputByConvolution({
   );
 }
 
+const onWasm = (backend: string) => backend === 'wasm';
+
 export const conv3d = {
   Conv3D: {
     shape: forwardShape(conv3dInfo),
@@ -47,7 +49,7 @@ export const conv3d = {
     batch: batching.toInput,
     ...derivatives.toInput,
     decompose: inputByConvolution,
-    wrongOn: ['wasm'],
+    wrongOn: onWasm,
   } satisfies KernelRecord<'dy' | 'filter', ConvAttrs>,
   Conv3DBackpropFilterV2: {
     shape: ({ attrs }) => ({ shape: attrs.filterShape, dtype: 'float32' }),
@@ -55,6 +57,6 @@ export const conv3d = {
     ...derivatives.toFilter,
     decompose: ({ inputs: { x, dy }, attrs, ops }) =>
       ops.reshape(filtersByPatches(ops, patches3d, x, dy, attrs, 1), attrs.filterShape),
-    wrongOn: ['wasm'],
+    wrongOn: onWasm,
   } satisfies KernelRecord<'x' | 'dy', ConvAttrs>,
 };

@@ -33,6 +33,12 @@ const oneHot: KernelRecord<'indices', Attrs> = {
   shape: ({ inputs: { indices }, attrs }) => ({ shape: [...indices.shape, attrs.depth], dtype: attrs.dtype }),
   batch: asIs,
   ...constant,
+  // wasm writes integers, whatever the dtype.
+  wrongOn: (backend, { dtype }) => backend === 'wasm' && dtype !== 'int32',
+  decompose({ inputs, attrs: { depth, onValue, offValue, dtype }, ops }) {
+    const codes = ops.call('OneHot', inputs, { depth, onValue: 1, offValue: 0, dtype: 'int32' });
+    return ops.cast(ops.where(ops.cast(codes, 'bool'), ops.scalar(onValue), ops.scalar(offValue)), dtype);
+  },
   canon: canon(flatCodes, { above: MAX_RANK - 1 }),
 };
 

@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { BatchCall } from './batchCall.js';
 import { decomposed } from './derivatives.js';
 import { fold, mergeExamples, unfold } from './fold.js';
-import { maxima, pickAt, putAt } from './maxima.js';
+import { maxima, needsPositive, pickAt, putAt } from './maxima.js';
 import type { Ops } from './ops.js';
 import type { KernelRecord } from './record.js';
 import { shapeOf } from './rules.js';
@@ -34,6 +34,7 @@ const backprop = (key: 'x' | 'filter'): KernelRecord<Inputs, WindowAttrs> => ({
   ...decomposed,
   decompose: ({ inputs, attrs, ops }) =>
     putAt(ops, maximaOf(ops, inputs.x, inputs.filter, attrs)[key], inputs.dy, inputs[key].shape),
+  wrongOn: needsPositive,
 });
 
 export const dilation = {
@@ -62,6 +63,12 @@ export const dilation = {
       });
       return ops.reshape(terms.reduce(ops.add), y.shape);
     },
+    decompose({ inputs: { x, filter }, attrs, ops }) {
+      const at = maximaOf(ops, x, filter, attrs);
+      const shape = dilation2dInfo(x.shape, filter.shape, attrs).outShape;
+      return ops.reshape(ops.add(pickAt(ops, at.x, x), pickAt(ops, at.filter, filter)), shape);
+    },
+    wrongOn: needsPositive,
   } satisfies KernelRecord<'x' | 'filter', WindowAttrs>,
   Dilation2DBackpropInput: backprop('x'),
   Dilation2DBackpropFilter: backprop('filter'),

@@ -88,6 +88,9 @@ export const fused = {
       const { transposeA = false, transposeB = false } = attrs;
       return finish(ops, ops.call('BatchMatMul', { a, b }, { transposeA, transposeB }), inputs, attrs);
     },
+    // It adds the bias to the first matrix alone, and not as it should to transposed ones.
+    wrongOn: (backend, { transposeA, transposeB }, { a, bias }) =>
+      backend === 'wasm' && bias != null && (a.shape[0] > 1 || (transposeA ?? transposeB ?? false)),
   } satisfies KernelRecord<MatMulInputs, MatMulAttrs>,
   FusedConv2D: fusedConv('Conv2D', conv2dInfo),
   FusedDepthwiseConv2D: fusedConv('DepthwiseConv2dNative', depthwiseInfo),

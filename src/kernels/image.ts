@@ -15,14 +15,14 @@ interface RotateAttrs {
   readonly center: number | readonly number[];
 }
 
-/** Every output is one pixel of the input or none: rotating the pixels' numbers tells which. */
+/** Every output is one pixel of the input or none: rotating the pixels' numbers, from 1, tells which. */
 function transposeRotation({ inputs: { image }, ct, attrs, ops }: VjpCall<'image', RotateAttrs>): {
   image: Tensor;
 } {
   const [n, h, w, c] = image.shape as number[];
-  const numbers = ops.reshape(ops.cast(ops.iota(h * w), 'float32'), [1, h, w, 1]);
-  const from = ops.call('RotateWithOffset', { image: numbers }, { ...attrs, fillValue: -1 });
-  const rows = ops.reshape(ops.cast(from, 'int32'), [1, h * w]);
+  const numbers = ops.reshape(ops.cast(ops.add(ops.iota(h * w), 1), 'float32'), [1, h, w, 1]);
+  const from = ops.call('RotateWithOffset', { image: numbers }, { ...attrs, fillValue: 0 });
+  const rows = ops.sub(ops.reshape(ops.cast(from, 'int32'), [1, h * w]), 1);
   const updates = fold(ops, ops.reshape(ct, [n, h * w, c]), 1);
   const sums = addRows(ops, rows, ops.reshape(updates, [1, h * w, n * c]), h * w);
   return { image: ops.reshape(unfold(ops, ops.reshape(sums, [h * w, n * c]), 1, n), image.shape) };

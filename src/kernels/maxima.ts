@@ -6,6 +6,9 @@ import type { Slide } from './windows.js';
 
 const CHANNELS = 3;
 
+/** Here the maximum of a window starts from the smallest positive number. */
+export const needsPositive = (backend: string): boolean => backend === 'wasm';
+
 /**
  * For each window of x [n, h, w, c] the first element that is the maximum, after adding a filter [fh, fw, c] if there
  * is one: where it is in the data of x and of the filter, as [outputs, 1].

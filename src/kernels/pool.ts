@@ -3,7 +3,7 @@ import { sizeOf } from '../shapes/shape.js';
 import type { BatchCall } from './batchCall.js';
 import { decomposed, linear } from './derivatives.js';
 import { scaled } from './fold.js';
-import { maxima, pickAt, putAt } from './maxima.js';
+import { maxima, needsPositive, pickAt, putAt } from './maxima.js';
 import type { Ops } from './ops.js';
 import type { Derivative, KernelRecord } from './record.js';
 import { absent } from './refusals.js';
@@ -91,11 +91,13 @@ function ofShape(call: BatchCall<'dy' | 'input', PoolAttrs>): Tensor {
 
 function withArgmax(call: BatchCall<'x', PoolAttrs & { includeBatchInIndex: boolean }>): Tensor[] {
   const { ops, size, attrs } = call;
-  const [y, indices] = mergeBatch(call) as Tensor[];
+  const [y, found] = mergeBatch(call) as Tensor[];
+  // webgl says that the indices are floats.
+  const indices = ops.cast(found, 'int32');
   if (!attrs.includeBatchInIndex) return [y, indices];
   const one = sizeOf(call.shape('x'));
   const starts = ops.reshape(ops.mul(ops.iota(size), one), [size, 1, 1, 1, 1]);
-  return [y, ops.sub(indices, ops.cast(starts, indices.dtype))];
+  return [y, ops.sub(indices, starts)];
 }
 
 const UNIT: Slide = { axis: 0, size: 0, out: 0, filter: 1, stride: 1, dilation: 1, before: 0, after: 0 };
@@ -130,9 +132,6 @@ const pool3d = (kernel: 'AvgPool' | 'MaxPool', dtype?: 'float32') =>
     },
   }) satisfies KernelRecord<'x', PoolAttrs>;
 
-/** Here the maximum of a window starts from the smallest positive number. */
-const NEGATIVE_WINDOWS = ['wasm'];
-
 export const pool = {
   AvgPool: {
     shape: ({ inputs: { x }, attrs }) => ({ shape: pool2dInfo(x.shape, attrs).outShape, dtype: x.dtype }),
@@ -155,7 +154,7 @@ export const pool = {
     ...maxPoolGrad,
     decompose: ({ inputs: { dy, input }, attrs, ops }) =>
       putAt(ops, maxima(ops, input, slides(pool2dInfo(input.shape, attrs))).x, dy, input.shape),
-    wrongOn: NEGATIVE_WINDOWS,
+    wrongOn: needsPositive,
   } satisfies KernelRecord<'dy' | 'input' | 'output', PoolAttrs>,
   MaxPoolWithArgmax: {
     shape: ({ inputs: { x }, attrs }) => {
@@ -178,7 +177,7 @@ export const pool = {
       const [n, ...one] = x.shape;
       return [values, ops.sub(positions, ops.reshape(ops.mul(ops.iota(n), sizeOf(one)), [n, 1, 1, 1]))];
     },
-    wrongOn: NEGATIVE_WINDOWS,
+    wrongOn: needsPositive,
   } satisfies KernelRecord<'x', PoolAttrs & { includeBatchInIndex: boolean }>,
   AvgPool3D: pool3d('AvgPool', 'float32'),
   AvgPool3DGrad: {
@@ -193,7 +192,7 @@ export const pool = {
       return ops.reshape(grad(ops.reshape(g, p.planeOut), p.plane, p.planeAttrs), input.shape);
     },
   } satisfies KernelRecord<'dy' | 'input', PoolAttrs>,
-  MaxPool3D: { ...pool3d('MaxPool'), wrongOn: NEGATIVE_WINDOWS },
+  MaxPool3D: { ...pool3d('MaxPool'), wrongOn: needsPositive },
   MaxPool3DGrad: {
     shape: shapeOf('input', 'float32'),
     batch: mergeBatch,
@@ -218,7 +217,8 @@ export const pool = {
       );
       return ops.reshape(dx, input.shape);
     },
-    wrongOn: NEGATIVE_WINDOWS,
+    // The cpu kernel takes windows to be as wide as they are high.
+    wrongOn: (backend) => needsPositive(backend) || backend === 'cpu',
   } satisfies KernelRecord<'dy' | 'input' | 'output', PoolAttrs>,
   Pool: absent,
 };

@@ -106,8 +106,8 @@ export interface KernelRecord<K extends string = string, A = Attrs> extends Deri
   readonly batch: BatchRule<K, A>;
   /** The kernel in terms of others: for the transforms whose rule is 'decompose', and for backends that lack the kernel. */
   readonly decompose?: (call: DecomposeCall<K, A>) => Tensor | Tensor[];
-  /** Backends whose own kernel gives wrong results: they run the decomposition. */
-  readonly wrongOn?: readonly string[];
+  /** Whether a backend's own kernel gets this call wrong, so that it runs the decomposition. */
+  readonly wrongOn?: (backend: string, attrs: A, inputs: Inputs<K>) => boolean;
   /** Given where some backend gets concrete calls wrong. */
   readonly canon?: Canon;
 }

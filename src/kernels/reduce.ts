@@ -3,31 +3,29 @@ import { normalizeAxes } from '../shapes/axes.js';
 import { reduceShape } from '../shapes/reduce.js';
 import { alongAxis } from './alongAxis.js';
 import type { BatchCall } from './batchCall.js';
-import {
-  asMatrix,
-  canon,
-  DISCRETE,
-  dropAxis,
-  type Form,
-  isSimple,
-  plain,
-  run,
-  splitCanon,
-} from './canonical.js';
+import { asMatrix, canon, DISCRETE, dropAxis, type Form, isSimple, run, splitCanon } from './canonical.js';
 import { constant } from './derivatives.js';
 import type { KernelName } from './names.js';
 import { opName } from './opName.js';
 import type { AnyRecord, Attrs, Derivative, JvpCall, KernelRecord, VjpCall } from './record.js';
 import { countable } from './rules.js';
 
-/** Rows of a matrix are reduced. */
+/** Rows of a matrix are reduced. Backends differ in what they make of bools. */
 const reduced =
-  (key: string): Form =>
+  (key: string, dtype: (x: DataType) => DataType): Form =>
   (r, name, { x }, attrs) => {
+    const wanted = dtype(x.dtype);
+    if (wanted !== x.dtype && x.dtype === 'bool') {
+      return reduced(key, dtype)(r, name, { x: run(r, 'Cast', { x }, { dtype: wanted }) }, attrs);
+    }
     const axes = normalizeAxes(name, attrs[key], x.shape);
-    if (isSimple(x, axes)) return plain(r, name, { x }, attrs);
-    const y = run(r, name, { x: asMatrix(r, x, axes) }, { ...attrs, [key]: [1], keepDims: false });
-    return r.reshape(y, reduceShape(name, x.shape, axes, attrs.keepDims));
+    const y = isSimple(x, axes)
+      ? run(r, name, { x }, attrs)
+      : r.reshape(
+          run(r, name, { x: asMatrix(r, x, axes) }, { ...attrs, [key]: [1], keepDims: false }),
+          reduceShape(name, x.shape, axes, attrs.keepDims),
+        );
+    return y.dtype === wanted ? y : r.apply('Cast', { x: y }, { dtype: wanted });
   };
 
 /** `key` is the attribute that holds the axes. */
@@ -49,7 +47,7 @@ function reduction(
       return call.run({ x }, { ...call.attrs, [key]: axes.map((a) => a + 1) });
     },
     ...derivative,
-    canon: canonOf(reduced(key), { dtypes: [...DISCRETE, 'complex64'] }),
+    canon: canonOf(reduced(key, dtype), { dtypes: [...DISCRETE, 'complex64'] }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { alongAxis, axisOf } from './alongAxis.js';
-import { canon, type Form, isWebGPU, splitCanon } from './canonical.js';
+import { canon, type Form, isWebGPU, run, splitCanon } from './canonical.js';
 import { linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
@@ -74,13 +74,16 @@ const before = ({ ops, inputs, attrs }: Call, axis: number) =>
 const forwards =
   (canonOf: typeof canon): typeof canon =>
   (form, options) => {
-    const reversed: Form = (r, name, { x }, attrs) => {
+    const scanned: Form = (r, name, { x }, attrs) => {
+      // Backends differ in what they make of bools.
+      if (x.dtype === 'bool')
+        return scanned(r, name, { x: run(r, 'Cast', { x }, { dtype: 'int32' }) }, attrs);
       if (!attrs.reverse || !isWebGPU()) return form(r, name, { x }, attrs);
       const flip = (y: Tensor) =>
         r.apply('Reverse', { x: y }, { dims: [axisOf(name, x.shape, attrs)] }) as Tensor;
       return flip(form(r, name, { x: flip(x) }, { ...attrs, reverse: false }) as Tensor);
     };
-    return canonOf(reversed, { ...options, above: -1 });
+    return canonOf(scanned, { ...options, above: -1 });
   };
 
 export const scan = {

@@ -4,7 +4,7 @@ import { setAxis } from './canonical.js';
 import { linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
-import type { AnyRecord } from './record.js';
+import type { AnyRecord, KernelRecord } from './record.js';
 import { separable } from './separable.js';
 
 type Pair = readonly [number, number];
@@ -133,7 +133,7 @@ function interleave(ops: Ops, x: Tensor, axis: number, step: number): Tensor {
 }
 
 /** tfjs gets masks for axes to drop wrong beside strides, so the kernel is given plain ranges alone. */
-const stridedSlice = separable<Range, StridedAttrs>(
+const strided = separable<Range, StridedAttrs>(
   {
     params: (shape, attrs) =>
       stridedRanges(shape, attrs).map((range, i) =>
@@ -164,6 +164,22 @@ const stridedSlice = separable<Range, StridedAttrs>(
   }),
   { above: -1 },
 );
+
+const stridedSlice: KernelRecord<'x', StridedAttrs> = {
+  ...strided,
+  // wasm gives floats of the same bits.
+  wrongOn: (backend, _, { x }) => backend === 'wasm' && x.dtype !== 'float32',
+  decompose({ inputs: { x }, attrs, ops }) {
+    const y = stridedRanges(x.shape, attrs).reduce((z, range, axis) => {
+      const n = rangeSize(range);
+      const [start, , step] = range;
+      if (n === x.shape[axis] && step === 1) return z;
+      const indices = ops.call('Range', {}, { start, stop: start + n * step, step, dtype: 'int32' });
+      return ops.call('GatherV2', { x: z, indices }, { axis, batchDims: 0 });
+    }, x);
+    return ops.call('Reshape', { x: y }, { shape: stridedInfo(x.shape, attrs).finalShape });
+  },
+};
 
 interface PadAttrs {
   readonly paddings: readonly Pair[];

@@ -28,7 +28,12 @@ export type argumentShape<
 > = `${path} has shape ${printShape<got>} but ${printShape<wanted>} is expected${because<detail>}`;
 export const argumentShape = /* @__PURE__ */ message(
   'AX131',
-  <const path extends string, const got extends Shape, const wanted extends Shape, const detail extends string>(
+  <
+    const path extends string,
+    const got extends Shape,
+    const wanted extends Shape,
+    const detail extends string,
+  >(
     path: path,
     got: got,
     wanted: wanted,

@@ -6,7 +6,8 @@ type Shape = readonly (number | string)[];
 /** `op` is `customJvp` or `customVjp`, here and below. */
 export const noCustomRule = /* @__PURE__ */ message(
   'AX419',
-  (op: string) => `${op}: the function has no derivative rule; give it one with defjvp or defvjp before calling it`,
+  (op: string) =>
+    `${op}: the function has no derivative rule; give it one with defjvp or defvjp before calling it`,
 );
 
 /** `rule` is `the rule`, `fwd` or `bwd`; `wanted` is `[output, tangent]` or `[output, residuals]`. */

@@ -17,8 +17,10 @@ export interface Coded {
 }
 
 /** Ties a message writer to its code: the one that `codes` gives to its name. */
-export const message = <write extends (...args: never[]) => string>(code: Code, write: write): write & Coded =>
-  Object.assign(write, { code });
+export const message = <write extends (...args: never[]) => string>(
+  code: Code,
+  write: write,
+): write & Coded => Object.assign(write, { code });
 
 type Message<args extends readonly unknown[]> = ((...args: args) => string) & Coded;
 

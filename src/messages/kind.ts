@@ -19,8 +19,7 @@ export type kindOf<value> = [value] extends [never]
                 ? number extends value['length']
                   ? 'an array'
                   : `an array of length ${value['length']}`
-                : // biome-ignore lint/suspicious/noExplicitAny: any function
-                  value extends (...args: any) => any
+                : value extends (...args: never) => unknown
                   ? 'a function'
                   : 'an object';
 export function kindOf(x: unknown): string {

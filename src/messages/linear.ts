@@ -111,8 +111,7 @@ export const cotangentDtype = /* @__PURE__ */ message(
     path: path,
     got: got,
     wanted: wanted,
-  ): cotangentDtype<path, got, wanted> =>
-    `vjp: ${path} has dtype ${got} but the output has dtype ${wanted}`,
+  ): cotangentDtype<path, got, wanted> => `vjp: ${path} has dtype ${got} but the output has dtype ${wanted}`,
 );
 
 /** `result` is `the pullback` or `the linearized function`. */

@@ -13,12 +13,7 @@ export type reshapeSize<
 > = `reshape: cannot reshape ${printShape<from>} (${printDim<fromSize>} elements) into ${printShape<to>} (${printDim<toSize>} elements)`;
 export const reshapeSize = /* @__PURE__ */ message(
   'AX111',
-  <
-    const from extends Shape,
-    const to extends Shape,
-    const fromSize extends Dim,
-    const toSize extends Dim,
-  >(
+  <const from extends Shape, const to extends Shape, const fromSize extends Dim, const toSize extends Dim>(
     from: from,
     to: to,
     fromSize: fromSize,

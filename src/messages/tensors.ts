@@ -62,7 +62,12 @@ export type operandDtype<
 > = `${op}: argument ${argument} must be ${wanted}, got ${got}; convert it with cast`;
 export const operandDtype = /* @__PURE__ */ message(
   'AX128',
-  <const op extends string, const argument extends number, const wanted extends string, const got extends string>(
+  <
+    const op extends string,
+    const argument extends number,
+    const wanted extends string,
+    const got extends string,
+  >(
     op: op,
     argument: argument,
     wanted: wanted,

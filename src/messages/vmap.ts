@@ -48,10 +48,7 @@ export type mappedScalar<
 > = `vmap: ${path} is a scalar (shape []) and cannot be mapped over axis ${axis}; pass null in inAxes to broadcast it`;
 export const mappedScalar = /* @__PURE__ */ message(
   'AX202',
-  <const path extends string, const axis extends number>(
-    path: path,
-    axis: axis,
-  ): mappedScalar<path, axis> =>
+  <const path extends string, const axis extends number>(path: path, axis: axis): mappedScalar<path, axis> =>
     `vmap: ${path} is a scalar (shape []) and cannot be mapped over axis ${axis}; pass null in inAxes to broadcast it`,
 );
 
@@ -79,7 +76,12 @@ export type inAxisOutOfRangeForParameter<
 > = `vmap: ${spec} = ${axis} is out of range: parameter ${parameter} has per-example shape ${printShape<shape>}`;
 export const inAxisOutOfRangeForParameter = /* @__PURE__ */ message(
   'AX204',
-  <const spec extends string, const axis extends number, const parameter extends number, const shape extends Shape>(
+  <
+    const spec extends string,
+    const axis extends number,
+    const parameter extends number,
+    const shape extends Shape,
+  >(
     spec: spec,
     axis: axis,
     parameter: parameter,
@@ -96,8 +98,7 @@ export const nothingMapped = /* @__PURE__ */ message(
     'vmap: nothing to map over: every inAxes entry is null; map one argument or pass axisSize',
 );
 
-export type noArrays =
-  'vmap: nothing to map over: no argument contains a tensor; pass one or set axisSize';
+export type noArrays = 'vmap: nothing to map over: no argument contains a tensor; pass one or set axisSize';
 export const noArrays = /* @__PURE__ */ message(
   'AX206',
   (): noArrays => 'vmap: nothing to map over: no argument contains a tensor; pass one or set axisSize',
@@ -150,7 +151,12 @@ export type axesTree<
 > = `vmap: ${spec} is ${got} but ${path} is ${wanted}`;
 export const axesTree = /* @__PURE__ */ message(
   'AX210',
-  <const spec extends string, const got extends string, const path extends string, const wanted extends string>(
+  <
+    const spec extends string,
+    const got extends string,
+    const path extends string,
+    const wanted extends string,
+  >(
     spec: spec,
     got: got,
     path: path,

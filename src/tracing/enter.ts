@@ -5,13 +5,17 @@ import type { Trace } from './trace.js';
 /** Run f with `trace` on top of the stack of live traces, and tfjs' own ops routed to them. */
 export function withTrace<T>(trace: Trace, f: () => T): T {
   installHook();
-  trace.level = state.stack.push(trace);
+  // A trace may be entered again while it runs: a pullback inside a rule of that pullback.
+  const { level, active } = trace;
+  const top = state.stack.push(trace);
+  trace.level = top;
   trace.active = true;
   try {
     return f();
   } finally {
-    state.stack.length = trace.level - 1;
-    trace.active = false;
+    state.stack.length = top - 1;
+    trace.level = level;
+    trace.active = active;
     removeHook();
   }
 }

@@ -1,9 +1,11 @@
 import type { AxiswiseError } from '../messages/error.js';
 
 /** Folder of this package's own code, as stack traces print it; unknown where a bundler made a classic script of it. */
-const ownFolder = () => (import.meta.url ? new URL('..', import.meta.url).href.replace(/^file:\/\//, '') : undefined);
+const ownFolder = () =>
+  import.meta.url ? new URL('..', import.meta.url).href.replace(/^file:\/\//, '') : undefined;
 
-const FOREIGN = /@tensorflow[\\/]tfjs|[\\/]tfjs[^\\/]*[\\/]dist[\\/]|tf\.(es2017\.)?(min\.)?js|node:|<anonymous>/;
+const FOREIGN =
+  /node_modules[\\/]axiswise[\\/]|@tensorflow[\\/]tfjs|[\\/]tfjs[^\\/]*[\\/]dist[\\/]|tf\.(es2017\.)?(min\.)?js|node:|<anonymous>/;
 
 /** The innermost user line on the stack, as ` (at file:line:column)`; empty where stacks are not available. */
 export function userLocation(stack: string | undefined = new Error().stack): string {

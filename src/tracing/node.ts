@@ -22,6 +22,14 @@ export interface Node {
 
 const avals = (xs: readonly Tensor[]): Aval[] => xs.map(({ shape, dtype }) => ({ shape, dtype }));
 
+/** A call whose outputs are constants to derivatives. */
+export const flatNode = (inputs: Node['inputs'], outputs: readonly Tensor[]): Node => ({
+  inputs,
+  outputs: avals(outputs),
+  pull: () => ({}),
+  push: () => outputs.map(() => null),
+});
+
 export function kernelNode(
   transform: string,
   rules: Partial<Derivative>,

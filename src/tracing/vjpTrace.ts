@@ -7,7 +7,7 @@ import type { CustomCall } from './custom.js';
 import { engine } from './engine.js';
 import { withTrace } from './enter.js';
 import { mapInputs } from './inputs.js';
-import { customNode, kernelNode, type Node } from './node.js';
+import { customNode, flatNode, kernelNode, type Node } from './node.js';
 import { derivativeOf, recordOf } from './records.js';
 import { Residuals } from './residuals.js';
 import { tangentDtype, zeroTangent } from './ruleCalls.js';
@@ -59,6 +59,8 @@ export class VjpTrace implements Trace {
     readonly name: string,
     /** Forward: tangents will be pushed, so functions with a reverse rule alone are traced through or refused. */
     private readonly direction: 'reverse' | 'forward' = 'reverse',
+    /** Also record kernels without slope: tfjs tells them from those that do not depend on an input. */
+    private readonly recordsFlat = false,
   ) {}
 
   /** A differentiated input. */
@@ -102,7 +104,11 @@ export class VjpTrace implements Trace {
     const out = this.below(() => bind(name, values, attrs));
     const outs = Array.isArray(out) ? out : [out];
     if (this.paused > 0 || Object.keys(tracked).length === 0 || !outs.some(tangentDtype)) return out;
-    if (rules.vjp === 'zero') return out;
+    if (rules.vjp === 'zero') {
+      if (!this.recordsFlat) return out;
+      const flat = this.wrap(outs, flatNode(tracked, outs));
+      return Array.isArray(out) ? flat : flat[0];
+    }
     const saves = rules.saves ?? 'nothing';
     const saved = (x: Tensor, wanted: boolean, owned: boolean) =>
       wanted ? this.residuals.hold(x, owned) : ({ shape: x.shape, dtype: x.dtype } as Tensor);
@@ -170,6 +176,19 @@ export class VjpTrace implements Trace {
       }
       return leaves.map(({ node }) => sums.get(node)?.[0] ?? null);
     });
+  }
+
+  /** Whether an output was computed from a leaf, with a slope or without. */
+  dependsOn(out: Tensor, leaf: VjpTracer): boolean {
+    const seen = new Set<Node>();
+    const visit = (node: Node): boolean => {
+      if (node === leaf.node) return true;
+      if (seen.has(node)) return false;
+      seen.add(node);
+      return Object.values(node.inputs).some((input) => visit(input.node));
+    };
+    const own = this.own(out);
+    return own !== null && visit(own.node);
   }
 
   /** Tangents of the outputs, given those of the leaves, null for zero. */

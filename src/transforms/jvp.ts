@@ -32,7 +32,7 @@ function jvpImpl(f: UserFunction, primals: unknown, tangents: unknown, options: 
     const pairs = leaves(out).map((x) => {
       const own = isTensor(x) ? trace.own(x) : null;
       if (own !== null) return own.take();
-      const value = isTensor(x) ? x : ops.scalar(x);
+      const value = isTensor(x) ? ops.identity(x) : ops.scalar(x);
       return [value, zeroTangent(value)];
     });
     const [value, tangent] = [0, 1].map((i) =>

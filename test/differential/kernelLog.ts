@@ -1,60 +1,65 @@
 import * as tf from '@tensorflow/tfjs';
-import { read } from './data.js';
-import { type CastSample, type Inputs, type Reproduction, replay, runner } from './replay.js';
+import { read, type Sample } from './data.js';
 
-interface KernelCall {
+type Inputs = Record<string, tf.Tensor> | tf.Tensor[];
+interface Runner {
+  runKernel(name: string, inputs: Inputs, attrs: object): tf.Tensor | tf.Tensor[];
+}
+export const runner = tf.engine() as unknown as Runner;
+
+/** Where an input comes from: an output of an earlier step, or a tensor from outside, by their indices. */
+export type Source = { readonly step: number; readonly output: number } | { readonly outside: number };
+
+/** A kernel call that reached the backend. */
+export interface Step {
   readonly name: string;
-  readonly inputs: Inputs;
+  readonly inputs: Readonly<Record<string, Source>>;
+  /** Whether the kernel takes its inputs as a list. */
+  readonly isList: boolean;
   readonly attrs: object;
-  /** The dtype that the data of an input was written with, where it is another than the input's. */
-  readonly castFrom: Record<string, tf.DataType>;
 }
 
-/** Runs f and returns every kernel call that reached the backend, with its inputs kept. */
-function recordKernels(f: () => unknown): KernelCall[] {
-  const calls: KernelCall[] = [];
+/** The kernel calls of one run, in order; a program in plain tfjs. */
+export interface KernelLog {
+  readonly steps: readonly Step[];
+  readonly outside: readonly Sample[];
+}
+
+/** Runs f, with whatever transforms it contains, and logs the kernel calls that reach the backend. */
+export async function logKernels(f: () => unknown): Promise<KernelLog> {
+  const steps: Step[] = [];
+  const kept: tf.Tensor[] = [];
+  const sources = new Map<number, Source>();
   const original = runner.runKernel;
-  const copy = (x: tf.Tensor) => tf.keep(original.call(runner, 'Identity', { x }, {}) as tf.Tensor);
-  const written = new Map<object, tf.DataType>();
-  const note = (x: tf.Tensor) => void (written.has(x.dataId) || written.set(x.dataId, x.dtype));
+
+  const sourceOf = (x: tf.Tensor): Source => {
+    const known = sources.get(x.id);
+    if (known) return known;
+    const source = { outside: kept.length };
+    kept.push(tf.keep(original.call(runner, 'Identity', { x }, {}) as tf.Tensor));
+    sources.set(x.id, source);
+    return source;
+  };
   runner.runKernel = (name, inputs, attrs) => {
     const given = Object.entries(inputs).filter(([, x]) => x);
-    for (const [, x] of given) note(x);
-    const cast = given.filter(([, x]) => written.get(x.dataId) !== x.dtype);
-    calls.push({
-      name,
-      inputs: Object.fromEntries(given.map(([key, x]) => [key, copy(x)])),
-      attrs,
-      castFrom: Object.fromEntries(cast.map(([key, x]) => [key, written.get(x.dataId)!])),
-    });
+    const step = { name, isList: Array.isArray(inputs), attrs };
+    steps.push({ ...step, inputs: Object.fromEntries(given.map(([key, x]) => [key, sourceOf(x)])) });
+    const index = steps.length - 1;
     const outputs = original.call(runner, name, inputs, attrs);
-    [outputs].flat().forEach(note);
+    for (const [output, y] of [outputs].flat().entries()) sources.set(y.id, { step: index, output });
     return outputs;
   };
   try {
     tf.tidy(() => void f());
   } catch {
-    // The call that failed is the last one recorded.
+    // The call that failed is the last one logged.
   } finally {
     runner.runKernel = original;
   }
-  return calls;
-}
-
-/** Replays the kernel calls of f in plain tfjs, on this backend and on cpu; returns the first that differs. */
-export async function findReproduction(
-  f: () => unknown,
-  backend: string,
-  tolerance: number,
-): Promise<Reproduction | null> {
-  let found: Reproduction | null = null;
-  for (const { name, inputs, attrs, castFrom } of recordKernels(f)) {
-    const samples: Record<string, CastSample> = {};
-    for (const [key, x] of Object.entries(inputs)) {
-      if (!found) samples[key] = { ...(await read(x)), castFrom: castFrom[key] };
-      x.dispose();
-    }
-    found ??= await replay({ name, inputs: samples, attrs }, backend, tolerance);
+  const outside: Sample[] = [];
+  for (const x of kept) {
+    outside.push(await read(x));
+    x.dispose();
   }
-  return found;
+  return { steps, outside };
 }

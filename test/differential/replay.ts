@@ -1,69 +1,102 @@
 import * as tf from '@tensorflow/tfjs';
 import { difference, read, type Sample } from './data.js';
-
-export type Inputs = Record<string, tf.Tensor>;
-interface Runner {
-  runKernel(name: string, inputs: Inputs, attrs: object): tf.Tensor | tf.Tensor[];
-}
-export const runner = tf.engine() as unknown as Runner;
+import { type KernelLog, logKernels, runner, type Source, type Step } from './kernelLog.js';
 
 /** A kernel call in plain tfjs that a backend gets wrong where the cpu backend gets it right. */
 export interface Reproduction {
   readonly kernel: string;
-  /** The call's inputs and attributes, as text. */
+  /** The call's inputs, the kernels that made them, and its attributes, as text. */
   readonly call: string;
   readonly problem: string;
 }
 
-/** A tensor, and the dtype tf.cast made it from; casts to a wider dtype may leave the data as it is. */
-export interface CastSample extends Sample {
-  readonly castFrom?: tf.DataType;
-}
-interface PlainCall {
-  readonly name: string;
-  readonly inputs: Record<string, CastSample>;
-  readonly attrs: object;
-}
-
 /**
- * GPU backends compute small inputs that are still in main memory on the CPU, unless these flags are off; a kernel
- * can be wrong in either case only.
+ * Replays the kernel calls of f in plain tfjs on a backend, and each of them on cpu with the inputs it had there.
+ * Returns the first that differs.
  */
-const CPU_FORWARD: Record<string, string | undefined> = {
-  webgl: 'WEBGL_CPU_FORWARD',
-  webgpu: 'WEBGPU_CPU_FORWARD',
-};
-
-/** Runs one kernel call on cpu and on the backend, and tells how they differ. */
-export async function replay(
-  call: PlainCall,
+export async function findReproduction(
+  f: () => unknown,
   backend: string,
   tolerance: number,
 ): Promise<Reproduction | null> {
-  const problem = await problemOf(call, backend, tolerance);
-  return problem === null ? null : { kernel: call.name, call: describe(call), problem };
-}
-
-async function problemOf(call: PlainCall, backend: string, tolerance: number): Promise<string | null> {
-  const want = await runOn('cpu', call);
-  if (typeof want === 'string') return null;
-  if (!tf.getKernel(call.name, backend)) return 'not registered';
-  const flag = CPU_FORWARD[backend];
-  const asIs = compare(await runOn(backend, call), want, tolerance);
-  if (asIs) return asIs;
-  if (flag) tf.env().set(flag, false);
-  try {
-    const onDevice = compare(await runOn(backend, call), want, tolerance);
-    if (onDevice) return `${onDevice} where ${flag} is off`;
-    const inUsedMemory = compare(await runOn(backend, call, want), want, tolerance);
-    return inUsedMemory && `${inUsedMemory} in memory that was in use before`;
-  } finally {
-    if (flag) tf.env().set(flag, true);
+  const log = await logKernels(f);
+  const results = await replay(log, backend);
+  for (const [i, step] of log.steps.entries()) {
+    const problem = await problemOf(step, results, i, backend, tolerance);
+    if (problem) return { kernel: step.name, call: describe(step, log, results), problem };
   }
+  return null;
 }
 
-function compare(got: Sample[] | string, want: Sample[], tolerance: number): string | null {
-  if (typeof got === 'string') return `throws: ${got}`;
+interface Replayed {
+  readonly outside: readonly Sample[];
+  /** Per step its outputs, or what went wrong; shorter than the log if a step threw. */
+  readonly outputs: readonly (readonly Sample[])[];
+  readonly errors: readonly (string | null)[];
+}
+
+async function replay({ steps, outside }: KernelLog, backend: string): Promise<Replayed> {
+  await tf.setBackend(backend);
+  const made: tf.Tensor[] = outside.map(anyTensor);
+  const results: tf.Tensor[][] = [];
+  const errors: Promise<string | null>[] = [];
+  const tensorOf = (source: Source) =>
+    'outside' in source ? made[source.outside] : results[source.step][source.output];
+  for (const step of steps) {
+    const checked = watchDevice();
+    try {
+      results.push([runner.runKernel(step.name, inputsOf(step, tensorOf), step.attrs)].flat());
+      errors.push(checked());
+    } catch (error) {
+      errors.push(Promise.resolve(`throws: ${(error as Error).message.split('\n')[0]}`));
+      void checked();
+      break;
+    }
+  }
+  const outputs: Sample[][] = [];
+  for (const tensors of results) outputs.push(await Promise.all(tensors.map(read)));
+  tf.dispose([made, results]);
+  return { outside, outputs, errors: await Promise.all(errors) };
+}
+
+/** The parts of tfjs' WebGPU backend that find out whether the device takes its commands. */
+interface WebGPUBackend {
+  readonly device: {
+    pushErrorScope(filter: string): void;
+    popErrorScope(): Promise<{ message: string } | null>;
+  };
+  ensureCommandEncoderReady(): void;
+  endComputePassEncoder(): void;
+  submitQueue(): void;
+}
+
+/** Watches for commands that a WebGPU device rejects, which tfjs does not notice. Returns how to end it. */
+function watchDevice(): () => Promise<string | null> {
+  const backend = tf.backend() as unknown as WebGPUBackend;
+  if (tf.getBackend() !== 'webgpu') return async () => null;
+  backend.device.pushErrorScope('validation');
+  return async () => {
+    backend.ensureCommandEncoderReady();
+    backend.endComputePassEncoder();
+    backend.submitQueue();
+    const error = await backend.device.popErrorScope();
+    return error ? `the device rejects ${/\[(.*?)\]/.exec(error.message)?.[1] ?? error.message}` : null;
+  };
+}
+
+async function problemOf(
+  step: Step,
+  results: Replayed,
+  index: number,
+  backend: string,
+  tolerance: number,
+): Promise<string | null> {
+  if (index >= results.errors.length) return null;
+  const want = await onCpu(step, results);
+  if (want === null) return null;
+  if (!tf.getKernel(step.name, backend)) return 'not registered';
+  if (results.errors[index]) return results.errors[index];
+  const got = results.outputs[index];
   if (got.length !== want.length) return `returns ${got.length} outputs instead of ${want.length}`;
   for (const [i, output] of got.entries()) {
     const problem = difference(output, want[i], tolerance);
@@ -72,68 +105,44 @@ function compare(got: Sample[] | string, want: Sample[], tolerance: number): str
   return null;
 }
 
-/** Leaves numbers in freed memory of the outputs' sizes: a kernel may forget to write all of its output. */
-async function soil(outputs: Sample[]): Promise<void> {
-  for (const { shape } of outputs) {
-    const used = Array.from({ length: 4 }, () => tf.add(tf.fill([...shape], 1000), 1));
-    await Promise.all(used.map((x) => x.data()));
-    tf.dispose(used);
-  }
-}
-
-/** The outputs, or the message of what it threw. */
-async function runOn(
-  backend: string,
-  { name, inputs, attrs }: PlainCall,
-  soiled: Sample[] = [],
-): Promise<Sample[] | string> {
-  await tf.setBackend(backend);
+/** What cpu computes from the inputs that a step had; null if it fails there too. */
+async function onCpu(step: Step, results: Replayed): Promise<Sample[] | null> {
+  await tf.setBackend('cpu');
   const made: tf.Tensor[] = [];
-  const checked = validation();
   try {
-    const tensors = Object.fromEntries(Object.entries(inputs).map(([key, x]) => [key, anyTensor(x)]));
-    made.push(...Object.values(tensors));
-    await soil(soiled);
-    const outputs = [runner.runKernel(name, tensors, attrs)].flat();
+    const inputs = inputsOf(step, (source) => {
+      made.push(anyTensor(sampleOf(source, results)));
+      return made[made.length - 1];
+    });
+    const outputs = [runner.runKernel(step.name, inputs, step.attrs)].flat();
     made.push(...outputs);
-    const samples = await Promise.all(outputs.map(read));
-    return (await checked()) ?? samples;
-  } catch (error) {
-    await checked();
-    return (error as Error).message.split('\n')[0];
+    return await Promise.all(outputs.map(read));
+  } catch {
+    return null;
   } finally {
     tf.dispose(made);
   }
 }
 
-interface Device {
-  pushErrorScope(filter: string): void;
-  popErrorScope(): Promise<{ message: string } | null>;
+const sampleOf = (source: Source, { outside, outputs }: Replayed) =>
+  'outside' in source ? outside[source.outside] : outputs[source.step][source.output];
+
+function inputsOf({ inputs, isList }: Step, tensorOf: (source: Source) => tf.Tensor) {
+  const entries = Object.entries(inputs).map(([key, source]) => [key, tensorOf(source)] as const);
+  return isList ? entries.map(([, x]) => x) : Object.fromEntries(entries);
 }
 
-/** Watches for WebGPU calls that the device rejects, which tfjs does not notice. Returns how to end it. */
-function validation(): () => Promise<string | null> {
-  const { device } = tf.backend() as unknown as { device?: Device };
-  device?.pushErrorScope('validation');
-  return async () => (await device?.popErrorScope())?.message.split('\n')[0] ?? null;
-}
-
-function anyTensor({ shape, dtype, values, castFrom }: CastSample): tf.Tensor {
-  if (castFrom) return tf.tidy(() => tf.cast(anyTensor({ shape, values, dtype: castFrom }), dtype));
+function anyTensor({ shape, dtype, values }: Sample): tf.Tensor {
   if (dtype !== 'complex64') return tf.tensor(Array.from(values), [...shape], dtype as 'float32');
-  const part = (k: number) =>
-    tf.tensor(
-      Array.from(values).filter((_, i) => i % 2 === k),
-      [...shape],
-    );
-  return tf.tidy(() => tf.complex(part(0), part(1)));
+  const part = (k: number) => Array.from(values).filter((_, i) => i % 2 === k);
+  return tf.tidy(() => tf.complex(tf.tensor(part(0), [...shape]), tf.tensor(part(1), [...shape])));
 }
 
-function describe({ inputs, attrs }: PlainCall): string {
-  const tensors = Object.entries(inputs).map(
-    ([key, x]) => `${key}: ${x.dtype}[${x.shape}]${x.castFrom ? ` cast from ${x.castFrom}` : ''}`,
-  );
+function describe({ inputs, attrs }: Step, { steps }: KernelLog, results: Replayed): string {
+  const tensors = Object.entries(inputs).map(([key, source]) => {
+    const { dtype, shape } = sampleOf(source, results);
+    return `${key}: ${dtype}[${shape}]${'step' in source ? ` from ${steps[source.step].name}` : ''}`;
+  });
   const given = Object.entries(attrs ?? {}).filter(([, value]) => value !== undefined);
-  const settings = given.map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-  return [...tensors, ...settings].join(', ');
+  return [...tensors, ...given.map(([key, value]) => `${key}: ${JSON.stringify(value)}`)].join(', ');
 }

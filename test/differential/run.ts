@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { Case } from './case.js';
 import { bodyError, type Check, checksOf } from './compositions.js';
 import { difference, read, type Sample, tensor } from './data.js';
-import { findReproduction } from './kernelLog.js';
-import type { Reproduction } from './replay.js';
+
+import { findReproduction, type Reproduction } from './replay.js';
 
 export interface Failure {
   readonly composition: string;

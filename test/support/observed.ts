@@ -5,6 +5,7 @@ import { state } from '../../src/tracing/state.js';
 import { tensors } from '../../src/tracing/tree.js';
 
 let depth = 0;
+const { assign } = tf.Variable.prototype;
 
 /**
  * The value with every function in it replaced by one that checks, when no other is running, that the call keeps no
@@ -53,6 +54,7 @@ export function expectIdle() {
   for (const method of ['runKernel', 'runKernelFunc', 'customGrad', 'gradients', 'isTapeOn', 'makeTensor']) {
     expect(own[method], `engine.${method}`).toBe(prototype[method]);
   }
+  expect(tf.Variable.prototype.assign).toBe(assign);
   const { stack, watched, recorder, reverseDepth, hookUsers, originals } = state;
   expect({ stack, watched: watched.size, recorder, reverseDepth, hookUsers, originals }).toEqual({
     stack: [],

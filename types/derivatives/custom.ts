@@ -10,18 +10,23 @@ import type { cotangentOf } from './inputs.js';
 type parametersOf<f> = f extends (...args: infer parameters) => unknown ? parameters : Args;
 type resultOf<f> = f extends (...args: never) => infer result ? result : unknown;
 
-type pick<args extends Args, wanted, nondiff extends number, done extends Args = [], seen extends Args = []> =
-  args extends readonly [infer first, ...infer rest]
-    ? pick<
-        rest,
-        wanted,
-        nondiff,
-        (seen['length'] extends nondiff ? 'nondiff' : 'diff') extends wanted ? [...done, first] : done,
-        [...seen, 0]
-      >
-    : args extends readonly []
-      ? done
-      : args;
+type pick<
+  args extends Args,
+  wanted,
+  nondiff extends number,
+  done extends Args = [],
+  seen extends Args = [],
+> = args extends readonly [infer first, ...infer rest]
+  ? pick<
+      rest,
+      wanted,
+      nondiff,
+      (seen['length'] extends nondiff ? 'nondiff' : 'diff') extends wanted ? [...done, first] : done,
+      [...seen, 0]
+    >
+  : args extends readonly []
+    ? done
+    : args;
 /** The arguments that have derivatives. */
 type diff<args extends Args, nondiff extends number> = [nondiff] extends [never]
   ? args
@@ -36,7 +41,11 @@ type derivatives<args extends Args> = { -readonly [k in keyof args]: cotangentOf
 type cotangents<args extends Args> = { readonly [k in keyof args]: nullable<cotangentOf<args[k]>> };
 type nullable<value> =
   | null
-  | (value extends AnyTensor ? value : value extends object ? { readonly [k in keyof value]: nullable<value[k]> } : value);
+  | (value extends AnyTensor
+      ? value
+      : value extends object
+        ? { readonly [k in keyof value]: nullable<value[k]> }
+        : value);
 
 export interface CustomOptions<nondiff extends readonly number[] = readonly number[]> {
   /** Arguments without derivatives; rules get them first, as they are. */

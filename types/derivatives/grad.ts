@@ -13,22 +13,21 @@ import type { cotangentOf, inputError, splitAux } from './inputs.js';
 type Op = 'grad' | 'valueAndGrad';
 
 /** The message about an output that is no float scalar, else null. */
-export type scalarError<op extends string, output> =
-  unknown extends output
-    ? null
-    : output extends Tensor<infer shape, infer dtype>
-      ? isRankUnknown<shape> extends true
-        ? null
-        : shape extends readonly []
-          ? 'float32' extends dtype
-            ? null
-            : nonFloatOutput<op, dtype>
-          : nonScalarOutput<op, shape>
-      : output extends AnyTensor | number
-        ? null
-        : unknown extends output
+export type scalarError<op extends string, output> = unknown extends output
+  ? null
+  : output extends Tensor<infer shape, infer dtype>
+    ? isRankUnknown<shape> extends true
+      ? null
+      : shape extends readonly []
+        ? 'float32' extends dtype
           ? null
-          : nonTensorOutput<op, kindOf<output>>;
+          : nonFloatOutput<op, dtype>
+        : nonScalarOutput<op, shape>
+    : output extends AnyTensor | number
+      ? null
+      : unknown extends output
+        ? null
+        : nonTensorOutput<op, kindOf<output>>;
 
 /** What the annotations of a plain function already tell. */
 type definitionError<op extends string, f, hasAux> = f extends HasRule
@@ -98,7 +97,10 @@ interface ValueAndGradRule<f, argnums, hasAux> extends Rule {
 export interface GradFn {
   <hasAux extends boolean = false, f extends AnyFunction = TensorFunction<hasAux>, const argnums = 0>(
     f: check<definitionError<'grad', f, hasAux>, f>,
-    options?: { readonly argnums?: check<argnumsError<'grad', f, argnums>, argnums>; readonly hasAux?: hasAux },
+    options?: {
+      readonly argnums?: check<argnumsError<'grad', f, argnums>, argnums>;
+      readonly hasAux?: hasAux;
+    },
   ): ShapedFunction<GradRule<f, argnums, hasAux>>;
 }
 export interface ValueAndGradFn {
@@ -110,4 +112,3 @@ export interface ValueAndGradFn {
     },
   ): ShapedFunction<ValueAndGradRule<f, argnums, hasAux>>;
 }
-

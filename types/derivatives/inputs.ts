@@ -1,6 +1,5 @@
 import type { auxPair, nonFloatInput, nonTensorInput } from '../../src/messages/grad.js';
 import type { kindOf } from '../../src/messages/kind.js';
-import type { DType } from '../dtype.js';
 import type { Args } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { AnyTensor, Tensor, UnknownTensor } from '../tensor.js';
@@ -9,20 +8,19 @@ import type { memberOf } from '../union.js';
 type Float = 'float32' | 'complex64';
 
 /** The messages about leaves of a differentiated argument that are no floats. */
-type leafErrors<op extends string, value, path extends string> =
-  unknown extends value
-    ? never
-    : value extends Tensor<Shape, infer dtype>
-      ? [dtype & Float] extends [never]
-        ? nonFloatInput<op, path, dtype>
-        : never
-      : value extends AnyTensor | number | null | undefined
-        ? never
-        : value extends string | boolean | ((...args: never) => unknown)
-          ? nonTensorInput<op, path, kindOf<value>>
-          : value extends Args
-            ? { [k in keyof value]: leafErrors<op, value[k], `${path}.${k & string}`> }[number]
-            : { [k in keyof value]: leafErrors<op, value[k], `${path}.${k & string}`> }[keyof value];
+type leafErrors<op extends string, value, path extends string> = unknown extends value
+  ? never
+  : value extends Tensor<Shape, infer dtype>
+    ? [dtype & Float] extends [never]
+      ? nonFloatInput<op, path, dtype>
+      : never
+    : value extends AnyTensor | number | null | undefined
+      ? never
+      : value extends string | boolean | ((...args: never) => unknown)
+        ? nonTensorInput<op, path, kindOf<value>>
+        : value extends Args
+          ? { [k in keyof value]: leafErrors<op, value[k], `${path}.${k & string}`> }[number]
+          : { [k in keyof value]: leafErrors<op, value[k], `${path}.${k & string}`> }[keyof value];
 
 /** The message about a chosen argument, else null. `n` is its position. */
 export type inputError<op extends string, value, n extends number> =
@@ -35,12 +33,11 @@ export type inputError<op extends string, value, n extends number> =
       : never;
 
 /** The shape of a derivative with respect to a value: a number counts as a scalar. */
-export type cotangentOf<value> =
-  unknown extends value
+export type cotangentOf<value> = unknown extends value
+  ? value
+  : value extends UnknownTensor
     ? value
-    : value extends UnknownTensor
-      ? value
-      : value extends AnyTensor
+    : value extends AnyTensor
       ? value
       : value extends number
         ? Tensor<[]>

@@ -12,35 +12,39 @@ import type { splitAux } from './inputs.js';
 export type JacobianOp = 'jacfwd' | 'jacrev' | 'hessian';
 
 /** The argument's tree, every leaf of shape out ++ in. */
-type inside<outer extends Shape, value> =
-  unknown extends value
-    ? value
-    : value extends Tensor<infer shape, infer _>
-      ? Tensor<isRankUnknown<shape> extends true ? Shape : isRankUnknown<outer> extends true ? Shape : [...outer, ...shape]>
-      : value extends AnyTensor
-        ? Tensor
-        : value extends number
-          ? Tensor<outer>
-          : value extends Args
+type inside<outer extends Shape, value> = unknown extends value
+  ? value
+  : value extends Tensor<infer shape, infer _>
+    ? Tensor<
+        isRankUnknown<shape> extends true
+          ? Shape
+          : isRankUnknown<outer> extends true
+            ? Shape
+            : [...outer, ...shape]
+      >
+    : value extends AnyTensor
+      ? Tensor
+      : value extends number
+        ? Tensor<outer>
+        : value extends Args
+          ? { -readonly [k in keyof value]: inside<outer, value[k]> }
+          : value extends object
             ? { -readonly [k in keyof value]: inside<outer, value[k]> }
-            : value extends object
-              ? { -readonly [k in keyof value]: inside<outer, value[k]> }
-              : value;
+            : value;
 /** The output's tree outside, the argument's tree inside. */
-type outside<output, value> =
-  unknown extends output
-    ? output
-    : output extends Tensor<infer outer, infer _>
-      ? inside<outer, value>
-      : output extends AnyTensor
-        ? inside<Shape, value>
-        : output extends number
-          ? inside<[], value>
-          : output extends Args
+type outside<output, value> = unknown extends output
+  ? output
+  : output extends Tensor<infer outer, infer _>
+    ? inside<outer, value>
+    : output extends AnyTensor
+      ? inside<Shape, value>
+      : output extends number
+        ? inside<[], value>
+        : output extends Args
+          ? { -readonly [k in keyof output]: outside<output[k], value> }
+          : output extends object
             ? { -readonly [k in keyof output]: outside<output[k], value> }
-            : output extends object
-              ? { -readonly [k in keyof output]: outside<output[k], value> }
-              : output;
+            : output;
 
 /** Only reverse mode needs float outputs. */
 type outputError<op extends JacobianOp, output> = op extends 'jacfwd'

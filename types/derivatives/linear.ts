@@ -8,9 +8,9 @@ import type {
   tangentTree,
 } from '../../src/messages/linear.js';
 import type { within } from '../../src/messages/within.js';
-import type { apply } from '../apply.js';
+import type { applyCallback } from '../apply.js';
 import type { DType } from '../dtype.js';
-import type { AnyFunction, Args, check, lambdaResult } from '../rule.js';
+import type { AfterError, AnyFunction, Args, check, lambdaResult } from '../rule.js';
 import type { isRankUnknown, Shape } from '../shape.js';
 import type { unifyShape } from '../stack.js';
 import type { AnyTensor, Tensor } from '../tensor.js';
@@ -29,18 +29,21 @@ interface Told<op extends string> {
 type treeText<told, path extends string, got extends string, wanted extends string> =
   told extends Told<infer op> ? tangentTree<op, path, got, wanted> : cotangentTree<named<path>, got, wanted>;
 type shapeText<told, path extends string, got extends Shape, wanted extends Shape> =
-  told extends Told<infer op> ? tangentShape<op, path, got, wanted> : cotangentShape<named<path>, got, wanted>;
+  told extends Told<infer op>
+    ? tangentShape<op, path, got, wanted>
+    : cotangentShape<named<path>, got, wanted>;
 type dtypeText<told, path extends string, got extends string, wanted extends string> =
-  told extends Told<infer op> ? tangentDtype<op, path, got, wanted> : cotangentDtype<named<path>, got, wanted>;
+  told extends Told<infer op>
+    ? tangentDtype<op, path, got, wanted>
+    : cotangentDtype<named<path>, got, wanted>;
 type named<path extends string> = path extends 'cotangent' ? 'the cotangent' : path;
 
 type isFloat<dtype extends DType> = [dtype & ('float32' | 'complex64')] extends [never] ? false : true;
 
 /** The messages about leaves that do not match; leaves without derivatives are not compared. */
-type mismatches<told, given, like, path extends string> =
-  unknown extends given
-    ? never
-    : unknown extends like
+type mismatches<told, given, like, path extends string> = unknown extends given
+  ? never
+  : unknown extends like
     ? never
     : like extends Tensor<infer shape, infer dtype>
       ? isFloat<dtype> extends false
@@ -72,55 +75,81 @@ type mismatches<told, given, like, path extends string> =
               : treeText<told, path, structureOf<given>, 'a number'>
           : like extends Args
             ? isSameNode<given, like> extends true
-              ? { [k in keyof like]: mismatches<told, k extends keyof given ? given[k] : null, like[k], `${path}.${k & string}`> }[number]
+              ? {
+                  [k in keyof like]: mismatches<
+                    told,
+                    k extends keyof given ? given[k] : null,
+                    like[k],
+                    `${path}.${k & string}`
+                  >;
+                }[number]
               : treeText<told, path, structureOf<given>, structureOf<like>>
             : like extends string | boolean | null | undefined | ((...args: never) => unknown)
               ? never
               : isSameNode<given, like> extends true
-                ? { [k in keyof like]: mismatches<told, k extends keyof given ? given[k] : null, like[k], `${path}.${k & string}`> }[keyof like]
+                ? {
+                    [k in keyof like]: mismatches<
+                      told,
+                      k extends keyof given ? given[k] : null,
+                      like[k],
+                      `${path}.${k & string}`
+                    >;
+                  }[keyof like]
                 : treeText<told, path, structureOf<given>, structureOf<like>>;
 
 type firstOf<messages> = [messages] extends [never] ? null : memberOf<messages>;
 
-type tangentsError<op extends string, tangents extends Args, primals extends Args> =
-  number extends primals['length'] | tangents['length']
-    ? null
-    : tangents['length'] extends primals['length']
-      ? tangentsLoop<op, tangents, primals>
-      : tangentTree<op, 'tangents', kindOf<tangents>, kindOf<primals>>;
-type tangentsLoop<op extends string, tangents extends Args, primals extends Args, seen extends Args = []> =
-  tangents extends readonly [infer tangent, ...infer rest]
-    ? primals extends readonly [infer primal, ...infer restPrimals]
-      ? firstOf<mismatches<Told<op>, tangent, primal, `tangent ${seen['length']}`>> extends infer message extends string
-        ? message
-        : tangentsLoop<op, rest, restPrimals, [...seen, 0]>
-      : null
-    : null;
+type tangentsError<op extends string, tangents extends Args, primals extends Args> = number extends
+  | primals['length']
+  | tangents['length']
+  ? null
+  : tangents['length'] extends primals['length']
+    ? tangentsLoop<op, tangents, primals>
+    : tangentTree<op, 'tangents', kindOf<tangents>, kindOf<primals>>;
+type tangentsLoop<
+  op extends string,
+  tangents extends Args,
+  primals extends Args,
+  seen extends Args = [],
+> = tangents extends readonly [infer tangent, ...infer rest]
+  ? primals extends readonly [infer primal, ...infer restPrimals]
+    ? firstOf<
+        mismatches<Told<op>, tangent, primal, `tangent ${seen['length']}`>
+      > extends infer message extends string
+      ? message
+      : tangentsLoop<op, rest, restPrimals, [...seen, 0]>
+    : null
+  : null;
 
 /** The message about the function or its inputs, else null. */
 type callError<op extends 'jvp' | 'vjp' | 'linearize', f, primals extends Args, hasAux> =
-  primalsError<op, primals> extends string ? null : outcome<op, f, primals, hasAux> extends infer result ? (result extends string ? result : null) : never;
-type primalsError<op extends string, primals extends Args, seen extends Args = []> = primals extends readonly [
-  infer first,
-  ...infer rest,
-]
+  primalsError<op, primals> extends string
+    ? null
+    : outcome<op, f, primals, hasAux> extends infer result
+      ? result extends string
+        ? result
+        : null
+      : never;
+type primalsError<
+  op extends string,
+  primals extends Args,
+  seen extends Args = [],
+> = primals extends readonly [infer first, ...infer rest]
   ? inputError<op, first, seen['length'] & number> extends infer message extends string
     ? message
     : primalsError<op, rest, [...seen, 0]>
   : null;
 /** [output, aux], or the message. */
 type outcome<op extends 'jvp' | 'vjp' | 'linearize', f, primals extends Args, hasAux> =
-  apply<f, primals> extends infer result
+  applyCallback<f, primals> extends infer result
     ? unknown extends result
       ? [result, result]
       : result extends string
         ? within<op, result>
         : splitAux<op, result, hasAux>
     : never;
-// biome-ignore lint/suspicious/noExplicitAny: after an error, so that one mistake gives one diagnostic
-type outputOf<pair> = pair extends readonly [infer output, unknown] ? output : any;
-// biome-ignore lint/suspicious/noExplicitAny: after an error, so that one mistake gives one diagnostic
-type auxOf<pair> = pair extends readonly [unknown, infer aux] ? aux : any;
+type outputOf<pair> = pair extends readonly [infer output, unknown] ? output : AfterError;
+type auxOf<pair> = pair extends readonly [unknown, infer aux] ? aux : AfterError;
 
 /** The tangent of an output: numbers become scalars. */
 type tangentOf<output> = cotangentOf<output>;
@@ -154,16 +183,15 @@ export interface JvpFn {
 }
 
 /** Literal arrays and objects infer as readonly; functions are checked against what one may annotate. */
-export type mutable<value> =
-  unknown extends value
+export type mutable<value> = unknown extends value
+  ? value
+  : value extends AnyTensor | ((...args: never) => unknown)
     ? value
-    : value extends AnyTensor | ((...args: never) => unknown)
-      ? value
-      : value extends object
-        ? { -readonly [k in keyof value]: mutable<value[k]> }
-        : value extends number
-          ? number
-          : value;
+    : value extends object
+      ? { -readonly [k in keyof value]: mutable<value[k]> }
+      : value extends number
+        ? number
+        : value;
 
 /** Cotangent of the output in, one cotangent per primal out. */
 export interface Pullback<output, primals extends Args> {
@@ -226,4 +254,3 @@ export interface LinearizeFn {
         linearized: Linearized<outputOf<outcome<'linearize', f, mutable<primals>, hasAux>>, mutable<primals>>,
       ];
 }
-

@@ -8,7 +8,9 @@ import type { AnyTensor, dtypeOf, shapeOf, Tensor, UnknownTensor } from '../tens
 import type { Numeric, Real } from './unary.js';
 
 /** The message about an operand that is neither a tensor nor a number, else null. */
-export type operandError<op extends string, argument extends number, value> = value extends UnknownTensor | number
+export type operandError<op extends string, argument extends number, value> = value extends
+  | UnknownTensor
+  | number
   ? null
   : value extends AnyTensor
     ? null
@@ -51,17 +53,19 @@ type combineDtypes<op extends string, kind extends Kind, a extends DType, b exte
           : upcast<a, b>;
 
 type elementwise<op extends string, kind extends Kind, a, b> =
-  operandError<op, 1, b> extends infer message extends string ? message : combineDtypes<op, kind, dtypeBeside<a, b>, dtypeBeside<b, a>> extends infer dtype
-    ? dtype extends DType
-      ? broadcastFor<op, shapeOf<a>, shapeOf<b>> extends infer shape
-        ? shape extends Shape
-          ? Tensor<shape, dtype>
-          : shape
-        : never
-      : dtype extends { error: infer message }
-        ? message
-        : never
-    : never;
+  operandError<op, 1, b> extends infer message extends string
+    ? message
+    : combineDtypes<op, kind, dtypeBeside<a, b>, dtypeBeside<b, a>> extends infer dtype
+      ? dtype extends DType
+        ? broadcastFor<op, shapeOf<a>, shapeOf<b>> extends infer shape
+          ? shape extends Shape
+            ? Tensor<shape, dtype>
+            : shape
+          : never
+        : dtype extends { error: infer message }
+          ? message
+          : never
+      : never;
 
 interface ElementwiseRule<op extends string, kind extends Kind> extends Rule {
   out: this['in'] extends readonly [infer a, infer b, ...infer _]
@@ -75,7 +79,8 @@ interface ElementwiseRule<op extends string, kind extends Kind> extends Rule {
  * Operands broadcast and are brought to one dtype, the result's. The overloads for equal shapes and for numbers are
  * also those that type-check where shapes are generic; the last one words errors.
  */
-export interface BinaryOp<op extends string, kind extends Kind = 'real'> extends HasRule<ElementwiseRule<op, kind>> {
+export interface BinaryOp<op extends string, kind extends Kind = 'real'>
+  extends HasRule<ElementwiseRule<op, kind>> {
   <shape extends Shape, dtype extends Real>(
     a: Tensor<shape, dtype>,
     b: Tensor<NoInfer<shape>, NoInfer<dtype>>,
@@ -128,16 +133,15 @@ export interface CompareOp<op extends string> extends HasRule<ElementwiseRule<op
   ): orAny<elementwise<op, 'numeric', a, b>>;
 }
 
-type logical<op extends string, a, b> =
-  [dtypeOf<a> & 'bool'] extends [never]
-    ? operandDtype<op, 0, 'bool', dtypeOf<a>>
-    : [dtypeOf<b> & 'bool'] extends [never]
-      ? operandDtype<op, 1, 'bool', dtypeOf<b>>
-      : broadcastFor<op, shapeOf<a>, shapeOf<b>> extends infer shape
-        ? shape extends Shape
-          ? Tensor<shape, 'bool'>
-          : shape
-        : never;
+type logical<op extends string, a, b> = [dtypeOf<a> & 'bool'] extends [never]
+  ? operandDtype<op, 0, 'bool', dtypeOf<a>>
+  : [dtypeOf<b> & 'bool'] extends [never]
+    ? operandDtype<op, 1, 'bool', dtypeOf<b>>
+    : broadcastFor<op, shapeOf<a>, shapeOf<b>> extends infer shape
+      ? shape extends Shape
+        ? Tensor<shape, 'bool'>
+        : shape
+      : never;
 interface LogicalRule<op extends string> extends Rule {
   out: this['in'] extends readonly [infer a, infer b, ...infer _]
     ? logical<op, a, b>
@@ -150,8 +154,5 @@ export interface LogicalOp<op extends string> extends HasRule<LogicalRule<op>> {
   <shape extends Shape>(a: Tensor<shape, 'bool'>, b: Tensor<NoInfer<shape>, 'bool'>): Tensor<shape, 'bool'>;
   <shape extends Shape>(a: Tensor<shape, 'bool'>, b: boolean | Tensor<[], 'bool'>): Tensor<shape, 'bool'>;
   <shape extends Shape>(a: boolean | Tensor<[], 'bool'>, b: Tensor<shape, 'bool'>): Tensor<shape, 'bool'>;
-  <a, b>(
-    a: a,
-    b: check<logical<op, a, b>, b>,
-  ): orAny<logical<op, a, b>>;
+  <a, b>(a: a, b: check<logical<op, a, b>, b>): orAny<logical<op, a, b>>;
 }

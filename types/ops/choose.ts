@@ -17,21 +17,28 @@ type branchDtype<a, b> = a extends number
     ? dtypeOf<a>
     : upcast<dtypeOf<a>, dtypeOf<b>>;
 
-type chosen<condition, a, b> = operandError<'where', 2, b> extends infer message extends string ? message : [dtypeOf<condition> & 'bool'] extends [never]
-  ? operandDtype<'where', 0, 'bool', dtypeOf<condition>>
-  : broadcastFor<'where', shapeOf<a>, shapeOf<b>> extends infer branches
-    ? branches extends Shape
-      ? broadcastFor<'where', shapeOf<condition>, branches> extends infer shape
-        ? shape extends Shape
-          ? Tensor<shape, branchDtype<a, b>>
-          : shape
-        : never
-      : branches
-    : never;
+type chosen<condition, a, b> =
+  operandError<'where', 2, b> extends infer message extends string
+    ? message
+    : [dtypeOf<condition> & 'bool'] extends [never]
+      ? operandDtype<'where', 0, 'bool', dtypeOf<condition>>
+      : broadcastFor<'where', shapeOf<a>, shapeOf<b>> extends infer branches
+        ? branches extends Shape
+          ? broadcastFor<'where', shapeOf<condition>, branches> extends infer shape
+            ? shape extends Shape
+              ? Tensor<shape, branchDtype<a, b>>
+              : shape
+            : never
+          : branches
+        : never;
 interface WhereRule extends Rule {
   out: this['in'] extends readonly [infer condition, infer a, infer b, ...infer _]
     ? chosen<condition, a, b>
-    : operandKind<'where', this['in'] extends readonly [unknown, unknown] ? 2 : this['in'] extends readonly [unknown] ? 1 : 0, 'undefined'>;
+    : operandKind<
+        'where',
+        this['in'] extends readonly [unknown, unknown] ? 2 : this['in'] extends readonly [unknown] ? 1 : 0,
+        'undefined'
+      >;
 }
 /** Elements of a where the condition holds, of b elsewhere; all three broadcast. */
 export interface WhereOp extends HasRule<WhereRule> {
@@ -70,4 +77,3 @@ export interface SoftmaxOp<op extends string> extends HasRule<SoftmaxRule<op>> {
     axis?: check<softmaxShape<op, shape, axis>, axis>,
   ): Tensor<shape>;
 }
-

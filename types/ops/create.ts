@@ -2,7 +2,7 @@ import type { invalidSize } from '../../src/messages/tensors.js';
 import type { subtract } from '../arith.js';
 import type { fromValues } from '../dims.js';
 import type { DType } from '../dtype.js';
-import type { nestedDtype, Nested, nestedShape, raggedError } from '../literal.js';
+import type { Nested, nestedDtype, nestedShape, raggedError } from '../literal.js';
 import type { check } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -90,7 +90,10 @@ export interface LinspaceFn {
 }
 
 export interface EyeFn {
-  <rows extends number, columns extends number = rows>(rows: rows, columns?: columns): Tensor<[rows, columns]>;
+  <rows extends number, columns extends number = rows>(
+    rows: rows,
+    columns?: columns,
+  ): Tensor<[rows, columns]>;
   <rows extends number, columns extends number, const batch extends Sizes, dtype extends DType = 'float32'>(
     rows: rows,
     columns: columns,

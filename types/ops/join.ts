@@ -1,7 +1,7 @@
+import type { normalizeAxis } from '../axes.js';
 import type { concat } from '../concat.js';
 import type { DType, upcast } from '../dtype.js';
-import type { normalizeAxis } from '../axes.js';
-import type { check, HasRule, Rule } from '../rule.js';
+import type { AfterError, check, HasRule, Rule } from '../rule.js';
 import type { at, removeAt, Shape } from '../shape.js';
 import type { stack } from '../stack.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
@@ -83,5 +83,5 @@ export interface UnstackOp extends HasRule<UnstackRule> {
   <shape extends Shape, dtype extends DType, axis extends number = 0>(
     x: Operand<shape, dtype>,
     axis?: check<unstacked<shape, dtype, axis>, axis>,
-  ): unstacked<shape, dtype, axis> extends infer result extends unknown[] ? result : any;
+  ): unstacked<shape, dtype, axis> extends infer result extends unknown[] ? result : AfterError;
 }

@@ -25,7 +25,11 @@ type shapeArgument<args, index extends number> =
   argument<args, index, Shape> extends infer shape extends Shape ? fromValues<shape> : Shape;
 
 interface TransposeRule extends Rule {
-  out: relaid<'transpose', this['in'], transpose<shapeOfFirst<this['in']>, argument<this['in'], 1, undefined>>>;
+  out: relaid<
+    'transpose',
+    this['in'],
+    transpose<shapeOfFirst<this['in']>, argument<this['in'], 1, undefined>>
+  >;
 }
 export interface TransposeOp extends HasRule<TransposeRule> {
   <shape extends Shape, dtype extends DType, const perm extends readonly number[] | undefined = undefined>(
@@ -65,7 +69,11 @@ interface SqueezeRule extends Rule {
 }
 /** Without the given axes of size 1, by default all of them. */
 export interface SqueezeOp extends HasRule<SqueezeRule> {
-  <shape extends Shape, dtype extends DType, const axis extends number | readonly number[] | undefined = undefined>(
+  <
+    shape extends Shape,
+    dtype extends DType,
+    const axis extends number | readonly number[] | undefined = undefined,
+  >(
     x: Operand<shape, dtype>,
     axis?: check<squeeze<shape, axis>, axis>,
   ): Tensor<shapeOrAny<squeeze<shape, axis>>, dtype>;

@@ -1,14 +1,13 @@
 import type { operandKind } from '../../src/messages/tensors.js';
 import type { DType } from '../dtype.js';
 import type { Axes, reduce } from '../reduce.js';
-import type { check, HasRule, Rule } from '../rule.js';
+import type { AfterError, check, HasRule, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { checkDtype, Numeric } from './unary.js';
 
 /** A shape after its message form was reported; `any` then, so that one mistake gives one diagnostic. */
-// biome-ignore lint/suspicious/noExplicitAny: see above
-export type shapeOrAny<result> = result extends Shape ? result : any;
+export type shapeOrAny<result> = result extends Shape ? result : AfterError;
 
 type Reduction = 'sum' | 'prod' | 'mean' | 'logSumExp' | 'max' | 'min' | 'argMax' | 'argMin' | 'any' | 'all';
 interface ReducedDtype<dtype extends DType> {
@@ -49,7 +48,12 @@ interface ReduceRule<op extends Reduction> extends Rule {
 }
 /** Reduces over an axis, several, or all; `keepDims` leaves axes of size 1. */
 export interface ReduceOp<op extends Reduction> extends HasRule<ReduceRule<op>> {
-  <shape extends Shape, dtype extends DType, const axis extends Axes = undefined, keepDims extends boolean = false>(
+  <
+    shape extends Shape,
+    dtype extends DType,
+    const axis extends Axes = undefined,
+    keepDims extends boolean = false,
+  >(
     x: check<reduceError<op, dtype>, Operand<shape, dtype>>,
     axis?: check<reduce<op, shape, axis, keepDims>, axis>,
     keepDims?: keepDims,

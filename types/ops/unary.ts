@@ -50,7 +50,12 @@ export interface UnaryOp<op extends string> extends HasRule<RealRule<op>> {
 
 type floatError<op extends string, dtype extends DType> = checkDtype<op, 0, dtype, Numeric, 'float32'>;
 interface FloatRule<op extends string> extends Rule {
-  out: unaryRule<op, this['in'], floatError<op, dtypeOf<first<this['in']>>>, Tensor<shapeOf<first<this['in']>>>>;
+  out: unaryRule<
+    op,
+    this['in'],
+    floatError<op, dtypeOf<first<this['in']>>>,
+    Tensor<shapeOf<first<this['in']>>>
+  >;
 }
 /** Integers and booleans become float32, which the result is. */
 export interface FloatUnaryOp<op extends string> extends HasRule<FloatRule<op>> {

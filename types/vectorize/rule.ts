@@ -1,13 +1,22 @@
 import type { coreSize, nothingToVectorize, signatureArity } from '../../src/messages/vectorize.js';
 import type { within } from '../../src/messages/within.js';
-import type { apply } from '../apply.js';
+import type { applyCallback } from '../apply.js';
 import type { Dim, mayEqual } from '../dim.js';
 import type { Args, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { substitute } from '../substitute.js';
 import type { AnyTensor, Tensor, UnknownTensor } from '../tensor.js';
 import type { Mismatch, solve } from '../unify.js';
-import type { commonLoop, commonShape, Cores, exampleOf, explainSplit, shapeOfArray, Split, splitsOf } from './walk.js';
+import type {
+  Cores,
+  commonLoop,
+  commonShape,
+  exampleOf,
+  explainSplit,
+  Split,
+  shapeOfArray,
+  splitsOf,
+} from './walk.js';
 
 /** Every leaf of a result with the loop shape in front. */
 type prepend<loop extends Shape, result> = unknown extends result
@@ -33,7 +42,7 @@ type Float = Tensor<Shape> | number;
 type seen<f, included extends Args, loop extends Shape, examples> =
   hasArray<included> extends true
     ? examples extends Args
-      ? apply<f, examples> extends infer result
+      ? applyCallback<f, examples> extends infer result
         ? result extends string
           ? within<'vectorize', result>
           : prepend<loop, result>
@@ -69,7 +78,12 @@ export interface ExcludingRule<f, excluded extends number> extends Rule {
     ? { [k in keyof args]: k extends `${excluded}` ? null : [] } extends infer cores extends Cores
       ? commonLoop<splitsOf<args, cores>> extends infer loop
         ? loop extends Shape
-          ? seen<f, { [k in keyof args]: k extends `${excluded}` ? null : args[k] }, loop, examplesOf<args, cores>>
+          ? seen<
+              f,
+              { [k in keyof args]: k extends `${excluded}` ? null : args[k] },
+              loop,
+              examplesOf<args, cores>
+            >
           : loop extends string
             ? loop
             : explainSplit<args, cores>
@@ -78,7 +92,10 @@ export interface ExcludingRule<f, excluded extends number> extends Rule {
     : never;
 }
 
-type count<cores extends Cores, done extends Args = []> = cores extends readonly [infer first, ...infer rest extends Cores]
+type count<cores extends Cores, done extends Args = []> = cores extends readonly [
+  infer first,
+  ...infer rest extends Cores,
+]
   ? count<rest, first extends null ? done : [...done, 0]>
   : done['length'];
 
@@ -109,27 +126,43 @@ export interface SignatureRule<f, signature extends string, cores extends Cores,
 type pairsIn<splits> = splits extends Split ? splits[2] : never;
 type coreIn<split> = split extends Split ? split[1] : null;
 type cored<args extends Args, cores extends Cores, splits> = {
-  [k in keyof args]: exampleOf<args[k], cores[k & keyof cores] extends null ? null : coreIn<splits[k & keyof splits]>>;
+  [k in keyof args]: exampleOf<
+    args[k],
+    cores[k & keyof cores] extends null ? null : coreIn<splits[k & keyof splits]>
+  >;
 };
 /** The number of arguments that are not excluded. */
-type argumentCount<args extends Args, cores extends Cores, done extends Args = [], seen extends Args = []> =
-  args extends readonly [unknown, ...infer rest]
-    ? argumentCount<rest, cores, cores[seen['length']] extends null ? done : [...done, 0], [...seen, 0]>
-    : done['length'];
+type argumentCount<
+  args extends Args,
+  cores extends Cores,
+  done extends Args = [],
+  seen extends Args = [],
+> = args extends readonly [unknown, ...infer rest]
+  ? argumentCount<rest, cores, cores[seen['length']] extends null ? done : [...done, 0], [...seen, 0]>
+  : done['length'];
 
 /** The first core dimension whose name already has another size. */
-type explainCores<args extends Args, cores extends Cores, found, sizes = unknown, at extends Args = []> =
-  args extends readonly [infer arg, ...infer rest]
-    ? cores[at['length']] extends infer core extends Shape
-      ? bindCore<core, coreIn<found[at['length'] & keyof found]>, sizes> extends infer result
-        ? result extends { name: infer name extends string; first: infer first extends Dim; got: infer got extends Dim }
-          ? shapeOfArray<arg> extends infer shape extends Shape
-            ? coreSize<at['length'] & number, shape, core, name, first, got>
-            : never
-          : explainCores<rest, cores, found, result, [...at, 0]>
-        : never
-      : explainCores<rest, cores, found, sizes, [...at, 0]>
-    : never;
+type explainCores<
+  args extends Args,
+  cores extends Cores,
+  found,
+  sizes = unknown,
+  at extends Args = [],
+> = args extends readonly [infer arg, ...infer rest]
+  ? cores[at['length']] extends infer core extends Shape
+    ? bindCore<core, coreIn<found[at['length'] & keyof found]>, sizes> extends infer result
+      ? result extends {
+          name: infer name extends string;
+          first: infer first extends Dim;
+          got: infer got extends Dim;
+        }
+        ? shapeOfArray<arg> extends infer shape extends Shape
+          ? coreSize<at['length'] & number, shape, core, name, first, got>
+          : never
+        : explainCores<rest, cores, found, result, [...at, 0]>
+      : never
+    : explainCores<rest, cores, found, sizes, [...at, 0]>
+  : never;
 type bindCore<core extends Shape, shape, sizes> = core extends readonly [
   infer name extends string,
   ...infer restCore extends Shape,
@@ -144,4 +177,3 @@ type bindCore<core extends Shape, shape, sizes> = core extends readonly [
         : bindCore<restCore, rest, sizes & { [k in name]: dim }>
     : sizes
   : sizes;
-

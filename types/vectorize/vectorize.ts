@@ -1,8 +1,8 @@
 import type { within } from '../../src/messages/within.js';
-import type { apply } from '../apply.js';
+import type { applyCallback } from '../apply.js';
 import type { ShapedFunction } from '../fn.js';
 import type { outputsError } from '../outputs.js';
-import type { AnyFunction, Args, check, HasRule } from '../rule.js';
+import type { AfterError, AnyFunction, Args, check, HasRule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { coresIn, coresOut, parseSignature, signatureError, signatureParameters } from '../signature.js';
 import type { Tensor, UnknownTensor } from '../tensor.js';
@@ -10,16 +10,21 @@ import type { ExcludingRule, ScalarsRule, SignatureRule } from './rule.js';
 import type { Cores } from './walk.js';
 
 /** A list with `gap` at the excluded positions. */
-type interleave<list extends Args, gap, excluded extends number, done extends Args = []> =
-  done['length'] extends excluded
-    ? interleave<list, gap, excluded, [...done, gap]>
-    : list extends readonly [infer first, ...infer rest]
-      ? interleave<rest, gap, excluded, [...done, first]>
-      : done;
+type interleave<
+  list extends Args,
+  gap,
+  excluded extends number,
+  done extends Args = [],
+> = done['length'] extends excluded
+  ? interleave<list, gap, excluded, [...done, gap]>
+  : list extends readonly [infer first, ...infer rest]
+    ? interleave<rest, gap, excluded, [...done, first]>
+    : done;
 
 /** Results that fit the output side: an array literal for several outputs is a tuple. */
-// biome-ignore lint/suspicious/noExplicitAny: a result that fits every signature
-type anyResult<cores extends readonly Shape[]> = cores extends readonly [unknown, unknown, ...unknown[]] ? { [k in keyof cores]: any } : any;
+type anyResult<cores extends readonly Shape[]> = cores extends readonly [unknown, unknown, ...unknown[]]
+  ? { [k in keyof cores]: AfterError }
+  : AfterError;
 /** What an unannotated lambda is checked as. */
 type lambda<signature extends string, excluded extends readonly number[]> = [signature] extends [never]
   ? (...args: Tensor<[]>[]) => unknown
@@ -30,12 +35,14 @@ type lambda<signature extends string, excluded extends readonly number[]> = [sig
       ) => anyResult<coresOut<signature>>;
 
 /** The message about a function whose body or results do not fit the signature, else null. */
-type functionError<f, signature extends string, excluded extends readonly number[]> = [signature] extends [never]
+type functionError<f, signature extends string, excluded extends readonly number[]> = [signature] extends [
+  never,
+]
   ? null
   : excluded extends readonly []
     ? parseSignature<signature> extends null
       ? null
-      : apply<f, signatureParameters<signature>> extends infer result
+      : applyCallback<f, signatureParameters<signature>> extends infer result
         ? unknown extends result
           ? null
           : result extends string

@@ -40,36 +40,37 @@ type pairsOf<names extends Shape, sizes extends Shape> = {
   [k in keyof names]: pair<names[k], sizes[k & keyof sizes]>;
 }[number];
 /** undefined when the shape has too few axes; the usual lengths come first. */
-export type split<shape, core> = shape extends Shape
+export type split<shape, core extends Shape> = shape extends Shape
   ? number extends shape['length']
     ? Split<Shape, core extends readonly [] ? [] : Shape, never>
-    : core extends readonly []
+    : core['length'] extends 0
       ? Split<shape, [], never>
-      : core extends readonly [infer x]
+      : core['length'] extends 1
         ? shape extends readonly [...infer loop extends Shape, infer a extends Dim]
-          ? Split<loop, [a], pair<x, a>>
+          ? Split<loop, [a], pair<core[0], a>>
           : undefined
-        : core extends readonly [infer x, infer y]
+        : core['length'] extends 2
           ? shape extends readonly [...infer loop extends Shape, infer a extends Dim, infer b extends Dim]
-            ? Split<loop, [a, b], pair<x, a> | pair<y, b>>
+            ? Split<loop, [a, b], pair<core[0], a> | pair<core[1], b>>
             : undefined
-          : core extends Shape
-            ? splitLong<shape, core, core>
-            : Split<[], [], never>
+          : splitLong<shape, core, core>
   : undefined;
-type splitLong<shape extends Shape, core extends Shape, names extends Shape, tail extends Shape = []> =
-  core extends readonly [unknown, ...infer restCore extends Shape]
-    ? shape extends readonly [...infer rest extends Shape, infer last extends Dim]
-      ? splitLong<rest, restCore, names, [last, ...tail]>
-      : undefined
-    : Split<shape, tail, pairsOf<names, tail>>;
+type splitLong<
+  shape extends Shape,
+  core extends Shape,
+  names extends Shape,
+  tail extends Shape = [],
+> = core extends readonly [unknown, ...infer restCore extends Shape]
+  ? shape extends readonly [...infer rest extends Shape, infer last extends Dim]
+    ? splitLong<rest, restCore, names, [last, ...tail]>
+    : undefined
+  : Split<shape, tail, pairsOf<names, tail>>;
 
 /** Per argument: its axes split; an excluded argument has none. */
 export type splitsOf<args extends Args, cores extends Cores> = {
-  [k in keyof args]: cores[k & keyof cores] extends null
-    ? Split<[], [], never>
-    : split<shapeOfArray<args[k]>, cores[k & keyof cores]>;
+  [k in keyof args]: splitOne<args[k], cores[k & keyof cores]>;
 };
+type splitOne<arg, core> = core extends Shape ? split<shapeOfArray<arg>, core> : Split<[], [], never>;
 
 /** The loop shape of all arguments together; a message, or undefined when an argument could not be split. */
 export type commonLoop<splits, done extends Shape = [], seen extends Args = []> = splits extends readonly [

@@ -42,11 +42,22 @@ type rangeErrors<parameter, spec, name extends string, n extends number> =
             ? inAxisOutOfRangeForParameter<name, spec, n, shape>
             : never
       : never
-    : parameter extends AnyTensor | number | string | boolean | null | undefined | ((...args: never) => unknown)
+    : parameter extends
+          | AnyTensor
+          | number
+          | string
+          | boolean
+          | null
+          | undefined
+          | ((...args: never) => unknown)
       ? never
       : spec extends number
         ? never
-        : { [k in keyof spec]: k extends keyof parameter ? rangeErrors<parameter[k], spec[k], `${name}.${k & string}`, n> : never }[spec extends Args ? number & keyof spec : keyof spec];
+        : {
+            [k in keyof spec]: k extends keyof parameter
+              ? rangeErrors<parameter[k], spec[k], `${name}.${k & string}`, n>
+              : never;
+          }[spec extends Args ? number & keyof spec : keyof spec];
 
 type parameterErrors<parameters extends Args, spec, seen extends Args = []> = parameters extends readonly [
   infer first,
@@ -57,7 +68,12 @@ type parameterErrors<parameters extends Args, spec, seen extends Args = []> = pa
         | (spec extends Args
             ? treeErrors<own, first, `inAxes[${seen['length']}]`, `parameter ${seen['length']}`>
             : never)
-        | rangeErrors<first, own, spec extends Args ? `inAxes[${seen['length']}]` : 'inAxes', seen['length'] & number> extends infer message
+        | rangeErrors<
+            first,
+            own,
+            spec extends Args ? `inAxes[${seen['length']}]` : 'inAxes',
+            seen['length'] & number
+          > extends infer message
       ? [message] extends [never]
         ? parameterErrors<rest, spec, [...seen, 0]>
         : memberOf<message>
@@ -97,24 +113,37 @@ export type inAxesError<f, spec, axisSize> = [spec] extends [0]
 
 type outRangeErrors<result, spec, path extends string> = spec extends null
   ? never
-  : unknown extends result ? never : result extends Tensor<infer shape, infer _>
-    ? spec extends number
-      ? isRankUnknown<shape> extends true
-        ? never
-        : number extends spec
+  : unknown extends result
+    ? never
+    : result extends Tensor<infer shape, infer _>
+      ? spec extends number
+        ? isRankUnknown<shape> extends true
           ? never
-          : [insertionIndex<shape, spec>] extends [never]
-            ? outAxisOutOfRange<spec, path extends 'result' ? 'the result' : path, shape>
-            : never
-      : never
-    : result extends AnyTensor | number | string | boolean | null | undefined | ((...args: never) => unknown)
-      ? never
-      : { [k in keyof result]: outRangeErrors<result[k], specOf<spec, k>, `${path}.${k & string}`> }[result extends Args ? number & keyof result : keyof result];
+          : number extends spec
+            ? never
+            : [insertionIndex<shape, spec>] extends [never]
+              ? outAxisOutOfRange<spec, path extends 'result' ? 'the result' : path, shape>
+              : never
+        : never
+      : result extends
+            | AnyTensor
+            | number
+            | string
+            | boolean
+            | null
+            | undefined
+            | ((...args: never) => unknown)
+        ? never
+        : {
+            [k in keyof result]: outRangeErrors<result[k], specOf<spec, k>, `${path}.${k & string}`>;
+          }[result extends Args ? number & keyof result : keyof result];
 
 /** The message about outAxes that do not fit a result, else null. */
 export type resultError<result, spec> = [spec] extends [0]
   ? null
-  : treeErrors<spec, result, 'outAxes', 'the result'> | outRangeErrors<result, spec, 'result'> extends infer message
+  :
+        | treeErrors<spec, result, 'outAxes', 'the result'>
+        | outRangeErrors<result, spec, 'result'> extends infer message
     ? [message] extends [never]
       ? null
       : memberOf<message>

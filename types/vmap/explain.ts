@@ -1,3 +1,4 @@
+import type { kindOf } from '../../src/messages/kind.js';
 import type {
   inAxesLength,
   inAxisOutOfRange,
@@ -9,7 +10,6 @@ import type {
   noArrays,
   nothingMapped,
 } from '../../src/messages/vmap.js';
-import type { kindOf } from '../../src/messages/kind.js';
 import type { normalizeAxis } from '../axes.js';
 import type { Dim, mayEqual } from '../dim.js';
 import type { Args } from '../rule.js';
@@ -26,43 +26,49 @@ import type { specOf, treeErrors } from './spec.js';
 /** The messages about leaves that cannot be mapped over their axis. */
 type leafErrors<value, spec, path extends string> = spec extends null
   ? never
-  : unknown extends value ? never : value extends Tensor<infer shape, infer _>
-    ? isRankUnknown<shape> extends true
-      ? never
-      : spec extends number
-        ? shape extends readonly []
-          ? mappedScalar<path, spec>
-          : normalizeAxis<'vmap', shape, spec> extends string
-            ? inAxisOutOfRange<spec, path, shape>
-            : never
-        : never
-    : value extends AnyTensor | null | undefined
-      ? never
-      : value extends number
-        ? spec extends number
-          ? mappedScalar<path, spec>
+  : unknown extends value
+    ? never
+    : value extends Tensor<infer shape, infer _>
+      ? isRankUnknown<shape> extends true
+        ? never
+        : spec extends number
+          ? shape extends readonly []
+            ? mappedScalar<path, spec>
+            : normalizeAxis<'vmap', shape, spec> extends string
+              ? inAxisOutOfRange<spec, path, shape>
+              : never
           : never
-        : value extends string | boolean | ((...args: never) => unknown)
-          ? mappedNonArray<path, kindOf<value>>
-          : value extends Args
-            ? { [k in keyof value]: leafErrors<value[k], specOf<spec, k>, `${path}.${k & string}`> }[number]
-            : { [k in keyof value]: leafErrors<value[k], specOf<spec, k>, `${path}.${k & string}`> }[keyof value];
+      : value extends AnyTensor | null | undefined
+        ? never
+        : value extends number
+          ? spec extends number
+            ? mappedScalar<path, spec>
+            : never
+          : value extends string | boolean | ((...args: never) => unknown)
+            ? mappedNonArray<path, kindOf<value>>
+            : value extends Args
+              ? { [k in keyof value]: leafErrors<value[k], specOf<spec, k>, `${path}.${k & string}`> }[number]
+              : {
+                  [k in keyof value]: leafErrors<value[k], specOf<spec, k>, `${path}.${k & string}`>;
+                }[keyof value];
 
 type Leaf = [size: unknown, text: string];
 /** The mapped leaves of known size. */
 type leaves<value, spec, path extends string> = spec extends null
   ? never
-  : unknown extends value ? never : value extends Tensor<infer shape, infer _>
-    ? leafSize<shape, spec> extends infer size
-      ? size extends Unknown | Bad
+  : unknown extends value
+    ? never
+    : value extends Tensor<infer shape, infer _>
+      ? leafSize<shape, spec> extends infer size
+        ? size extends Unknown | Bad
+          ? never
+          : [size, mappedLeaf<path, shape, spec & number, size & Dim>]
+        : never
+      : value extends AnyTensor | number | string | boolean | null | undefined
         ? never
-        : [size, mappedLeaf<path, shape, spec & number, size & Dim>]
-      : never
-    : value extends AnyTensor | number | string | boolean | null | undefined
-      ? never
-      : value extends Args
-        ? { [k in keyof value]: leaves<value[k], specOf<spec, k>, `${path}.${k & string}`> }[number]
-        : { [k in keyof value]: leaves<value[k], specOf<spec, k>, `${path}.${k & string}`> }[keyof value];
+        : value extends Args
+          ? { [k in keyof value]: leaves<value[k], specOf<spec, k>, `${path}.${k & string}`> }[number]
+          : { [k in keyof value]: leaves<value[k], specOf<spec, k>, `${path}.${k & string}`> }[keyof value];
 
 /** The members of a union of leaves whose size differs from the leaf's. */
 type differing<union, leaf> = union extends Leaf
@@ -100,7 +106,13 @@ type find<args extends Args, spec, axisSize, first = never, seen extends Args = 
                 ? find<rest, spec, axisSize, first, [...seen, 0]>
                 : disagreement<found, first> extends infer message
                   ? [message] extends [never]
-                    ? find<rest, spec, axisSize, [first] extends [never] ? memberOf<found> : first, [...seen, 0]>
+                    ? find<
+                        rest,
+                        spec,
+                        axisSize,
+                        [first] extends [never] ? memberOf<found> : first,
+                        [...seen, 0]
+                      >
                     : [seen['length'], message]
                   : never
               : never
@@ -113,13 +125,15 @@ type find<args extends Args, spec, axisSize, first = never, seen extends Args = 
     ? [null, true extends hasLeaf<args> ? nothingMapped : noArrays]
     : [null, inconsistentSizes<textOf<first>, mappedAxisSize<axisSize & number>>];
 
-type hasLeaf<value> = unknown extends value ? true : value extends AnyTensor | number
+type hasLeaf<value> = unknown extends value
   ? true
-  : value extends string | boolean | null | undefined | ((...args: never) => unknown)
-    ? false
-    : value extends Args
-      ? hasLeaf<value[number]>
-      : hasLeaf<value[keyof value]>;
+  : value extends AnyTensor | number
+    ? true
+    : value extends string | boolean | null | undefined | ((...args: never) => unknown)
+      ? false
+      : value extends Args
+        ? hasLeaf<value[number]>
+        : hasLeaf<value[keyof value]>;
 
 /** [argument number or null, message] for a call that cannot be mapped. */
 export type explainCall<args extends Args, spec, axisSize> = spec extends Args
@@ -129,4 +143,3 @@ export type explainCall<args extends Args, spec, axisSize> = spec extends Args
       ? find<args, spec, axisSize>
       : [null, inAxesLength<spec['length'], args['length']>]
   : find<args, spec, axisSize>;
-

@@ -37,21 +37,23 @@ export type leafSize<shape extends Shape, axis> =
 
 type sizesOf<value, spec> = spec extends null
   ? never
-  : unknown extends value ? Unknown : value extends Tensor<infer shape, infer _>
-    ? leafSize<shape, spec>
-    : value extends AnyTensor
-      ? Unknown
-      : value extends null | undefined
-        ? never
-        : value extends number | boolean | string
-          ? spec extends number
-            ? Bad
-            : never
-          : value extends Args
-            ? { [k in keyof value]: sizesOf<value[k], specOf<spec, k>> }[number]
-            : value extends (...args: never) => unknown
+  : unknown extends value
+    ? Unknown
+    : value extends Tensor<infer shape, infer _>
+      ? leafSize<shape, spec>
+      : value extends AnyTensor
+        ? Unknown
+        : value extends null | undefined
+          ? never
+          : value extends number | boolean | string
+            ? spec extends number
               ? Bad
-              : { [k in keyof value]: sizesOf<value[k], specOf<spec, k>> }[keyof value];
+              : never
+            : value extends Args
+              ? { [k in keyof value]: sizesOf<value[k], specOf<spec, k>> }[number]
+              : value extends (...args: never) => unknown
+                ? Bad
+                : { [k in keyof value]: sizesOf<value[k], specOf<spec, k>> }[keyof value];
 
 /** The one size of all mapped axes: a dim, `number` when unknown, or Bad. `axisSize` is `never` without the option. */
 export type mappedSize<args extends Args, spec, axisSize = never> =
@@ -69,4 +71,3 @@ export type mappedSize<args extends Args, spec, axisSize = never> =
         : never
       : Bad
   : never;
-

@@ -23,7 +23,9 @@ type leafErrors<spec, path extends string> = [spec] extends [number | null]
     : axesLeaf<path, 'a number'>
   : spec extends string | boolean | undefined | AnyTensor | ((...args: never) => unknown)
     ? axesLeaf<path, kindOf<spec>>
-    : { [k in keyof spec]: leafErrors<spec[k], `${path}.${k & string}`> }[spec extends Args ? number & keyof spec : keyof spec];
+    : { [k in keyof spec]: leafErrors<spec[k], `${path}.${k & string}`> }[spec extends Args
+        ? number & keyof spec
+        : keyof spec];
 
 type topErrors<name extends string, spec> = spec extends Args
   ? { [k in keyof spec]: leafErrors<spec[k], `${name}[${k & string}]`> }[number]
@@ -43,17 +45,21 @@ export type kindError<name extends string, spec> = [spec] extends [number | null
       : never;
 
 /** The messages about nodes of a specification that the value does not have. */
-export type treeErrors<spec, value, specPath extends string, path extends string> = [spec] extends [number | null]
+export type treeErrors<spec, value, specPath extends string, path extends string> = [spec] extends [
+  number | null,
+]
   ? never
-  : unknown extends value ? never : value extends null | undefined
+  : unknown extends value
     ? never
-    : isSameNode<spec, value> extends true
-      ? {
-          [k in keyof spec]: treeErrors<
-            spec[k],
-            k extends keyof value ? value[k] : null,
-            `${specPath}.${k & string}`,
-            `${path}.${k & string}`
-          >;
-        }[spec extends Args ? number & keyof spec : keyof spec]
-      : axesTree<specPath, structureOf<spec>, path, structureOf<value>>;
+    : value extends null | undefined
+      ? never
+      : isSameNode<spec, value> extends true
+        ? {
+            [k in keyof spec]: treeErrors<
+              spec[k],
+              k extends keyof value ? value[k] : null,
+              `${specPath}.${k & string}`,
+              `${path}.${k & string}`
+            >;
+          }[spec extends Args ? number & keyof spec : keyof spec]
+        : axesTree<specPath, structureOf<spec>, path, structureOf<value>>;

@@ -2,7 +2,7 @@ import type { within } from '../../src/messages/within.js';
 import type { apply } from '../apply.js';
 import type { Dim } from '../dim.js';
 import type { placeMessage, setArgument, setLast } from '../place.js';
-import type { AnyFunction, Args, check, HasRule, Rule, TensorFunction } from '../rule.js';
+import type { AfterError, AnyFunction, Args, check, HasRule, Rule, TensorFunction } from '../rule.js';
 import type { functionError, inAxesError, outAxesError, resultError } from './definition.js';
 import type { explainCall } from './explain.js';
 import type { mappedSize } from './sizes.js';
@@ -30,21 +30,24 @@ type placed<args extends Args, found> = found extends [infer n, infer message ex
   : never;
 
 /** Whether inAxes matches the arguments as a tree. */
-type specFits<args extends Args, spec> = isAxis<spec> extends true
-  ? true
-  : spec extends Args
-    ? number extends spec['length']
-      ? true
-      : spec['length'] extends args['length']
-        ? isAxis<spec[number]> extends true
-          ? true
-          : [{ [k in keyof spec]: treeErrors<spec[k], k extends keyof args ? args[k] : null, '', ''> }[number]] extends [
-                never,
-              ]
+type specFits<args extends Args, spec> =
+  isAxis<spec> extends true
+    ? true
+    : spec extends Args
+      ? number extends spec['length']
+        ? true
+        : spec['length'] extends args['length']
+          ? isAxis<spec[number]> extends true
             ? true
-            : false
-        : false
-    : false;
+            : [
+                  {
+                    [k in keyof spec]: treeErrors<spec[k], k extends keyof args ? args[k] : null, '', ''>;
+                  }[number],
+                ] extends [never]
+              ? true
+              : false
+          : false
+      : false;
 
 type checkedLift<f, result, size extends Dim, outAxes, args extends Args> = [outAxes] extends [0]
   ? lift<result, size, 0>
@@ -80,8 +83,7 @@ interface MappedRule<f, inAxes, outAxes, axisSize> extends Rule {
 
 /** Keep this exact form: with `infer` the arguments lose their literal types. */
 type argumentsOf<result, args extends Args> = result extends Failure ? result['args'] : args;
-// biome-ignore lint/suspicious/noExplicitAny: after an error, so that one mistake gives one diagnostic
-type resultOf<result> = result extends Failure ? any : result;
+type resultOf<result> = result extends Failure ? AfterError : result;
 
 /** What vmap returns: every argument has one more axis, as inAxes says, and so has the result. */
 export interface Vmapped<f, inAxes, outAxes, axisSize = never>
@@ -105,7 +107,8 @@ type overArguments<args extends Args, inAxes> =
       ? args
       : argumentsOf<placed<args, explainCall<args, inAxes, never>>, args>
     : argumentsOf<placed<args, explainCall<args, inAxes, never>>, args>;
-type knownSize<args extends Args, inAxes> = mappedSize<args, inAxes> extends infer size extends Dim ? size : number;
+type knownSize<args extends Args, inAxes> =
+  mappedSize<args, inAxes> extends infer size extends Dim ? size : number;
 
 /** Takes the function; its parameters are known from the arguments. */
 export interface Over<args extends Args, inAxes> {
@@ -117,13 +120,17 @@ export interface Over<args extends Args, inAxes> {
 type callOutAxesError<result, spec> = outAxesError<() => result, spec>;
 
 export interface VmapFn {
-  // biome-ignore lint/suspicious/noExplicitAny: after an error, so that one mistake gives one diagnostic
-  <f extends AnyFunction = TensorFunction, const inAxes = 0, const outAxes = 0, axisSize extends number = never>(
+  <
+    f extends AnyFunction = TensorFunction,
+    const inAxes = 0,
+    const outAxes = 0,
+    axisSize extends number = never,
+  >(
     f: check<functionError<f, axisSize>, f>,
     inAxes?: check<inAxesError<f, inAxes, axisSize>, inAxes>,
     outAxes?: check<outAxesError<f, outAxes>, outAxes>,
     options?: VmapOptions<axisSize>,
-  ): isFine<f, inAxes, outAxes, axisSize> extends true ? Vmapped<f, inAxes, outAxes, axisSize> : any;
+  ): isFine<f, inAxes, outAxes, axisSize> extends true ? Vmapped<f, inAxes, outAxes, axisSize> : AfterError;
 
   /** Data first: `vmap.over(xs, ys)((x, y) => ...)`. Parameters of the lambda need no annotations. */
   over<const args extends Args>(...args: overArguments<args, 0>): Over<args, 0>;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { randomInVmap } from '../../../src/messages/tracing.js';
+import { randomInVmap, tracedWrite } from '../../../src/messages/tracing.js';
 import { expectIdle } from '../../support/observed.js';
 import { errorOf, expectClose, expectError, loop, random } from '../../support/statement.js';
 import { evalShape, grad, jvp, vmap } from '../../support/untyped.js';
@@ -147,6 +147,31 @@ describe('unmodified tf.layers', () => {
           .shape,
       ).toEqual([3, 2, 4]);
     });
+  });
+  test('batch normalization in training assigns to its moving averages, which is an error and leaves them whole', () => {
+    const layer = L.batchNormalization({});
+    made.push(layer);
+    tf.tidy(() => {
+      const x = random([2, 4]);
+      const wanted = layer.apply(x) as T;
+      const training = (y: T) => layer.apply(y, { training: true });
+      expectError(() => vmap(training)(random([3, 2, 4])), tracedWrite, 'variable.assign()', 'vmap');
+      expectClose(layer.apply(x), wanted);
+    });
+  });
+  test('so does an optimizer step whose gradients are mapped', () => {
+    const w = tf.variable(tf.scalar(1));
+    const optimizer = tf.train.sgd(0.1);
+    tf.tidy(() => {
+      const step = (x: T) => {
+        optimizer.minimize(() => w.mul(x).square().asScalar());
+        return x;
+      };
+      expectError(() => vmap(step)(tf.ones([3])), tracedWrite, 'variable.assign()', 'vmap');
+      expectClose(w, 1);
+    });
+    optimizer.dispose();
+    w.dispose();
   });
   test('a layer that is not built yet draws its weights inside vmap, which is an error', () => {
     tf.tidy(() => {

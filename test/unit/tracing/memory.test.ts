@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import { expectClose, random, statement } from '../../support/statement.js';
 import {
+  customJvp,
   evalShape,
   grad,
   hessian,
@@ -10,7 +11,9 @@ import {
   jvp,
   linearize,
   valueAndGrad,
+  valueAndGradVars,
   vectorize,
+  vjp,
   vmap,
 } from '../../support/untyped.js';
 
@@ -57,6 +60,22 @@ describe('what a call keeps', () => {
     const [v, g] = valueAndGrad((z: T) => z)(tf.scalar(2));
     v.dispose();
     expectClose(g, 1);
+  });
+  statement('so they are of tensors that the function closes over', () => {
+    const [w, v] = [tf.tensor1d([1, 2]), tf.variable(tf.scalar(3))];
+    const constant = () => [w, v];
+    const results = [
+      vmap(constant, 0, null)(tf.ones([2])),
+      jvp(constant, [1], [1]),
+      vjp(constant, [1])[0],
+      linearize(constant, [1])[0],
+      grad((x: T) => [x, constant()], { hasAux: true })(1),
+      valueAndGradVars(() => v, [v])(),
+      customJvp(constant).defjvp(() => [])(1),
+    ];
+    tf.dispose(results);
+    expectClose([w, v], [[1, 2], 3]);
+    v.dispose();
   });
   statement('arguments may be disposed inside without harm to the caller', () => {
     const y = x();

@@ -59,6 +59,17 @@ describe('tfjs derivatives inside transforms', () => {
     expect(() => wrong(tf.scalar(1))).toThrow(/Cannot compute gradient/);
     expect(() => vmap(wrong)(tf.ones([2]))).toThrow(/Cannot compute gradient/);
   });
+  statement('and what it depends on without slope has gradient zero, as outside', () => {
+    const f = (y: T) => tf.sum(tf.floor(y)).asScalar();
+    expectClose(vmap((y: T) => tf.grad(f)(y))(x()), tf.zerosLike(x()));
+    expectClose(vmap((y: T) => tf.grad((z) => tf.relu(tf.sign(z)).mul(2))(y))(x()), tf.zerosLike(x()));
+    const [w, unused] = [tf.variable(tf.scalar(2)), tf.variable(tf.scalar(1))];
+    const { grads } = tf.variableGrads(() => tf.round(w).asScalar(), [w, unused]);
+    const inside = vmap(() => tf.variableGrads(() => tf.round(w).asScalar(), [w, unused]).grads, 0, null);
+    expectClose(inside(x()), grads as never);
+    expect(Object.keys(grads)).not.toContain(unused.name);
+    tf.dispose([w, unused]);
+  });
   statement('second derivatives through it', () => {
     expectClose(vmap((y: T) => tf.grad((z) => tf.sum(tf.grad(cube)(z)))(y))(x()), x().mul(6));
     expectClose(grad((y: T) => tf.sum(tf.grad(cube)(y)))(x()), x().mul(6));

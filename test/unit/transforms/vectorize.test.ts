@@ -25,6 +25,13 @@ describe('2 without a signature', () => {
     expectClose(got, tf.add(x, y));
     expect(ran).toBe(1);
   });
+  test('1.7: add of [10] and [20, 1] is one addition', async () => {
+    const [x, y] = [tf.ones([10]), tf.ones([20, 1])];
+    const { kernels, result } = await tf.profile(() => vectorize(add)(x, y));
+    const names = kernels.map(({ name }) => name).filter((name) => name !== 'Reshape');
+    expect(names).toEqual(['Add']);
+    tf.dispose([x, y, result as T]);
+  });
   statement('2: it equals the nested vmap', () => {
     const [x, y] = [random([10]), random([20], 2)];
     const f = (a: T, b: T) => a.mul(b).sin();

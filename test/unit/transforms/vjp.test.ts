@@ -12,7 +12,7 @@ import { notAFunction } from '../../../src/messages/tracing.js';
 import { nonArrayOutput, unknownOption } from '../../../src/messages/vmap.js';
 import { tracerOf } from '../../../src/tracing/tracer.js';
 import { expectClose, expectError, random, statement } from '../../support/statement.js';
-import { grad, jvp, vjp, vmap } from '../../support/untyped.js';
+import { customVjp, grad, jvp, vjp, vmap } from '../../support/untyped.js';
 
 type T = tf.Tensor;
 const never = () => expect.fail('the body ran');
@@ -186,6 +186,21 @@ describe('3 vjp: nesting', () => {
     const [g, pullback] = vjp(first, [x3()]);
     expectClose(g, [3, 12, 27]);
     expectClose(pullback(tf.ones([3])), [[6, 12, 18]]);
+  });
+  statement('3: a pullback inside a rule that the same pullback runs', () => {
+    let inner: ((ct: number) => T[]) | null = null;
+    const f = customVjp((x: T) => x.square());
+    f.defvjp(
+      (x: T) => [x.square(), x],
+      (x: T, ct: T) => {
+        const again = inner;
+        inner = null;
+        return [again === null ? ct.mul(x).mul(2) : ct.mul(again(1)[0])];
+      },
+    );
+    const [, pullback] = vjp((x: T) => f(x).mul(3), [tf.scalar(3)]);
+    inner = pullback;
+    expectClose(pullback(1), [54]);
   });
   statement('3: a pullback made inside a transform, of an outer value, used inside', () => {
     expectClose(grad((x: T) => tf.sum(vjp((y: T) => y.square(), [x])[1](tf.ones([3]))[0]))(x3()), [2, 2, 2]);

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect } from 'vitest';
 import { unmappedOutAxis } from '../../../src/messages/vmap.js';
 import { expectClose, expectError, loop, random, statement } from '../../support/statement.js';
-import { vmap } from '../../support/untyped.js';
+import { grad, vmap } from '../../support/untyped.js';
 
 const id = (x: tf.Tensor) => x.mul(1);
 
@@ -192,5 +192,9 @@ describe('chunkSize', () => {
     expect(vmap(id, 0, 0, { chunkSize: 2 })(tf.zeros([0, 3])).shape).toEqual([0, 3]);
     const x = random([5, 3]);
     expectClose(vmap(vmap(id, 0, 0, { chunkSize: 2 }), 0, 0, { chunkSize: 2 })(x), x);
+    expectClose(
+      grad((y: tf.Tensor) => tf.sum(vmap((z: tf.Tensor) => z.square(), 0, 0, { chunkSize: 2 })(y)))(x),
+      x.mul(2),
+    );
   });
 });

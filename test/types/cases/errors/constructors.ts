@@ -1,0 +1,14 @@
+import { fill, ones, tensor, zeros } from 'axiswise';
+
+tensor([ //~ tensor: nested arrays must be rectangular, got entries of shapes [3] and [2]
+  [1, 2, 3],
+  [4, 5],
+]);
+tensor([
+  [[1], [2]],
+  [[3], [4, 5]],
+]);
+zeros([2.5]); //~ zeros: sizes must be non-negative integers, got 2.5 in [2.5]
+ones([3, -1]); //~ ones: sizes must be non-negative integers, got -1 in [3, -1]
+fill([-2], 1); //~ fill: sizes must be non-negative integers, got -2 in [-2]
+zeros(['n']); //~ Type 'string' is not assignable to type 'number'.
