@@ -1,7 +1,7 @@
-import type { DataType, Tensor } from '@tensorflow/tfjs-core';
+import type { DataType } from '@tensorflow/tfjs-core';
 import { normalizeAxis } from '../shapes/axes.js';
 import type { Shape } from '../shapes/shape.js';
-import { around, asMatrix, canon, DISCRETE, isSimple, plain, type Runner, run, single } from './canonical.js';
+import { alongMiddle, canon } from './canonical.js';
 import { opName } from './opName.js';
 import type { Attrs, Derivative, KernelRecord } from './record.js';
 
@@ -11,32 +11,18 @@ export const axisOf = (name: string, shape: Shape, attrs: Attrs, key = 'axis'): 
   return normalizeAxis(opName(name), Array.isArray(axis) ? axis[0] : axis, shape);
 };
 
-/** The matrix [others, axis] in the given shape. */
-function restore(r: Runner, y: Tensor, shape: Shape, axis: number): Tensor {
-  const [before, n, after] = around(shape, axis);
-  const moved = r.apply('Transpose', { x: r.reshape(y, [before, after, n]) }, { perm: [0, 2, 1] });
-  return r.reshape(moved as Tensor, shape);
-}
-
 interface Options {
   readonly input?: string;
   readonly key?: string;
   /** The shape of the result. */
   readonly shape?: (shape: Shape, axis: number) => Shape;
   readonly dtype?: (x: DataType) => DataType;
-  readonly canon?: typeof canon;
 }
 
-/** Kernels along one axis of one tensor: for their form, all axes before it are one, and all after it. */
+/** Kernels along one axis of one tensor. */
 export function alongAxis<K extends string = 'x'>(
   derivative: Derivative<K>,
-  {
-    input = 'x',
-    key = 'axis',
-    shape: outShape = (shape) => shape,
-    dtype = (x) => x,
-    canon: canonOf = canon,
-  }: Options = {},
+  { input = 'x', key = 'axis', shape: outShape = (shape) => shape, dtype = (x) => x }: Options = {},
 ): KernelRecord {
   return {
     shape({ name, inputs, attrs }) {
@@ -49,17 +35,13 @@ export function alongAxis<K extends string = 'x'>(
         [key]: axisOf(call.name, call.shape(input), call.attrs, key) + 1,
       }),
     ...(derivative as Derivative),
-    canon: canonOf(
-      (r, name, inputs, attrs) => {
-        const [, x] = single(inputs);
-        const axis = axisOf(name, x.shape, attrs, key);
-        if (isSimple(x, [axis])) return plain(r, name, inputs, attrs);
-        const y = run(r, name, { [input]: asMatrix(r, x, [axis]) }, { ...attrs, [key]: 1 });
-        const out = outShape(x.shape, axis);
-        if (out.length < x.shape.length) return r.reshape(y, out);
-        return restore(r, y, x.shape, axis);
-      },
-      { dtypes: [...DISCRETE, 'complex64'] },
-    ),
+    canon: canon((r, name, inputs, attrs) => {
+      const x = inputs[input];
+      const axis = axisOf(name, x.shape, attrs, key);
+      const isLast = axis === x.shape.length - 1;
+      return alongMiddle(r, x, axis, outShape(x.shape, axis), (y) =>
+        r.call(name, { [input]: isLast ? r.reshape(y, y.shape.slice(0, 2)) : y }, { ...attrs, [key]: 1 }),
+      );
+    }),
   };
 }

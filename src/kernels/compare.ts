@@ -1,11 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { upcastType } from '@tensorflow/tfjs-core';
 import type { BatchCall } from './batchCall.js';
-import { elementwise, type Form, splitCanon } from './canonical.js';
 import { constant, linear } from './derivatives.js';
 import type { KernelName } from './names.js';
-import type { AnyRecord, Inputs, KernelRecord, VjpCall } from './record.js';
-import { binaryKernel } from './rules.js';
+import type { AnyRecord, KernelRecord, VjpCall } from './record.js';
+import { binaryKernel, elementwiseCanon } from './rules.js';
 
 const predicate = binaryKernel(constant, 'bool');
 
@@ -21,25 +20,8 @@ function selectBatch(call: BatchCall<Key>): Tensor {
   return call.run({ condition: ops.broadcastTo(aligned, t.shape), t, e: call.full('e') });
 }
 
-const branch = ({ inputs, ct, ops }: VjpCall<Key>, key: 't' | 'e') => {
-  const zero = ops.zerosLike(ct);
-  const [t, e] = key === 't' ? [ct, zero] : [zero, ct];
-  return ops.call('Select', { condition: inputs.condition, t, e });
-};
-
-/** tfjs' own kernel takes the wrong elements if the condition chooses rows. */
-const choosesRows = ({ condition, t }: Inputs) => condition.shape.length !== t.shape.length;
-
-const chosen: Form = (r, name, { condition, t, e }, attrs) => {
-  if (!choosesRows({ condition, t })) return elementwise(r, name, { condition, t, e }, attrs);
-  const rank = condition.shape.length;
-  const x = r.reshape(
-    condition,
-    t.shape.map((dim, i) => (i < rank ? dim : 1)),
-  );
-  const reps = t.shape.map((dim, i) => (i < rank ? 1 : dim));
-  return elementwise(r, name, { condition: r.apply('Tile', { x }, { reps }) as Tensor, t, e }, attrs);
-};
+const branch = ({ inputs: { condition }, ct, ops }: VjpCall<Key>, key: 't' | 'e') =>
+  ops.call('Select', { condition, t: ops.zerosLike(ct), e: ops.zerosLike(ct), [key]: ct });
 
 const select: KernelRecord<Key> = {
   shape: ({ inputs: { t, e } }) => ({ shape: t.shape, dtype: upcastType(t.dtype, e.dtype) }),
@@ -51,7 +33,7 @@ const select: KernelRecord<Key> = {
     }),
     { in: ['t', 'e'] },
   ),
-  canon: splitCanon(chosen, { also: choosesRows }),
+  canon: elementwiseCanon,
 };
 
 export const compare = {

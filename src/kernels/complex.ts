@@ -1,10 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { canon, elementwise, type Form, run } from './canonical.js';
 import { linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
 import type { AnyRecord, KernelRecord } from './record.js';
-import { asIs, repeated, shapeOf } from './rules.js';
+import { asIs, elementwiseCanon, repeated, shapeOf } from './rules.js';
 
 const join = (ops: Ops, real: Tensor, imag: Tensor) => ops.call('Complex', { real, imag });
 const real = (ops: Ops, input: Tensor) => ops.call('Real', { input });
@@ -15,40 +14,31 @@ const complex: KernelRecord<'real' | 'imag'> = {
   shape: shapeOf('real', 'complex64'),
   batch: repeated,
   ...linear(({ ct, ops }) => ({ real: real(ops, ct), imag: ops.neg(imag(ops, ct)) })),
-  canon: canon(elementwise),
+  canon: elementwiseCanon,
 };
-
-/** Real and Imag give the part a shape it once had, if the complex value was reshaped. */
-export const partOf: Form = (r, name, { input }, attrs) =>
-  r.reshape(run(r, name, { input }, attrs), input.shape);
 
 const part = (transpose: (ops: Ops, ct: Tensor) => Tensor): KernelRecord<'input'> => ({
   shape: shapeOf('input', 'float32'),
   batch: asIs,
   ...linear(({ ct, ops }) => ({ input: transpose(ops, ct) })),
-  canon: canon(partOf, { above: -1 }),
 });
 
 /** conj(x) / |x|, and 0 at 0. */
-function conjugateDirection(ops: Ops, x: Tensor, y: Tensor): [Tensor, Tensor] {
-  const norm = ops.where(ops.equal(y, 0), ops.ones(y.shape), y);
-  return [ops.div(real(ops, x), norm), ops.neg(ops.div(imag(ops, x), norm))];
+function direction(ops: Ops, x: Tensor, y: Tensor): Tensor {
+  const norm = ops.where(ops.equal(y, 0), 1, y);
+  return join(ops, ops.div(real(ops, x), norm), ops.neg(ops.div(imag(ops, x), norm)));
 }
 
 const abs: KernelRecord<'x'> = {
   shape: shapeOf('x', 'float32'),
   batch: asIs,
-  canon: canon(elementwise),
+  canon: elementwiseCanon,
   saves: 'all',
-  vjp({ ct, inputs, y, ops }) {
-    const [re, im] = conjugateDirection(ops, inputs.x, y);
-    return { x: join(ops, ops.mul(ct, re), ops.mul(ct, im)) };
-  },
-  jvp({ tangents, inputs, y, ops }) {
-    if (tangents.x === undefined) return null;
-    const [re, im] = conjugateDirection(ops, inputs.x, y);
-    return ops.sub(ops.mul(real(ops, tangents.x), re), ops.mul(imag(ops, tangents.x), im));
-  },
+  vjp: ({ ct, inputs, y, ops }) => ({
+    x: ops.mul(join(ops, ct, ops.zerosLike(ct)), direction(ops, inputs.x, y)),
+  }),
+  jvp: ({ tangents, inputs, y, ops }) =>
+    tangents.x ? real(ops, ops.mul(tangents.x, direction(ops, inputs.x, y))) : null,
 };
 
 /** The Fourier matrices are symmetric: each is its own transpose. */

@@ -1,33 +1,112 @@
-import { type ConvAttrs, convolutionDerivatives, forwardShape } from './convolution.js';
-import { filtersByPatches, groupedConvolution } from './groupedConvolution.js';
-import { patches2d } from './patches.js';
-import type { KernelRecord } from './record.js';
-import { conv2dInfo } from './windows.js';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../shapes/shape.js';
+import { type ConvAttrs, type ConvBatching, convolution } from './convolution.js';
+import { eye, fold, lastDim, mergeExamples, scaled, swapMiddle, unfold } from './fold.js';
+import type { Ops } from './ops.js';
+import { loop } from './record.js';
+import { conv2dInfo, conv3dInfo } from './windows.js';
 
-const derivatives = convolutionDerivatives({
-  forward: 'Conv2D',
-  toInput: 'Conv2DBackpropInput',
-  toFilter: 'Conv2DBackpropFilter',
-  info: conv2dInfo,
-});
-const batching = groupedConvolution(patches2d);
+type Shape = readonly number[];
+
+const channelAxis = (x: Tensor, { dataFormat }: ConvAttrs) =>
+  dataFormat === 'NCHW' ? 1 : x.shape.length - 1;
+
+/** A convolution of every example with a filter of its own is one in groups, which tfjs lacks: a product of patches. */
+const patchable = (filter: Shape, { dataFormat }: ConvAttrs) => filter.length === 4 && dataFormat !== 'NCHW';
+const UNPATCHED = loop(
+  'every example has a filter of its own, and images are volumes or have channels first',
+);
+
+/** The depthwise filter that lists the windows of each channel: [n, h, w, c] to [n, ...out, c * taps]. */
+function patchFilter(ops: Ops, [h, w, c]: Shape): Tensor {
+  return ops.tile(ops.reshape(eye(ops, h * w), [h, w, 1, h * w]), [1, 1, c, 1]);
+}
+const patchesOf = (ops: Ops, x: Tensor, filter: Shape, attrs: ConvAttrs) =>
+  ops.call('DepthwiseConv2dNative', { x, filter: patchFilter(ops, filter) }, attrs);
+
+/** [b * n, ...out, c] to [b, n * out, c]. */
+const matrices = (ops: Ops, x: Tensor, b: number) =>
+  ops.reshape(x, [b, sizeOf(x.shape) / (b * lastDim(x)), lastDim(x)]);
+
+/** Filters [b, h, w, c, o] as matrices [b, c * h * w, o] that multiply patches. */
+function filterRows(ops: Ops, filters: Tensor): Tensor {
+  const [b, h, w, c, o] = filters.shape as number[];
+  return ops.reshape(swapMiddle(ops, ops.reshape(filters, [b, h * w, c, o])), [b, h * w * c, o]);
+}
+
+const batching: ConvBatching = {
+  forward(call) {
+    const { ops, size, mapped, attrs, inputs } = call;
+    const { x, filter } = inputs;
+    if (!mapped.filter) return mergeExamples(call, 'x');
+    if (!mapped.x) {
+      const y = call.run({ x, filter: fold(ops, filter, call.rank('filter') - 1) });
+      return unfold(ops, y, channelAxis(x, attrs), size);
+    }
+    if (!patchable(call.shape('filter'), attrs)) return UNPATCHED;
+    const rows = patchesOf(ops, ops.merge(x), call.shape('filter'), attrs);
+    const y = ops.matMul(matrices(ops, rows, size), filterRows(ops, filter));
+    return ops.unmerge(ops.reshape(y, [...rows.shape.slice(0, -1), lastDim(y)]), size);
+  },
+
+  toInput(call) {
+    const { ops, size, mapped, attrs, inputs } = call;
+    const { dy, filter } = inputs;
+    const { inputShape } = attrs;
+    const examples = { ...attrs, inputShape: scaled(inputShape, 0, size) };
+    if (!mapped.filter) return mergeExamples(call, 'dy', examples);
+    if (!mapped.dy) {
+      const axis = channelAxis(dy, attrs);
+      const folded = fold(ops, filter, call.rank('filter') - 2);
+      const dx = call.run({ dy, filter: folded }, { ...attrs, inputShape: scaled(inputShape, axis, size) });
+      return unfold(ops, dx, axis, size);
+    }
+    const shape = call.shape('filter');
+    if (!patchable(shape, attrs)) return UNPATCHED;
+    const product = ops.matMul(matrices(ops, ops.merge(dy), size), filterRows(ops, filter), false, true);
+    const patches = ops.reshape(product, [size * dy.shape[1]!, ...dy.shape.slice(2, -1), lastDim(product)]);
+    const pasted = { dy: patches, filter: patchFilter(ops, shape) };
+    return ops.unmerge(
+      ops.call('DepthwiseConv2dNativeBackpropInput', pasted, { ...examples, dilations: 1 }),
+      size,
+    );
+  },
+
+  toFilter(call) {
+    const { ops, size, mapped, attrs, inputs } = call;
+    const { x, dy } = inputs;
+    const { filterShape } = attrs;
+    if (!(mapped.x && mapped.dy)) {
+      const axis = channelAxis(mapped.x ? dy : x, attrs);
+      const widened = filterShape.length - (mapped.x ? 2 : 1);
+      const folded = mapped.x ? { x: fold(ops, x, axis), dy } : { x, dy: fold(ops, dy, axis) };
+      const w = call.run(folded, { ...attrs, filterShape: scaled(filterShape, widened, size) });
+      return unfold(ops, w, widened, size);
+    }
+    if (!patchable(filterShape, attrs)) return UNPATCHED;
+    const rows = patchesOf(ops, ops.merge(x), filterShape, attrs);
+    const w = ops.matMul(matrices(ops, rows, size), matrices(ops, ops.merge(dy), size), true);
+    const [h, k, c, o] = filterShape;
+    return ops.reshape(swapMiddle(ops, ops.reshape(w, [size, c, h * k, o])), [size, ...filterShape]);
+  },
+};
+
+const [Conv2D, Conv2DBackpropInput, Conv2DBackpropFilter] = convolution(
+  ['Conv2D', 'Conv2DBackpropInput', 'Conv2DBackpropFilter'],
+  conv2dInfo,
+  batching,
+);
+const [Conv3D, Conv3DBackpropInputV2, Conv3DBackpropFilterV2] = convolution(
+  ['Conv3D', 'Conv3DBackpropInputV2', 'Conv3DBackpropFilterV2'],
+  conv3dInfo,
+  batching,
+);
 
 export const conv = {
-  Conv2D: {
-    shape: forwardShape(conv2dInfo),
-    batch: batching.forward,
-    ...derivatives.forward,
-  } satisfies KernelRecord<'x' | 'filter', ConvAttrs>,
-  Conv2DBackpropInput: {
-    shape: ({ attrs }) => ({ shape: attrs.inputShape, dtype: 'float32' }),
-    batch: batching.toInput,
-    ...derivatives.toInput,
-  } satisfies KernelRecord<'dy' | 'filter', ConvAttrs>,
-  Conv2DBackpropFilter: {
-    shape: ({ attrs }) => ({ shape: attrs.filterShape, dtype: 'float32' }),
-    batch: batching.toFilter,
-    ...derivatives.toFilter,
-    decompose: ({ inputs: { x, dy }, attrs, ops }) =>
-      ops.reshape(filtersByPatches(ops, patches2d, x, dy, attrs, 1), attrs.filterShape),
-  } satisfies KernelRecord<'x' | 'dy', ConvAttrs>,
+  Conv2D,
+  Conv2DBackpropInput,
+  Conv2DBackpropFilter,
+  Conv3D,
+  Conv3DBackpropInputV2,
+  Conv3DBackpropFilterV2,
 };

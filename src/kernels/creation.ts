@@ -1,6 +1,6 @@
 import { util } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
-import { canon, type Form, MAX_RANK, run } from './canonical.js';
+import { canon, MAX_RANK } from './canonical.js';
 import { constant } from './derivatives.js';
 import type { KernelName } from './names.js';
 import { type AnyRecord, type Attrs, type Aval, type KernelRecord, refuse } from './record.js';
@@ -24,22 +24,17 @@ function rangeSize({ start, stop, step }: RangeAttrs): number {
   return Math.abs(Math.ceil((stop - start) / step));
 }
 
-const flatCodes: Form = (r, name, { indices }, attrs) => {
-  const y = run(r, name, { indices: r.reshape(indices, [sizeOf(indices.shape)]) }, attrs);
-  return r.reshape(y, [...indices.shape, attrs.depth]);
-};
-
 const oneHot: KernelRecord<'indices', Attrs> = {
   shape: ({ inputs: { indices }, attrs }) => ({ shape: [...indices.shape, attrs.depth], dtype: attrs.dtype }),
   batch: asIs,
   ...constant,
-  // wasm writes integers, whatever the dtype.
-  wrongOn: (backend, { dtype }) => backend === 'wasm' && dtype !== 'int32',
-  decompose({ inputs, attrs: { depth, onValue, offValue, dtype }, ops }) {
-    const codes = ops.call('OneHot', inputs, { depth, onValue: 1, offValue: 0, dtype: 'int32' });
-    return ops.cast(ops.where(ops.cast(codes, 'bool'), ops.scalar(onValue), ops.scalar(offValue)), dtype);
-  },
-  canon: canon(flatCodes, { above: MAX_RANK - 1 }),
+  canon: canon(
+    (r, name, { indices }, attrs) => {
+      const y = r.call(name, { indices: r.reshape(indices, [sizeOf(indices.shape)]) }, attrs);
+      return r.reshape(y, [...indices.shape, attrs.depth]);
+    },
+    { above: MAX_RANK - 1 },
+  ),
 };
 
 const multinomial: KernelRecord<'logits', Attrs> = {

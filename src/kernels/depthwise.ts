@@ -1,18 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { sizeOf } from '../shapes/shape.js';
 import type { BatchCall } from './batchCall.js';
-import { type ConvAttrs, convolutionDerivatives, forwardShape } from './convolution.js';
-import { eye, fold, lastDim, mergeExamples, scaled, unfold } from './fold.js';
-import { patches2d } from './patches.js';
-import type { DecomposeCall, KernelRecord } from './record.js';
+import { type ConvAttrs, convolution } from './convolution.js';
+import { fold, lastDim, mergeExamples, scaled, unfold } from './fold.js';
 import { depthwiseInfo } from './windows.js';
-
-const derivatives = convolutionDerivatives({
-  forward: 'DepthwiseConv2dNative',
-  toInput: 'DepthwiseConv2dNativeBackpropInput',
-  toFilter: 'DepthwiseConv2dNativeBackpropFilter',
-  info: depthwiseInfo,
-});
 
 const CHANNELS = 3;
 const FILTER_CHANNELS = 2;
@@ -29,7 +19,7 @@ const splitChannels = (shape: readonly number[], c: number) => [
 function forward(call: BatchCall<'x' | 'filter', ConvAttrs>): Tensor {
   const { ops, size, mapped, inputs } = call;
   const { x, filter } = inputs;
-  if (!mapped.filter) return mergeExamples(call, ['x']);
+  if (!mapped.filter) return mergeExamples(call, 'x');
   if (mapped.x) {
     const y = call.run({ x: fold(ops, x, CHANNELS), filter: fold(ops, filter, FILTER_CHANNELS) });
     return unfold(ops, y, CHANNELS, size);
@@ -47,8 +37,7 @@ function forward(call: BatchCall<'x' | 'filter', ConvAttrs>): Tensor {
 function toInput(call: BatchCall<'dy' | 'filter', ConvAttrs>): Tensor {
   const { ops, size, mapped, inputs, attrs } = call;
   const { inputShape } = attrs;
-  if (!mapped.filter)
-    return mergeExamples(call, ['dy'], { ...attrs, inputShape: scaled(inputShape, 0, size) });
+  if (!mapped.filter) return mergeExamples(call, 'dy', { ...attrs, inputShape: scaled(inputShape, 0, size) });
   const dy = fold(ops, call.full('dy'), CHANNELS);
   const filter = fold(ops, inputs.filter, FILTER_CHANNELS);
   const dx = call.run({ dy, filter }, { ...attrs, inputShape: scaled(inputShape, CHANNELS, size) });
@@ -71,47 +60,15 @@ function toFilter(call: BatchCall<'x' | 'dy', ConvAttrs>): Tensor {
   return unfold(ops, call.run({ x, dy: ops.reshape(folded, channels) }, widened), MULTIPLIER, size);
 }
 
-/** A full convolution whose filter is zero across channels. */
-function inputByConvolution({
-  inputs: { dy, filter },
-  attrs,
-  ops,
-}: DecomposeCall<'dy' | 'filter', ConvAttrs>) {
-  const [h, w, c, m] = filter.shape;
-  const diagonal = ops.mul(ops.reshape(filter, [h * w, 1, c, m]), ops.reshape(eye(ops, c), [1, c, c, 1]));
-  return ops.call(
-    'Conv2DBackpropInput',
-    { dy, filter: ops.reshape(diagonal, [h, w, c, c * m]) },
-    { ...attrs, dataFormat: 'NHWC' },
+const [DepthwiseConv2dNative, DepthwiseConv2dNativeBackpropInput, DepthwiseConv2dNativeBackpropFilter] =
+  convolution(
+    ['DepthwiseConv2dNative', 'DepthwiseConv2dNativeBackpropInput', 'DepthwiseConv2dNativeBackpropFilter'],
+    depthwiseInfo,
+    { forward, toInput, toFilter },
   );
-}
-
-/** One product of patches and cotangents per channel. */
-function filterByPatches({ inputs: { x, dy }, attrs, ops }: DecomposeCall<'x' | 'dy', ConvAttrs>) {
-  const [h, w, c, m] = attrs.filterShape;
-  const rows = patches2d.cut(ops, x, attrs.filterShape, attrs);
-  const perChannel = (y: Tensor, inner: number) =>
-    ops.transpose(ops.reshape(y, [sizeOf(y.shape) / (c * inner), c, inner]), [1, 0, 2]);
-  const product = ops.matMul(perChannel(rows, h * w), perChannel(dy, m), true);
-  return ops.reshape(ops.transpose(product, [1, 0, 2]), attrs.filterShape);
-}
 
 export const depthwise = {
-  DepthwiseConv2dNative: {
-    shape: forwardShape(depthwiseInfo),
-    batch: forward,
-    ...derivatives.forward,
-  } satisfies KernelRecord<'x' | 'filter', ConvAttrs>,
-  DepthwiseConv2dNativeBackpropInput: {
-    shape: ({ attrs }) => ({ shape: attrs.inputShape, dtype: 'float32' }),
-    batch: toInput,
-    ...derivatives.toInput,
-    decompose: inputByConvolution,
-  } satisfies KernelRecord<'dy' | 'filter', ConvAttrs>,
-  DepthwiseConv2dNativeBackpropFilter: {
-    shape: ({ attrs }) => ({ shape: attrs.filterShape, dtype: 'float32' }),
-    batch: toFilter,
-    ...derivatives.toFilter,
-    decompose: filterByPatches,
-  } satisfies KernelRecord<'x' | 'dy', ConvAttrs>,
+  DepthwiseConv2dNative,
+  DepthwiseConv2dNativeBackpropInput,
+  DepthwiseConv2dNativeBackpropFilter,
 };

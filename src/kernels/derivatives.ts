@@ -1,6 +1,15 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Ops } from './ops.js';
-import type { Attrs, Derivative, Inputs, JvpCall, Refusal, Saves, VjpCall } from './record.js';
+import {
+  type Attrs,
+  type Derivative,
+  type Inputs,
+  type JvpCall,
+  mapInputs,
+  type Refusal,
+  type Saves,
+  type VjpCall,
+} from './record.js';
 
 /** The outputs are constants to derivatives: integer or boolean results, and steps whose slope is zero. */
 export const constant = { saves: 'nothing', vjp: 'zero', jvp: 'zero' } as const satisfies Derivative;
@@ -29,34 +38,39 @@ interface SlopeCall<K extends string, A> {
 /** Multiply g by the derivative of the output with respect to one input, elementwise. */
 export type Slope<K extends string, A = Attrs> = (g: Tensor, call: SlopeCall<K, A>) => Tensor;
 
+/** The Jacobian is a sum of terms, one per input, each with a transpose of its own. */
+const termwise = <K extends string, A>(
+  saves: Saves,
+  keys: readonly K[],
+  transpose: (call: VjpCall<K, A>, key: K) => Tensor,
+  term: (call: JvpCall<K, A>, key: K, t: Tensor) => Tensor,
+): Derivative<K, A> => ({
+  saves,
+  vjp(call) {
+    const cts: { [key in K]?: Tensor } = {};
+    for (const key of keys) if (call.wants(key)) cts[key] = transpose(call, key);
+    return cts;
+  },
+  jvp: (call) =>
+    keys.reduce<Tensor | null>((sum, key) => {
+      const t = call.tangents[key];
+      if (t === undefined) return sum;
+      const next = term(call, key, t);
+      return sum === null ? next : call.ops.add(sum, next);
+    }, null),
+});
+
 /** Elementwise kernels, with broadcasting: the Jacobian is diagonal, so one slope serves both modes. */
-export function diagonal<K extends string, A = Attrs>(
+export const diagonal = <K extends string, A = Attrs>(
   slopes: { readonly [key in K]?: Slope<K, A> },
   saves: Saves = 'all',
-): Derivative<K, A> {
-  const keys = Object.keys(slopes) as K[];
-  return {
+): Derivative<K, A> =>
+  termwise(
     saves,
-    vjp(call) {
-      const cts: { [key in K]?: Tensor } = {};
-      for (const key of keys) {
-        if (call.wants(key))
-          cts[key] = call.ops.unbroadcast(slopes[key]!(call.ct, call), call.inputs[key].shape);
-      }
-      return cts;
-    },
-    jvp(call) {
-      let out: Tensor | null = null;
-      for (const key of keys) {
-        const t = call.tangents[key];
-        if (t === undefined) continue;
-        const term = slopes[key]!(t, call);
-        out = out === null ? term : call.ops.add(out, term);
-      }
-      return out && call.ops.broadcastTo(out, call.y.shape);
-    },
-  };
-}
+    Object.keys(slopes) as K[],
+    (call, key) => call.ops.unbroadcast(slopes[key]!(call.ct, call), call.inputs[key].shape),
+    (call, key, t) => call.ops.broadcastTo(slopes[key]!(t, call), call.y.shape),
+  );
 
 interface LinearOptions<K extends string, A> {
   /** The inputs the kernel is jointly linear in; the others are data to it. All of them unless given. */
@@ -73,39 +87,31 @@ export function linear<K extends string, A = Attrs>(
   return {
     saves: keys ? 'inputs' : 'nothing',
     vjp: transpose,
-    jvp({ name, inputs, tangents, attrs, ops }: JvpCall<K, A>) {
-      const xs = (Array.isArray(inputs) ? [...inputs] : { ...inputs }) as { [key in K]: Tensor };
-      for (const key of keys ?? (Object.keys(inputs) as K[])) {
-        if (inputs[key] != null) xs[key] = tangents[key] ?? ops.fill(inputs[key].shape, 0, inputs[key].dtype);
-      }
-      return ops.bind(name, xs, tangentAttrs(attrs)) as Tensor | Tensor[];
-    },
+    jvp: ({ name, inputs, tangents, attrs, ops }: JvpCall<K, A>) =>
+      ops.bind(
+        name,
+        mapInputs(inputs, (x, key) =>
+          keys && !keys.includes(key) ? x : (tangents[key] ?? ops.zerosLike(x)),
+        ),
+        tangentAttrs(attrs),
+      ),
   };
 }
 
 /** Kernels linear in each input separately, such as products and convolutions. */
-export function multilinear<K extends string, A = Attrs>(
+export const multilinear = <K extends string, A = Attrs>(
   transposes: {
     readonly [key in K]?: (call: VjpCall<K, A>) => Tensor;
   },
-): Derivative<K, A> {
-  const keys = Object.keys(transposes) as K[];
-  return {
-    saves: 'inputs',
-    vjp(call) {
-      const cts: { [key in K]?: Tensor } = {};
-      for (const key of keys) if (call.wants(key)) cts[key] = transposes[key]!(call);
-      return cts;
-    },
-    jvp({ name, inputs, tangents, attrs, ops }) {
-      let out: Tensor | null = null;
-      for (const key of keys) {
-        const t = tangents[key];
-        if (t === undefined) continue;
-        const term = ops.call(name, { ...inputs, [key]: t } as Inputs, attrs);
-        out = out === null ? term : ops.add(out, term);
-      }
-      return out;
-    },
-  };
-}
+): Derivative<K, A> =>
+  termwise(
+    'inputs',
+    Object.keys(transposes) as K[],
+    (call, key) => transposes[key]!(call),
+    ({ name, inputs, attrs, ops }, key, t) =>
+      ops.call(
+        name,
+        mapInputs(inputs, (x, other) => (other === key ? t : x)),
+        attrs,
+      ),
+  );

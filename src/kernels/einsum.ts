@@ -1,10 +1,11 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { type Shape, sizeOf } from '../shapes/shape.js';
-import { canon, type Form } from './canonical.js';
+import { sizeOf } from '../shapes/shape.js';
+import type { BatchCall } from './batchCall.js';
+import { canon } from './canonical.js';
+import { multilinear } from './derivatives.js';
 import type { KernelName } from './names.js';
-import { type Bind, makeOps, type Ops } from './ops.js';
-import type { AnyRecord, Inputs, KernelRecord } from './record.js';
-import { listOf } from './rules.js';
+import type { Ops } from './ops.js';
+import type { AnyRecord, Aval, KernelRecord, VjpCall } from './record.js';
 
 /** A tensor whose axes are named by one letter each. */
 interface Labeled {
@@ -14,11 +15,6 @@ interface Labeled {
 
 interface EinsumAttrs {
   readonly equation: string;
-}
-
-function parse({ equation }: EinsumAttrs): { readonly inputs: readonly string[]; readonly output: string } {
-  const [inputs, output] = equation.replace(/\s/g, '').split('->');
-  return { inputs: inputs.split(','), output };
 }
 
 const common = (a: string, b: string) => [...a].filter((label) => b.includes(label)).join('');
@@ -59,75 +55,66 @@ function contract(ops: Ops, [first, second]: readonly Labeled[], output: string)
   const columns = without(b.labels, shared);
   const left = order(ops, a, batch + rows + summed);
   const right = order(ops, b, batch + summed + columns);
-  const size = (shape: Shape, from: number, count: number) => sizeOf(shape.slice(from, from + count));
-  const n = batch.length;
-  const k = size(right.shape, n, summed.length);
-  const batchSize = size(left.shape, 0, n);
+  const outer = left.shape.slice(0, batch.length + rows.length);
+  const inner = right.shape.slice(batch.length + summed.length);
+  const batches = sizeOf(outer.slice(0, batch.length));
+  const k = sizeOf(left.shape.slice(outer.length));
   const y = ops.matMul(
-    ops.reshape(left, [batchSize, size(left.shape, n, rows.length), k]),
-    ops.reshape(right, [batchSize, k, size(right.shape, n + summed.length, columns.length)]),
+    ops.reshape(left, [batches, sizeOf(outer.slice(batch.length)), k]),
+    ops.reshape(right, [batches, k, sizeOf(inner)]),
   );
-  const shape = [...left.shape.slice(0, n + rows.length), ...right.shape.slice(n + summed.length)];
-  return order(ops, { x: ops.reshape(y, shape), labels: batch + rows + columns }, output);
+  return order(ops, { x: ops.reshape(y, [...outer, ...inner]), labels: batch + rows + columns }, output);
 }
 
-const label = (xs: readonly Tensor[], labels: readonly string[]): Labeled[] =>
-  xs.map((x, i) => ({ x, labels: labels[i] }));
-
-function einsumOf(ops: Ops, inputs: Inputs | readonly Tensor[], attrs: EinsumAttrs): Tensor {
-  const { inputs: labels, output } = parse(attrs);
-  return contract(ops, label(listOf(inputs as Inputs), labels), output);
+/** The operands with their labels, those in `mapped` with one more in front; and the labels of the result. */
+function parse<T extends Aval>(
+  inputs: { readonly [key: string]: T },
+  { equation }: EinsumAttrs,
+  mapped?: BatchCall['mapped'],
+) {
+  const [left, right] = equation.replace(/\s/g, '').split('->');
+  const batch = LETTERS.find((letter) => mapped && !equation.includes(letter)) ?? '';
+  const operands = left.split(',').map((labels, i) => ({
+    x: inputs[i],
+    labels: mapped?.[i] ? batch + labels : labels,
+  }));
+  return { operands, output: batch + right };
 }
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
-/** tfjs' own kernel drops an operand without summed axes if another has some, and sums some axes wrongly. */
-const contracted: Form = (r, _, inputs, attrs) => {
-  const y = einsumOf(makeOps(r.run as Bind), inputs, attrs);
-  return Object.values(inputs).includes(y) ? r.run('Identity', { x: y }) : y;
-};
+/** The cotangent is contracted with the other operand, and spread over the labels that only this one has. */
+const transposeOf =
+  (i: 0 | 1) =>
+  ({ inputs, ct, attrs, ops }: VjpCall<'0' | '1', EinsumAttrs>): Tensor => {
+    const { operands, output } = parse(inputs, attrs);
+    const { x, labels } = operands[i];
+    const others = [{ x: ct, labels: output }, ...operands.filter((_, j) => j !== i)];
+    const found = common(labels, others.map((other) => other.labels).join());
+    return ops.broadcastTo(expand(ops, { x: contract(ops, others, found), labels: found }, labels), x.shape);
+  };
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
-
-const einsumRecord: KernelRecord<string, EinsumAttrs> = {
+const einsumRecord: KernelRecord<'0' | '1', EinsumAttrs> = {
   shape({ inputs, attrs }) {
-    const { inputs: labels, output } = parse(attrs);
-    const sizes = new Map(
-      listOf(inputs).flatMap(({ shape }, i) => [...labels[i]].map((l, axis) => [l, shape[axis]] as const)),
-    );
-    return { shape: [...output].map((l) => sizes.get(l)!), dtype: listOf(inputs)[0].dtype };
+    const { operands, output } = parse(inputs, attrs);
+    const dims = [...output].map((label) => {
+      const { x, labels } = operands.find((operand) => operand.labels.includes(label))!;
+      return x.shape[labels.indexOf(label)];
+    });
+    return { shape: dims, dtype: inputs[0].dtype };
   },
   batch({ inputs, mapped, attrs, ops }) {
-    const { inputs: labels, output } = parse(attrs);
-    const batch = [...LETTERS].find((letter) => !attrs.equation.includes(letter))!;
-    const mappedLabels = labels.map((l, i) => (mapped[i] ? batch + l : l));
-    return contract(ops, label(listOf(inputs), mappedLabels), batch + output);
+    const { operands, output } = parse(inputs, attrs, mapped);
+    return contract(ops, operands, output);
   },
-  saves: 'inputs',
-  vjp({ inputs, ct, attrs, ops, wants }) {
-    const { inputs: labels, output } = parse(attrs);
-    const operands = label(listOf(inputs), labels);
-    const cts: Record<string, Tensor> = {};
-    operands.forEach((operand, i) => {
-      if (!wants(String(i))) return;
-      const others = [{ x: ct, labels: output }, ...operands.filter((_, j) => j !== i)];
-      const found = common(operand.labels, others.map((o) => o.labels).join(''));
-      const spread = expand(ops, { x: contract(ops, others, found), labels: found }, operand.labels);
-      cts[i] = ops.broadcastTo(spread, operand.x.shape);
-    });
-    return cts;
-  },
-  jvp({ inputs, tangents, attrs, ops }) {
-    let out: Tensor | null = null;
-    for (const [key, t] of Object.entries(tangents)) {
-      const term = einsumOf(
-        ops,
-        listOf(inputs).map((x, i) => (String(i) === key ? t! : x)),
-        attrs,
-      );
-      out = out === null ? term : ops.add(out, term);
-    }
-    return out;
-  },
-  canon: canon(contracted, { above: -1 }),
+  ...multilinear({ 0: transposeOf(0), 1: transposeOf(1) }),
+  // tfjs' own kernel drops an operand without summed axes if another has some, and sums some axes wrongly.
+  canon: canon(
+    (ops, _, inputs, attrs) => {
+      const { operands, output } = parse(inputs, attrs);
+      return contract(ops, operands, output);
+    },
+    { above: -1 },
+  ),
 };
 
 export const einsum = { Einsum: einsumRecord } satisfies Partial<Record<KernelName, AnyRecord>>;

@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
 import type { BatchCall } from './batchCall.js';
 import type { Ops } from './ops.js';
-import type { Attrs, Aval, Inputs } from './record.js';
+import type { Attrs, Aval } from './record.js';
 
 export const lastDim = ({ shape }: Aval): number => shape[shape.length - 1];
 
@@ -22,8 +22,8 @@ export function swapMiddle(ops: Ops, x: Tensor): Tensor {
   return b === 1 || c === 1 ? ops.reshape(x, [a, c, b, d]) : ops.transpose(x, [0, 2, 1, 3]);
 }
 
-/** [a, b, ...] to [b, a, ...]. */
-function swap(ops: Ops, x: Tensor, a: number, b: number): Tensor {
+/** The data of x, seen as [a, b, rest], as that of [b, a, rest]. */
+export function swap(ops: Ops, x: Tensor, a: number, b: number): Tensor {
   if (a === 1 || b === 1) return x;
   return ops.transpose(ops.reshape(x, [a, b, sizeOf(x.shape) / (a * b)]), [1, 0, 2]);
 }
@@ -41,9 +41,16 @@ export function unfold(ops: Ops, y: Tensor, axis: number, b: number): Tensor {
   return ops.reshape(swap(ops, y, sizeOf(shape.slice(0, axis)), b), [b, ...shape]);
 }
 
-/** Axis 0 of every input holds independent examples already: the mapped axis joins it. */
-export function mergeExamples(call: BatchCall, keys: readonly string[], attrs: Attrs = call.attrs): Tensor {
-  const { ops, size, name, inputs } = call;
-  const merged = Object.fromEntries(keys.map((key) => [key, ops.merge(call.full(key))]));
-  return ops.unmerge(ops.call(name, { ...inputs, ...merged } as Inputs, attrs), size);
+/** Axis 0 of the only mapped input holds independent examples already: the mapped axis joins it. */
+export function mergeExamples(call: BatchCall, key: string, attrs: Attrs = call.attrs): Tensor {
+  const { ops, size, inputs } = call;
+  return ops.unmerge(call.run({ ...inputs, [key]: ops.merge(inputs[key]) }, attrs), size);
 }
+
+/** Zeros in front of and behind an axis. */
+export const padAxis = (ops: Ops, x: Tensor, axis: number, before: number, after: number): Tensor =>
+  ops.call(
+    'PadV2',
+    { x },
+    { paddings: x.shape.map((_, i) => (i === axis ? [before, after] : [0, 0])), constantValue: 0 },
+  );

@@ -3,10 +3,10 @@ import { normalizeAxis } from '../shapes/axes.js';
 import { concatShape } from '../shapes/concat.js';
 import type { Shape } from '../shapes/shape.js';
 import { stackShape } from '../shapes/stack.js';
-import { around, dropAxis, type Form, MAX_RANK, run, setAxis, single, splitCanon } from './canonical.js';
+import { around, canon, dropAxis, type Form, MAX_RANK, setAxis } from './canonical.js';
 import { linear } from './derivatives.js';
 import type { KernelName } from './names.js';
-import type { AnyRecord, Aval, Derivative, KernelRecord } from './record.js';
+import { type AnyRecord, type Aval, type Derivative, type KernelRecord, mapInputs } from './record.js';
 import { listOf } from './rules.js';
 
 interface AxisAttrs {
@@ -30,33 +30,30 @@ function joined(
     const out = shapeOf(inputs, attrs.axis);
     const axis = place(inputs[0].shape, attrs.axis);
     const xs = listOf(inputs).map((x) => r.reshape(x, setAxis(around(out, axis), 1, extra || x.shape[axis])));
-    return r.reshape(run(r, 'Concat', xs, { axis: 1 }), out);
+    return r.reshape(r.concat(xs, 1), out);
   };
   return {
     shape: ({ inputs, attrs }) => ({ shape: shapeOf(inputs, attrs.axis), dtype: inputs[0].dtype }),
     batch: (call) =>
       call.run(
-        Object.keys(call.inputs).map((key) => call.full(key)),
+        mapInputs(call.inputs, (_, key) => call.full(key)),
         { axis: place(call.shape('0'), call.attrs.axis) + 1 },
       ),
     ...derivative,
-    canon: splitCanon(form, { above: MAX_RANK - extra }),
+    canon: canon(form, { above: MAX_RANK - extra }),
   };
 }
+
+const byIndex = (xs: readonly Tensor[]): Record<string, Tensor> => Object.fromEntries(xs.entries());
 
 const concat = joined(
   'concat',
   0,
   concatShape,
-  linear(({ inputs, ct, attrs, ops, wants }) => {
+  linear(({ inputs, ct, attrs, ops }) => {
     const axis = normalizeAxis('concat', attrs.axis, ct.shape);
-    const begin = ct.shape.map(() => 0);
-    const cts: Record<string, Tensor> = {};
-    listOf(inputs).forEach(({ shape }, i) => {
-      if (wants(String(i))) cts[i] = ops.slice(ct, begin, shape);
-      begin[axis] += shape[axis];
-    });
-    return cts;
+    const numOrSizeSplits = listOf(inputs).map(({ shape }) => shape[axis]);
+    return byIndex(ops.bind('SplitV', { x: ct }, { numOrSizeSplits, axis }) as Tensor[]);
   }),
 );
 
@@ -64,9 +61,7 @@ const pack = joined(
   'stack',
   1,
   stackShape,
-  linear(({ ct, attrs, ops }) =>
-    Object.fromEntries(ops.unstack(ct, normalizeAxis('stack', attrs.axis, ct.shape)).entries()),
-  ),
+  linear(({ ct, attrs, ops }) => byIndex(ops.unstack(ct, normalizeAxis('stack', attrs.axis, ct.shape)))),
 );
 
 /** Kernels that divide one tensor along an axis. */
@@ -78,9 +73,9 @@ function divided<A extends AxisAttrs>(
 ): KernelRecord<string, A> {
   const place = (shape: Shape, { axis }: A) => normalizeAxis(op, axis, shape);
   const form: Form = (r, name, inputs, attrs) => {
-    const [, x] = single(inputs);
+    const x = inputs[key];
     const axis = place(x.shape, attrs);
-    const parts = r.run(name, { [key]: r.reshape(x, around(x.shape, axis)) }, { ...attrs, axis: 1 });
+    const parts = r.bind(name, { [key]: r.reshape(x, around(x.shape, axis)) }, { ...attrs, axis: 1 });
     const shapes = outShapes(x, axis, attrs);
     return (parts as Tensor[]).map((part, i) => r.reshape(part, shapes[i]));
   };
@@ -92,7 +87,7 @@ function divided<A extends AxisAttrs>(
     batch: ({ name, ops, inputs, attrs }) =>
       ops.bind(name, inputs, { ...attrs, axis: place(inputs[key].shape.slice(1), attrs) + 1 }),
     ...linear(({ cts, inputs, attrs, ops }) => ({ [key]: ops[join](cts, place(inputs[key].shape, attrs)) })),
-    canon: splitCanon(form),
+    canon: canon(form),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { matMulShape } from '../shapes/matMul.js';
 import { sizeOf } from '../shapes/shape.js';
 import type { BatchCall } from './batchCall.js';
-import { canon, type Form, run } from './canonical.js';
+import { canon } from './canonical.js';
 import { multilinear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
@@ -23,13 +23,17 @@ const swapLast = (ops: Ops, x: Tensor) => ops.moveAxis(x, x.shape.length - 1, x.
 const asRows = (ops: Ops, x: Tensor) =>
   ops.reshape(x, [1, sizeOf(x.shape.slice(0, -1)), ...x.shape.slice(-1)]);
 
+/** a as rows of one matrix, where b is a matrix that all of a's matrices share. */
+const sharedRows = (ops: Ops, a: Tensor, b: Tensor, transposeA: boolean): Tensor | null =>
+  sizeOf(lead(b)) === 1 && sizeOf(lead(a)) !== 1 ? asRows(ops, transposeA ? swapLast(ops, a) : a) : null;
+
 /** Matrix products whose leading axes broadcast; the kernel is only trusted with equal ones. */
 export function matMul(ops: Ops, a: Tensor, b: Tensor, transposeA = false, transposeB = false): Tensor {
   const shape = matMulShape(a.shape, b.shape, transposeA, transposeB);
-  if (sizeOf(lead(b)) === 1 && sizeOf(lead(a)) !== 1) {
-    const rows = asRows(ops, transposeA ? swapLast(ops, a) : a);
-    const right = ops.reshape(b, [1, ...b.shape.slice(-2)]);
-    return ops.reshape(ops.matMul(rows, right, false, transposeB), shape);
+  const rows = sharedRows(ops, a, b, transposeA);
+  if (rows) {
+    const matrix = ops.reshape(b, [1, ...b.shape.slice(-2)]);
+    return ops.reshape(ops.matMul(rows, matrix, false, transposeB), shape);
   }
   const full = (x: Tensor) => ops.broadcastTo(x, [...shape.slice(0, -2), ...x.shape.slice(-2)]);
   return ops.matMul(full(a), full(b), transposeA, transposeB);
@@ -47,12 +51,12 @@ function batch(call: BatchCall<Key, MatMulAttrs>): Tensor {
 
 /** The cotangent of b; without broadcasting to a's leading axes and summing over them again. */
 function cotangentOfB({ ct, inputs: { a, b }, attrs, ops }: VjpCall<Key, MatMulAttrs>): Tensor {
-  const { transposeA, transposeB } = attrs;
-  const collapse = sizeOf(lead(b)) === 1 && sizeOf(lead(a)) !== 1;
-  const left = collapse ? asRows(ops, transposeA ? swapLast(ops, a) : a) : a;
-  const g = collapse ? asRows(ops, ct) : ct;
-  const isTransposed = transposeA && !collapse;
-  const product = transposeB ? matMul(ops, g, left, true, isTransposed) : matMul(ops, left, g, !isTransposed);
+  const rows = sharedRows(ops, a, b, attrs.transposeA);
+  const [left, g] = rows ? [rows, asRows(ops, ct)] : [a, ct];
+  const isTransposed = !rows && attrs.transposeA;
+  const product = attrs.transposeB
+    ? matMul(ops, g, left, true, isTransposed)
+    : matMul(ops, left, g, !isTransposed);
   return ops.unbroadcast(product, b.shape);
 }
 
@@ -62,20 +66,6 @@ function cotangentOfA({ ct, inputs: { a, b }, attrs, ops }: VjpCall<Key, MatMulA
   return ops.unbroadcast(product, a.shape);
 }
 
-const flattened: Form = (r, name, { a, b }, attrs) => {
-  const shape = matMulShape(a.shape, b.shape, attrs.transposeA, attrs.transposeB);
-  const leading = shape.slice(0, -2);
-  const flat = (x: Tensor) => {
-    const own = [...Array(shape.length - x.shape.length).fill(1), ...x.shape];
-    const reps = own.map((dim, i) => (i < leading.length && dim !== leading[i] ? leading[i] : 1));
-    const full = reps.every((n) => n === 1)
-      ? x
-      : (r.apply('Tile', { x: r.reshape(x, own) }, { reps }) as Tensor);
-    return r.reshape(full, [sizeOf(leading), ...x.shape.slice(-2)]);
-  };
-  return r.reshape(run(r, name, { a: flat(a), b: flat(b) }, attrs), shape);
-};
-
 const batchMatMul: KernelRecord<Key, MatMulAttrs> = {
   shape: ({ inputs: { a, b }, attrs }) => ({
     shape: matMulShape(a.shape, b.shape, attrs.transposeA, attrs.transposeB),
@@ -83,7 +73,9 @@ const batchMatMul: KernelRecord<Key, MatMulAttrs> = {
   }),
   batch,
   ...multilinear<Key, MatMulAttrs>({ a: cotangentOfA, b: cotangentOfB }),
-  canon: canon(flattened, { above: 3 }),
+  canon: canon((ops, _, { a, b }, attrs) => matMul(ops, a, b, attrs.transposeA, attrs.transposeB), {
+    above: 3,
+  }),
 };
 
 export const matmul = { BatchMatMul: batchMatMul } satisfies Partial<Record<KernelName, AnyRecord>>;

@@ -1,9 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
-import { decomposed } from './derivatives.js';
-import { lastDim, mergeExamples } from './fold.js';
+import { decomposed, noDerivative } from './derivatives.js';
+import { lastDim } from './fold.js';
 import type { Ops } from './ops.js';
-import type { KernelRecord } from './record.js';
+import { type KernelRecord, refuse } from './record.js';
 import { mergeBatch, shapeOf } from './rules.js';
 
 interface LrnAttrs {
@@ -22,9 +22,6 @@ function nearbySums(ops: Ops, x: Tensor, radius: number): Tensor {
   return ops.reshape(ops.matMul(ops.reshape(x, [sizeOf(x.shape) / c, c]), near), x.shape);
 }
 
-const scales = (ops: Ops, x: Tensor, { depthRadius, bias, alpha }: LrnAttrs) =>
-  ops.add(ops.mul(nearbySums(ops, ops.mul(x, x), depthRadius), alpha), bias);
-
 interface NormAttrs {
   readonly varianceEpsilon?: number | null;
 }
@@ -34,37 +31,24 @@ export const norm = {
   LRN: {
     shape: shapeOf('x'),
     batch: mergeBatch,
-    saves: 'all',
-    vjp: ({ inputs: { x }, y, ct, attrs, ops }) => ({ x: ops.call('LRNGrad', { x, y, dy: ct }, attrs) }),
-    jvp({ inputs: { x }, y, tangents, attrs, ops }) {
-      const n = scales(ops, x, attrs);
-      const mixed = nearbySums(ops, ops.mul(x, tangents.x!), attrs.depthRadius);
-      return ops.sub(
-        ops.mul(tangents.x!, ops.pow(n, -attrs.beta)),
-        ops.mul(ops.mul(2 * attrs.alpha * attrs.beta, mixed), ops.div(y, n)),
-      );
-    },
+    ...decomposed,
+    decompose: ({ inputs: { x }, attrs, ops }) =>
+      ops.mul(
+        x,
+        ops.pow(
+          ops.add(ops.mul(nearbySums(ops, ops.mul(x, x), attrs.depthRadius), attrs.alpha), attrs.bias),
+          -attrs.beta,
+        ),
+      ),
   } satisfies KernelRecord<'x', LrnAttrs>,
   LRNGrad: {
     shape: shapeOf('x'),
     batch: mergeBatch,
-    ...decomposed,
-    decompose({ inputs: { x, y, dy }, attrs, ops }) {
-      const n = scales(ops, x, attrs);
-      const mixed = nearbySums(ops, ops.mul(dy, ops.div(y, n)), attrs.depthRadius);
-      return ops.sub(
-        ops.mul(dy, ops.pow(n, -attrs.beta)),
-        ops.mul(ops.mul(2 * attrs.alpha * attrs.beta, x), mixed),
-      );
-    },
+    ...noDerivative(refuse('LRN differentiates without it')),
   } satisfies KernelRecord<'x' | 'y' | 'dy', LrnAttrs>,
   FusedBatchNorm: {
     shape: shapeOf('x'),
-    batch(call) {
-      const { mapped } = call;
-      const shared = !(mapped.mean || mapped.variance || mapped.scale || mapped.offset);
-      return shared && call.rank('mean') <= 1 ? mergeExamples(call, ['x']) : null;
-    },
+    batch: 'decompose',
     ...decomposed,
     decompose({ inputs: { x, mean, variance, scale, offset }, attrs, ops }) {
       const factor = ops.rsqrt(ops.add(variance, attrs.varianceEpsilon ?? 0.001));

@@ -1,65 +1,55 @@
 import type { DataType, Tensor } from '@tensorflow/tfjs-core';
+import { broadcastReps, broadcastShapes } from '../shapes/broadcast.js';
+import { sameShape, sizeOf } from '../shapes/shape.js';
 import type { Attrs, Inputs } from './record.js';
 
 /** The one primitive: run a kernel on values of any level. */
 export type Bind = (name: string, inputs: Inputs | Tensor[], attrs?: Attrs) => Tensor | Tensor[];
 export type Operand = Tensor | number;
 
-const UNARY = {
-  abs: 'Abs',
-  acos: 'Acos',
-  acosh: 'Acosh',
-  asin: 'Asin',
-  asinh: 'Asinh',
-  atan: 'Atan',
-  atanh: 'Atanh',
-  ceil: 'Ceil',
-  cos: 'Cos',
-  cosh: 'Cosh',
-  erf: 'Erf',
-  exp: 'Exp',
-  expm1: 'Expm1',
-  floor: 'Floor',
-  identity: 'Identity',
-  log: 'Log',
-  log1p: 'Log1p',
-  logicalNot: 'LogicalNot',
-  neg: 'Neg',
-  reciprocal: 'Reciprocal',
-  relu: 'Relu',
-  rsqrt: 'Rsqrt',
-  sigmoid: 'Sigmoid',
-  sign: 'Sign',
-  sin: 'Sin',
-  sinh: 'Sinh',
-  softplus: 'Softplus',
-  sqrt: 'Sqrt',
-  square: 'Square',
-  tan: 'Tan',
-  tanh: 'Tanh',
-} as const;
-const BINARY = {
-  add: 'Add',
-  sub: 'Sub',
-  mul: 'Multiply',
-  div: 'RealDiv',
-  pow: 'Pow',
-  maximum: 'Maximum',
-  minimum: 'Minimum',
-  floorDiv: 'FloorDiv',
-  equal: 'Equal',
-  notEqual: 'NotEqual',
-  greater: 'Greater',
-  greaterEqual: 'GreaterEqual',
-  less: 'Less',
-  lessEqual: 'LessEqual',
-  logicalAnd: 'LogicalAnd',
-  logicalOr: 'LogicalOr',
-} as const;
+const UNARY = [
+  'abs',
+  'cos',
+  'cosh',
+  'exp',
+  'floor',
+  'identity',
+  'log',
+  'neg',
+  'relu',
+  'rsqrt',
+  'sigmoid',
+  'sin',
+  'sinh',
+  'square',
+] as const;
+const BINARY = [
+  'add',
+  'sub',
+  'mul',
+  'div',
+  'pow',
+  'maximum',
+  'minimum',
+  'floorDiv',
+  'equal',
+  'notEqual',
+  'greater',
+  'greaterEqual',
+  'less',
+  'lessEqual',
+  'logicalAnd',
+  'logicalOr',
+] as const;
+/** Kernels are called as their ops, with a capital, but for these. */
+const KERNEL_NAMES: { readonly [op: string]: string } = { mul: 'Multiply', div: 'RealDiv' };
+const kernelOf = (op: string) => KERNEL_NAMES[op] ?? op.charAt(0).toUpperCase() + op.slice(1);
+const table = <K extends string, F>(names: readonly K[], f: (kernel: string) => F) =>
+  Object.fromEntries(names.map((name) => [name, f(kernelOf(name))])) as { readonly [key in K]: F };
 
-type UnaryOps = { readonly [name in keyof typeof UNARY]: (x: Tensor) => Tensor };
+type UnaryOps = { readonly [name in (typeof UNARY)[number]]: (x: Tensor) => Tensor };
 /** Numbers become scalars of the other operand's dtype; shapes broadcast. */
-type BinaryOps = { readonly [name in keyof typeof BINARY]: (a: Operand, b: Operand) => Tensor };
+type BinaryOps = { readonly [name in (typeof BINARY)[number]]: (a: Operand, b: Operand) => Tensor };
 
 /** What kernel rules may use. Everything goes through `bind`, so rules can themselves be transformed. */
 export interface Ops extends UnaryOps, BinaryOps {
@@ -97,20 +87,6 @@ export interface Ops extends UnaryOps, BinaryOps {
   where(condition: Tensor, a: Operand, b: Operand): Tensor;
 }
 
-const sameShape = (a: readonly number[], b: readonly number[]) =>
-  a.length === b.length && a.every((d, i) => d === b[i]);
-const product = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1);
-
-/** Shape two shapes broadcast to. Callers have checked that they do. */
-export function broadcastShape(a: readonly number[], b: readonly number[]): number[] {
-  const rank = Math.max(a.length, b.length);
-  return Array.from({ length: rank }, (_, i) => {
-    const x = a[i - rank + a.length] ?? 1;
-    const y = b[i - rank + b.length] ?? 1;
-    return x === 1 ? y : x;
-  });
-}
-
 /** Tensors known to hold ones, such as the cotangent that a gradient starts from. */
 const units = new WeakSet<Tensor>();
 export function unit(ones: Tensor): Tensor {
@@ -137,25 +113,14 @@ export function makeOps(bind: Bind): Ops {
   const operand = (x: Operand, like: Operand) =>
     typeof x === 'number' ? fill([], x, typeof like === 'number' ? 'float32' : like.dtype) : x;
   const broadcastTo: Ops['broadcastTo'] = (x, shape) => {
-    if (sameShape(x.shape, shape)) return x;
-    const padded = [...Array(shape.length - x.shape.length).fill(1), ...x.shape];
-    return tile(
-      reshape(x, padded),
-      shape.map((d, i) => (padded[i] === d ? 1 : d)),
-    );
+    const ones = Array(shape.length - x.shape.length).fill(1);
+    return tile(reshape(x, [...ones, ...x.shape]), broadcastReps(x.shape, shape));
   };
-
-  const unary = Object.fromEntries(
-    Object.entries(UNARY).map(([name, kernel]) => [name, (x: Tensor) => call(kernel, { x })]),
-  ) as unknown as UnaryOps;
-  const binary = Object.fromEntries(
-    Object.entries(BINARY).map(([name, kernel]) => [
-      name,
-      (a: Operand, b: Operand) => call(kernel, { a: operand(a, b), b: operand(b, a) }),
-    ]),
-  ) as unknown as BinaryOps;
-
-  const isUnitOf = (one: Operand, x: Operand) =>
+  const binary: BinaryOps = table(
+    BINARY,
+    (kernel) => (a: Operand, b: Operand) => call(kernel, { a: operand(a, b), b: operand(b, a) }),
+  );
+  const isUnitOf = (one: Operand, x: Operand): x is Tensor =>
     typeof one !== 'number' &&
     typeof x !== 'number' &&
     units.has(one) &&
@@ -163,12 +128,9 @@ export function makeOps(bind: Bind): Ops {
     sameShape(one.shape, x.shape);
 
   return {
-    ...unary,
+    ...table(UNARY, (kernel) => (x: Tensor) => call(kernel, { x })),
     ...binary,
-    mul(a, b) {
-      if (isUnitOf(a, b)) return b as Tensor;
-      return isUnitOf(b, a) ? (a as Tensor) : binary.mul(a, b);
-    },
+    mul: (a, b) => (isUnitOf(a, b) ? b : isUnitOf(b, a) ? a : binary.mul(a, b)),
     bind,
     call,
     fill,
@@ -188,14 +150,8 @@ export function makeOps(bind: Bind): Ops {
       perm.splice(to, 0, ...perm.splice(from, 1));
       return transpose(x, perm);
     },
-    merge(x) {
-      const [b, n, ...rest] = x.shape as number[];
-      return reshape(x, [b * n, ...rest]);
-    },
-    unmerge(x, b) {
-      const [n, ...rest] = x.shape as number[];
-      return reshape(x, [b, b === 0 ? 0 : n / b, ...rest]);
-    },
+    merge: (x) => reshape(x, [sizeOf(x.shape.slice(0, 2)), ...x.shape.slice(2)]),
+    unmerge: (x, b) => reshape(x, [b, b && x.shape[0] / b, ...x.shape.slice(1)]),
     unbroadcast(x, shape) {
       if (sameShape(x.shape, shape)) return x;
       const lead = x.shape.length - shape.length;
@@ -209,7 +165,7 @@ export function makeOps(bind: Bind): Ops {
     unstack: (x, axis) => bind('Unpack', { value: x }, { axis }) as Tensor[],
     matMul(a, b, transposeA = false, transposeB = false) {
       const batch = a.shape.slice(0, -2);
-      const flat = (x: Tensor) => reshape(x, [product(batch), ...x.shape.slice(-2)]);
+      const flat = (x: Tensor) => reshape(x, [sizeOf(batch), ...x.shape.slice(-2)]);
       const y = call('BatchMatMul', { a: flat(a), b: flat(b) }, { transposeA, transposeB });
       return reshape(y, [...batch, ...y.shape.slice(1)]);
     },
@@ -217,7 +173,7 @@ export function makeOps(bind: Bind): Ops {
       const like = typeof a === 'number' ? b : a;
       const t = operand(a, like);
       const e = operand(b, like);
-      const shape = broadcastShape(broadcastShape(condition.shape, t.shape), e.shape);
+      const shape = broadcastShapes('where', broadcastShapes('where', condition.shape, t.shape), e.shape);
       return call('Select', {
         condition: broadcastTo(condition, shape),
         t: broadcastTo(t, shape),

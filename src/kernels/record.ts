@@ -14,6 +14,13 @@ export type Inputs<K extends string = string> = { readonly [key in K]: Tensor };
 // biome-ignore lint/suspicious/noExplicitAny: attributes are each kernel's own; records name the type they read
 export type Attrs = any;
 
+/** Inputs of the same names. Those that are not given stay so. */
+export function mapInputs<K extends string>(inputs: Inputs<K>, f: (x: Tensor, key: K) => Tensor): Inputs<K> {
+  const xs = (Array.isArray(inputs) ? [] : {}) as { [key in K]: Tensor };
+  for (const key in inputs) if (inputs[key] != null) xs[key] = f(inputs[key], key);
+  return xs;
+}
+
 /** The kernel cannot be treated by this transform; `reason` completes "kernel X ...". */
 export interface Refusal {
   readonly refuse: string;
@@ -68,9 +75,9 @@ export interface JvpCall<K extends string = string, A = Attrs> {
 }
 
 export type ShapeRule<K extends string, A> = (call: ShapeCall<K, A>) => Aval | Aval[];
-/** Null: the trace continues with `decompose` instead. */
+/** Null: the trace continues with `decompose` instead. A loop: this call has no rule. */
 export type BatchRule<K extends string, A> =
-  | ((call: BatchCall<K, A>) => Tensor | Tensor[] | Unmapped | null)
+  | ((call: BatchCall<K, A>) => Tensor | Tensor[] | Unmapped | Loop | null)
   | 'decompose'
   | Loop
   | Refusal;
@@ -100,14 +107,12 @@ export interface DecomposeCall<K extends string = string, A = Attrs> {
   readonly ops: Ops;
 }
 
-/** All the transforms know about one kernel. */
-export interface KernelRecord<K extends string = string, A = Attrs> extends Derivative<K, A> {
+/** All the transforms know about one kernel. Without derivative rules the gradient registered with tfjs is used. */
+export interface KernelRecord<K extends string = string, A = Attrs> extends Partial<Derivative<K, A>> {
   readonly shape: ShapeRule<K, A>;
   readonly batch: BatchRule<K, A>;
   /** The kernel in terms of others: for the transforms whose rule is 'decompose', and for backends that lack the kernel. */
   readonly decompose?: (call: DecomposeCall<K, A>) => Tensor | Tensor[];
-  /** Whether a backend's own kernel gets this call wrong, so that it runs the decomposition. */
-  readonly wrongOn?: (backend: string, attrs: A, inputs: Inputs<K>) => boolean;
   /** Given where some backend gets concrete calls wrong. */
   readonly canon?: Canon;
 }

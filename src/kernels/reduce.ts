@@ -1,38 +1,39 @@
 import type { DataType, Tensor } from '@tensorflow/tfjs-core';
 import { normalizeAxes } from '../shapes/axes.js';
 import { reduceShape } from '../shapes/reduce.js';
+import { sizeOf } from '../shapes/shape.js';
 import { alongAxis } from './alongAxis.js';
 import type { BatchCall } from './batchCall.js';
-import { asMatrix, canon, DISCRETE, dropAxis, type Form, isSimple, run, splitCanon } from './canonical.js';
-import { constant } from './derivatives.js';
+import { alike, alongMiddle, canon, dropAxis, type Form, merged } from './canonical.js';
+import { constant, linear } from './derivatives.js';
+import { inverse } from './movement.js';
 import type { KernelName } from './names.js';
 import { opName } from './opName.js';
 import type { AnyRecord, Attrs, Derivative, JvpCall, KernelRecord, VjpCall } from './record.js';
 import { countable } from './rules.js';
 
-/** Rows of a matrix are reduced. Backends differ in what they make of bools. */
+/** Neighbouring axes that are reduced are one axis; where there are more, one after the other is reduced. */
 const reduced =
-  (key: string, dtype: (x: DataType) => DataType): Form =>
+  (key: string): Form =>
   (r, name, { x }, attrs) => {
-    const wanted = dtype(x.dtype);
-    if (wanted !== x.dtype && x.dtype === 'bool') {
-      return reduced(key, dtype)(r, name, { x: run(r, 'Cast', { x }, { dtype: wanted }) }, attrs);
-    }
     const axes = normalizeAxes(name, attrs[key], x.shape);
-    const y = isSimple(x, axes)
-      ? run(r, name, { x }, attrs)
-      : r.reshape(
-          run(r, name, { x: asMatrix(r, x, axes) }, { ...attrs, [key]: [1], keepDims: false }),
-          reduceShape(name, x.shape, axes, attrs.keepDims),
-        );
-    return y.dtype === wanted ? y : r.apply('Cast', { x: y }, { dtype: wanted });
+    const groups = alike(x.shape, (i) => axes.includes(i));
+    const y = groups.reduceRight(
+      (z, [axis], i) =>
+        axes.includes(axis)
+          ? alongMiddle(r, z, i, dropAxis(z.shape, i), (middle) =>
+              r.call(name, { x: middle }, { ...attrs, [key]: [1], keepDims: false }),
+            )
+          : z,
+      r.reshape(x, merged(x.shape, groups)),
+    );
+    return r.reshape(y, reduceShape(name, x.shape, axes, attrs.keepDims));
   };
 
 /** `key` is the attribute that holds the axes. */
 function reduction(
   derivative: Derivative<'x'>,
   dtype: (x: DataType) => DataType = (x) => x,
-  canonOf = canon,
   key = 'axis',
 ): KernelRecord<'x'> {
   return {
@@ -47,7 +48,7 @@ function reduction(
       return call.run({ x }, { ...call.attrs, [key]: axes.map((a) => a + 1) });
     },
     ...derivative,
-    canon: canonOf(reduced(key, dtype), { dtypes: [...DISCRETE, 'complex64'] }),
+    canon: canon(reduced(key)),
   };
 }
 
@@ -63,6 +64,7 @@ const keptShape = (call: Call) => {
   return call.inputs.x.shape.map((dim, i) => (axes.includes(i) ? 1 : dim));
 };
 const kept = (call: Call, y: Tensor) => call.ops.reshape(y, keptShape(call));
+const count = (call: Call) => sizeOf(axesOf(call).map((a) => call.inputs.x.shape[a]));
 const spread = (call: VjpCall<'x'>) => call.ops.broadcastTo(kept(call, call.ct), call.inputs.x.shape);
 
 /** Reductions whose tangent is the sum of the inputs' tangents times weights. */
@@ -88,50 +90,30 @@ const extremum = weighted((call) => {
 /** The product of all other elements, without a division, so that zeros are no exception. */
 const product = weighted((call) => {
   const { ops, inputs } = call;
-  const { shape } = inputs.x;
   const axes = axesOf(call);
-  const perm = [...shape.keys()].filter((i) => !axes.includes(i)).concat(axes);
-  const last = shape.length - axes.length;
-  const permuted = ops.transpose(inputs.x, perm);
-  const rows = permuted.shape.slice(0, last);
-  const x = ops.reshape(permuted, [...rows, axes.reduce((n, a) => n * shape[a], 1)]);
-  const partial = (reverse: boolean) => ops.call('Cumprod', { x }, { axis: last, exclusive: true, reverse });
-  const others = ops.reshape(ops.mul(partial(false), partial(true)), permuted.shape);
-  return ops.transpose(
-    others,
-    shape.map((_, i) => perm.indexOf(i)),
-  );
+  const perm = [...inputs.x.shape.keys()].filter((i) => !axes.includes(i)).concat(axes);
+  const moved = ops.transpose(inputs.x, perm);
+  const x = ops.reshape(moved, [sizeOf(call.y.shape), count(call)]);
+  const partial = (reverse: boolean) => ops.call('Cumprod', { x }, { axis: 1, exclusive: true, reverse });
+  const others = ops.reshape(ops.mul(partial(false), partial(true)), moved.shape);
+  return ops.transpose(others, inverse(perm));
 });
 
 /** The kernel is linear, and its transpose spreads the cotangent over the reduced axes, times a scale. */
-const spreading = (scale: (call: VjpCall<'x'>) => number): Derivative<'x', Attrs> => ({
-  saves: 'nothing',
-  vjp(call) {
-    const factor = scale(call);
-    return { x: factor === 1 ? spread(call) : call.ops.mul(spread(call), factor) };
-  },
-  jvp: ({ name, tangents, attrs, ops }) =>
-    tangents.x === undefined ? null : ops.call(name, { x: tangents.x }, attrs),
-});
-
-const count = (call: VjpCall<'x'>) => axesOf(call).reduce((n, a) => n * call.inputs.x.shape[a], 1);
+const spreading = (scale?: (call: VjpCall<'x'>) => number): Derivative<'x', Attrs> =>
+  linear((call) => ({ x: scale ? call.ops.mul(spread(call), scale(call)) : spread(call) }));
 
 export const reduce = {
   All: reduction(constant),
   Any: reduction(constant),
   ArgMax: index,
   ArgMin: index,
-  Max: reduction(extremum, undefined, canon, 'reductionIndices'),
+  Max: reduction(extremum, undefined, 'reductionIndices'),
   Mean: reduction(
     spreading((call) => 1 / count(call)),
     () => 'float32',
-    splitCanon,
   ),
   Min: reduction(extremum),
   Prod: reduction(product, countable),
-  Sum: reduction(
-    spreading(() => 1),
-    countable,
-    splitCanon,
-  ),
+  Sum: reduction(spreading(), countable),
 } satisfies Partial<Record<KernelName, AnyRecord>>;

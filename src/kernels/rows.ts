@@ -1,33 +1,19 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { padAxis } from './blocks.js';
 import { lastDim } from './fold.js';
 import type { Ops } from './ops.js';
 
-/** Row numbers of b matrices of n rows [b or 1, m] as row numbers [b * m] of the matrices under one another. */
-function stacked(ops: Ops, rows: Tensor, b: number, n: number, first: number): Tensor {
-  const m = lastDim(rows);
-  if (b === 1 && first === 0) return ops.reshape(rows, [m]);
-  const starts = ops.call('Range', {}, { start: first, stop: first + b * n, step: n, dtype: 'int32' });
-  return ops.reshape(ops.add(rows, ops.reshape(starts, [b, 1])), [b * m]);
+/** Row numbers [b or 1, m] of b matrices of n rows as those [b * m] of the matrices under one another. */
+function stacked(ops: Ops, rows: Tensor, b: number, n: number): Tensor {
+  const inside = ops.minimum(ops.maximum(rows, 0), n - 1);
+  const starts = ops.reshape(ops.mul(ops.iota(b), n), [b, 1]);
+  return ops.reshape(ops.add(inside, starts), [b * lastDim(rows)]);
 }
-
-const clamp = (ops: Ops, x: Tensor, low: number, high: number) => ops.minimum(ops.maximum(x, low), high);
-
-const take = (ops: Ops, x: Tensor, indices: Tensor) =>
-  ops.call('GatherV2', { x, indices }, { axis: 0, batchDims: 0 });
 
 /** Rows [b, m, s] of x [b, n, s]. Rows beyond an end are those at the end: never another example's. */
 export function gatherRows(ops: Ops, x: Tensor, rows: Tensor): Tensor {
   const [b, n, s] = x.shape as [number, number, number];
-  const flat = stacked(ops, clamp(ops, rows, 0, n - 1), b, n, 0);
-  return ops.reshape(take(ops, ops.merge(x), flat), [b, lastDim(rows), s]);
-}
-
-/** Rows [b, m, s] of x [b, n, s], zero beyond its ends. */
-export function gatherRowsOrZero(ops: Ops, x: Tensor, rows: Tensor): Tensor {
-  const [b, n, s] = x.shape as [number, number, number];
-  const flat = stacked(ops, clamp(ops, rows, -1, n), b, n + 2, 1);
-  return ops.reshape(take(ops, ops.merge(padAxis(ops, x, 1, 1, 1)), flat), [b, lastDim(rows), s]);
+  const inputs = { x: ops.merge(x), indices: stacked(ops, rows, b, n) };
+  return ops.reshape(ops.call('GatherV2', inputs, { axis: 0, batchDims: 0 }), [b, lastDim(rows), s]);
 }
 
 /** Put updates [b, m, s] into n rows [b, n, s]; those beyond the ends land in rows that are cut off. */
@@ -38,10 +24,9 @@ export function scatterRows(
   n: number,
   scatter: (rows: Tensor, n: number) => Tensor,
 ): Tensor {
-  const flat = stacked(ops, clamp(ops, rows, -1, n), b, n + 2, 1);
+  const flat = stacked(ops, ops.add(rows, 1), b, n + 2);
   const y = scatter(ops.reshape(flat, [b * lastDim(rows), 1]), b * (n + 2));
-  const s = y.shape.length === 1 ? 1 : lastDim(y);
-  return ops.slice(ops.reshape(y, [b, n + 2, s]), [0, 1, 0], [b, n, s]);
+  return ops.slice(ops.reshape(y, [b, n + 2, lastDim(y)]), [0, 1, 0], [b, n, lastDim(y)]);
 }
 
 /** `scatterRows` in which updates [b, m, s] of one row add up. */
@@ -51,12 +36,8 @@ export const addRows = (ops: Ops, rows: Tensor, updates: Tensor, n: number): Ten
     return ops.call('ScatterNd', { indices, updates: ops.merge(updates) }, { shape });
   });
 
-/** A small constant vector. */
-export function vector(ops: Ops, values: readonly number[]): Tensor {
-  const [first] = values;
-  if (values.every((v) => v === first)) return ops.fill([values.length], first, 'int32');
-  return ops.stack(
-    values.map((v) => ops.scalar(v, 'int32')),
-    0,
-  );
-}
+/** Indices [..., k] into dims as row numbers [...]. */
+export const rowNumbers = (ops: Ops, indices: Tensor, dims: readonly number[]): Tensor =>
+  ops
+    .unstack(indices, indices.shape.length - 1)
+    .reduce((row, index, axis) => ops.add(ops.mul(row, dims[axis]), index));

@@ -8,6 +8,7 @@ import {
   type Aval,
   type Derivative,
   type KernelRecord,
+  mapInputs,
   type ShapeRule,
   Unmapped,
 } from './record.js';
@@ -29,11 +30,8 @@ export const shapeOf =
 export const asIs = (call: BatchCall): Tensor => call.run(call.inputs);
 
 /** Kernels whose inputs have equal shapes. */
-export const repeated = (call: BatchCall): Tensor => {
-  const xs = (Array.isArray(call.inputs) ? [] : {}) as Record<string, Tensor>;
-  for (const key in call.inputs) xs[key] = call.full(key);
-  return call.run(xs);
-};
+export const repeated = (call: BatchCall): Tensor =>
+  call.run(mapInputs(call.inputs, (_, key) => call.full(key)));
 
 /** Put `count` axes of size 1 between the batch axis and the others. */
 export const padRank = ({ ops }: BatchCall, x: Tensor, count: number): Tensor =>
@@ -53,9 +51,8 @@ export function mergeBatch<A = Attrs>(
   call: BatchCall<string, A>,
   attrs: unknown = call.attrs,
 ): Tensor | Tensor[] {
-  const keys = Object.keys(call.inputs).filter((key) => call.inputs[key] != null);
-  const xs = Object.fromEntries(keys.map((key) => [key, call.ops.merge(call.full(key))]));
-  const n = call.shape(keys[0])[0];
+  const xs = mapInputs(call.inputs, (_, key) => call.ops.merge(call.full(key)));
+  const n = call.shape(Object.keys(xs)[0])[0];
   const out = call.ops.bind(call.name, xs, attrs as Attrs);
   const split = (y: Tensor) => call.ops.reshape(y, [call.size, n, ...y.shape.slice(1)]);
   return Array.isArray(out) ? out.map(split) : split(out);
@@ -67,7 +64,7 @@ export const filled =
   (call: BatchCall<'x'>): Unmapped =>
     new Unmapped(call.ops.fill(call.shape('x'), value, call.inputs.x.dtype));
 
-export const elementwiseCanon = canon(elementwise, { dtypes: ['complex64'] });
+export const elementwiseCanon = canon(elementwise);
 
 /** Elementwise kernels of one input. */
 export const unaryKernel = (derivative: Derivative<'x'>, dtype?: ResultDtype, key = 'x'): KernelRecord => ({

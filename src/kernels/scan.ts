@@ -1,6 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { alongAxis, axisOf } from './alongAxis.js';
-import { canon, type Form, isWebGPU, run, splitCanon } from './canonical.js';
 import { linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
@@ -25,7 +24,7 @@ const sum = linear<'x', ScanAttrs>((call) => ({
 }));
 
 /** Move the elements by `count` places along an axis, towards its end or its start; zeros come in. */
-function shift(ops: Ops, x: Tensor, axis: number, count: number, toStart: boolean): Tensor {
+function shift(ops: Ops, x: Tensor, axis: number, count: number, toStart = false): Tensor {
   const n = x.shape[axis];
   const by = Math.min(count, n);
   const begin = x.shape.map((_, i) => (i === axis && toStart ? by : 0));
@@ -38,7 +37,7 @@ function shift(ops: Ops, x: Tensor, axis: number, count: number, toStart: boolea
  * s[i] = a[i] s[i - 1] + b[i] along an axis, or a[i] s[i + 1] + b[i], in log2(n) steps: each step composes every
  * affine map with the one `count` places before it.
  */
-function recurrence(ops: Ops, a: Tensor, b: Tensor, axis: number, toStart: boolean): Tensor {
+function recurrence(ops: Ops, a: Tensor, b: Tensor, axis: number, toStart = false): Tensor {
   let [slope, s] = [a, b];
   for (let count = 1; count < a.shape[axis]; count *= 2) {
     s = ops.add(s, ops.mul(slope, shift(ops, s, axis, count, toStart)));
@@ -53,40 +52,23 @@ const cumprod: Derivative<'x', ScanAttrs> = {
   vjp(call) {
     const { ops, inputs, attrs } = call;
     const axis = place(call);
-    const reverse = attrs.reverse ?? false;
-    const ct = attrs.exclusive ? shift(ops, call.ct, axis, 1, !reverse) : call.ct;
-    const next = shift(ops, inputs.x, axis, 1, !reverse);
-    return { x: ops.mul(before(call, axis), recurrence(ops, next, ct, axis, !reverse)) };
+    const back = !attrs.reverse;
+    const ct = attrs.exclusive ? shift(ops, call.ct, axis, 1, back) : call.ct;
+    const sums = recurrence(ops, shift(ops, inputs.x, axis, 1, back), ct, axis, back);
+    return { x: ops.mul(before(call, axis), sums) };
   },
   jvp(call) {
     const { ops, inputs, tangents, attrs } = call;
-    if (tangents.x === undefined) return null;
+    if (!tangents.x) return null;
     const axis = place(call);
-    const reverse = attrs.reverse ?? false;
-    const t = recurrence(ops, inputs.x, ops.mul(tangents.x, before(call, axis)), axis, reverse);
-    return attrs.exclusive ? shift(ops, t, axis, 1, reverse) : t;
+    const t = recurrence(ops, inputs.x, ops.mul(tangents.x, before(call, axis)), axis, attrs.reverse);
+    return attrs.exclusive ? shift(ops, t, axis, 1, attrs.reverse) : t;
   },
 };
 const before = ({ ops, inputs, attrs }: Call, axis: number) =>
-  ops.call('Cumprod', { x: inputs.x }, { axis, exclusive: true, reverse: attrs.reverse ?? false });
-
-/** WebGPU runs a backwards scan with the program of an earlier one, whatever the length of that. */
-const forwards =
-  (canonOf: typeof canon): typeof canon =>
-  (form, options) => {
-    const scanned: Form = (r, name, { x }, attrs) => {
-      // Backends differ in what they make of bools.
-      if (x.dtype === 'bool')
-        return scanned(r, name, { x: run(r, 'Cast', { x }, { dtype: 'int32' }) }, attrs);
-      if (!attrs.reverse || !isWebGPU()) return form(r, name, { x }, attrs);
-      const flip = (y: Tensor) =>
-        r.apply('Reverse', { x: y }, { dims: [axisOf(name, x.shape, attrs)] }) as Tensor;
-      return flip(form(r, name, { x: flip(x) }, { ...attrs, reverse: false }) as Tensor);
-    };
-    return canonOf(scanned, { ...options, above: -1 });
-  };
+  ops.call('Cumprod', { x: inputs.x }, { axis, exclusive: true, reverse: !!attrs.reverse });
 
 export const scan = {
-  Cumprod: alongAxis(cumprod, { dtype: countable, canon: forwards(canon) }),
-  Cumsum: alongAxis(sum, { dtype: countable, canon: forwards(splitCanon) }),
+  Cumprod: alongAxis(cumprod, { dtype: countable }),
+  Cumsum: alongAxis(sum, { dtype: countable }),
 } satisfies Partial<Record<KernelName, AnyRecord>>;

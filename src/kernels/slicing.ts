@@ -1,10 +1,9 @@
 import { slice_util, type Tensor } from '@tensorflow/tfjs-core';
 import type { Shape } from '../shapes/shape.js';
-import { setAxis } from './canonical.js';
 import { linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
-import type { AnyRecord, KernelRecord } from './record.js';
+import type { AnyRecord } from './record.js';
 import { separable } from './separable.js';
 
 type Pair = readonly [number, number];
@@ -18,63 +17,27 @@ interface SliceAttrs {
 function sliceParams(shape: Shape, { begin, size }: SliceAttrs): Pair[] {
   const x = { shape, rank: shape.length } as Tensor;
   const [starts, sizes] = slice_util.parseSliceParams(x, begin, size) as [number[], number[]];
-  return shape.map((dim, i) => {
-    if (sizes[i] < 0 || starts[i] + sizes[i] > dim) {
-      throw new Error(`slice: begin [${starts}] and size [${sizes}] leave axis ${i} of shape [${shape}]`);
-    }
-    return [starts[i], sizes[i]];
-  });
+  slice_util.assertParamsValid(x, starts, sizes);
+  return starts.map((start, i) => [start, sizes[i]]);
 }
-
-/** x in zeros of the given shape. */
-const embed = (ops: Ops, x: Tensor, begin: readonly number[], shape: Shape): Tensor =>
-  shape.every((dim, i) => dim === x.shape[i])
-    ? x
-    : ops.call(
-        'PadV2',
-        { x },
-        { paddings: shape.map((dim, i) => [begin[i], dim - begin[i] - x.shape[i]]), constantValue: 0 },
-      );
-/** The same along one axis. */
-const embedAxis = (ops: Ops, x: Tensor, axis: number, begin: number, dim: number) =>
-  embed(
-    ops,
-    x,
-    setAxis(
-      x.shape.map(() => 0),
-      axis,
-      begin,
-    ),
-    setAxis(x.shape, axis, dim),
-  );
-const sliceAxis = (ops: Ops, x: Tensor, axis: number, begin: number, dim: number) =>
-  ops.slice(
-    x,
-    setAxis(
-      x.shape.map(() => 0),
-      axis,
-      begin,
-    ),
-    setAxis(x.shape, axis, dim),
-  );
-const reverseAxis = (ops: Ops, x: Tensor, axis: number) => ops.call('Reverse', { x }, { dims: [axis] });
 
 const slice = separable<Pair, SliceAttrs>(
   {
     params: (shape, attrs) =>
       sliceParams(shape, attrs).map((pair, i) => (pair[1] === shape[i] ? null : pair)),
-    neutral: (dim) => [0, dim],
-    attrs: (pairs) => ({ begin: pairs.map(([begin]) => begin), size: pairs.map(([, size]) => size) }),
+    attrs: (pairs) => ({
+      begin: pairs.map((pair) => pair?.[0] ?? 0),
+      size: pairs.map((pair) => pair?.[1] ?? -1),
+    }),
     size: (_, [, size]) => size,
   },
-  linear(({ ct, inputs: { x }, attrs, ops }) => ({
-    x: embed(
-      ops,
-      ct,
-      sliceParams(x.shape, attrs).map(([begin]) => begin),
-      x.shape,
-    ),
-  })),
+  linear(({ ct, inputs: { x }, attrs, ops }) => {
+    const paddings = sliceParams(x.shape, attrs).map(([begin, size], i) => [
+      begin,
+      x.shape[i] - begin - size,
+    ]);
+    return { x: ops.call('PadV2', { x: ct }, { paddings, constantValue: 0 }) };
+  }),
 );
 
 interface StridedAttrs {
@@ -106,46 +69,43 @@ const stridedInfo = (shape: Shape, a: StridedAttrs) =>
     a.shrinkAxisMask,
   );
 
-function stridedRanges(shape: Shape, attrs: StridedAttrs): Range[] {
+/** Null where everything is taken. */
+function stridedRanges(shape: Shape, attrs: StridedAttrs): (Range | null)[] {
   const { begin, end, strides } = stridedInfo(shape, attrs);
-  return shape.map((_, i): Range => {
+  return shape.map((dim, i) => {
     const range: Range = [begin[i], end[i], strides[i]];
-    return rangeSize(range) === 0 ? [0, 0, 1] : range;
+    const size = rangeSize(range);
+    if (size === dim && strides[i] === 1) return null;
+    return size === 0 ? [0, 0, 1] : range;
   });
 }
 
-/** Put the elements of x along an axis at the places of a range, in zeros of size `dim`. */
-function scatterAxis(ops: Ops, x: Tensor, axis: number, [begin, , stride]: Range, dim: number): Tensor {
-  const n = x.shape[axis];
-  if (n === dim && stride === 1) return x;
-  const forward = stride > 0 ? x : reverseAxis(ops, x, axis);
-  const first = stride > 0 ? begin : begin + (n - 1) * stride;
-  return embedAxis(ops, interleave(ops, forward, axis, Math.abs(stride)), axis, first, dim);
+const rangeOf = (ops: Ops, start: number, count: number, step: number) =>
+  ops.call('Range', {}, { start, stop: start + count * step, step, dtype: 'int32' });
+
+/** The transpose of taking elements along an axis: each cotangent is added to the element it came from. */
+function addAlong(ops: Ops, ct: Tensor, axis: number, indices: Tensor, dim: number): Tensor {
+  const updates = ops.moveAxis(ct, axis, 0);
+  const [n, ...rest] = updates.shape;
+  if (n === 0) return ops.zeros([...ct.shape.slice(0, axis), dim, ...ct.shape.slice(axis + 1)], ct.dtype);
+  const y = ops.call(
+    'ScatterNd',
+    { indices: ops.reshape(indices, [n, 1]), updates },
+    { shape: [dim, ...rest] },
+  );
+  return ops.moveAxis(y, 0, axis);
 }
 
-/** `step - 1` zeros between the elements along an axis. */
-function interleave(ops: Ops, x: Tensor, axis: number, step: number): Tensor {
-  if (step === 1) return x;
-  const n = x.shape[axis];
-  const column = ops.reshape(x, [...x.shape.slice(0, axis + 1), 1, ...x.shape.slice(axis + 1)]);
-  const flat = ops.reshape(embedAxis(ops, column, axis + 1, 0, step), setAxis(x.shape, axis, n * step));
-  return sliceAxis(ops, flat, axis, 0, (n - 1) * step + 1);
-}
-
-/** tfjs gets masks for axes to drop wrong beside strides, so the kernel is given plain ranges alone. */
+/** The kernel is given plain ranges alone, since tfjs gets masks for axes to drop wrong beside strides. */
 const strided = separable<Range, StridedAttrs>(
   {
-    params: (shape, attrs) =>
-      stridedRanges(shape, attrs).map((range, i) =>
-        rangeSize(range) === shape[i] && range[2] === 1 ? null : range,
-      ),
-    neutral: (dim) => [0, dim, 1],
+    params: stridedRanges,
     attrs: (ranges) => ({
-      begin: ranges.map(([begin]) => begin),
-      end: ranges.map(([, end]) => end),
-      strides: ranges.map(([, , stride]) => stride),
+      begin: ranges.map((range) => range?.[0] ?? 0),
+      end: ranges.map((range) => range?.[1] ?? 0),
+      strides: ranges.map((range) => range?.[2] ?? 1),
       beginMask: 0,
-      endMask: ranges.reduce((mask, [, end], i) => (end < 0 ? mask | (1 << i) : mask), 0),
+      endMask: ranges.reduce((mask, range, i) => (range && range[1] >= 0 ? mask : mask | (1 << i)), 0),
       ellipsisMask: 0,
       newAxisMask: 0,
       shrinkAxisMask: 0,
@@ -153,33 +113,21 @@ const strided = separable<Range, StridedAttrs>(
     size: (_, range) => rangeSize(range),
     shape: (shape, attrs) => stridedInfo(shape, attrs).finalShape,
   },
-  linear(({ ct, inputs, attrs, ops }) => {
-    const { shape } = inputs.x;
-    const ranges = stridedRanges(shape, attrs);
-    const x = shape.reduce(
-      (y, dim, axis) => scatterAxis(ops, y, axis, ranges[axis], dim),
-      ops.reshape(ct, ranges.map(rangeSize)),
+  linear(({ ct, inputs: { x }, attrs, ops }) => {
+    const ranges = stridedRanges(x.shape, attrs);
+    const taken = ops.reshape(
+      ct,
+      ranges.map((range, i) => (range ? rangeSize(range) : x.shape[i])),
     );
-    return { x };
+    return {
+      x: ranges.reduce(
+        (y, range, i) =>
+          range ? addAlong(ops, y, i, rangeOf(ops, range[0], rangeSize(range), range[2]), x.shape[i]) : y,
+        taken,
+      ),
+    };
   }),
-  { above: -1 },
 );
-
-const stridedSlice: KernelRecord<'x', StridedAttrs> = {
-  ...strided,
-  // wasm gives floats of the same bits.
-  wrongOn: (backend, _, { x }) => backend === 'wasm' && x.dtype !== 'float32',
-  decompose({ inputs: { x }, attrs, ops }) {
-    const y = stridedRanges(x.shape, attrs).reduce((z, range, axis) => {
-      const n = rangeSize(range);
-      const [start, , step] = range;
-      if (n === x.shape[axis] && step === 1) return z;
-      const indices = ops.call('Range', {}, { start, stop: start + n * step, step, dtype: 'int32' });
-      return ops.call('GatherV2', { x: z, indices }, { axis, batchDims: 0 });
-    }, x);
-    return ops.call('Reshape', { x: y }, { shape: stridedInfo(x.shape, attrs).finalShape });
-  },
-};
 
 interface PadAttrs {
   readonly paddings: readonly Pair[];
@@ -188,8 +136,10 @@ interface PadAttrs {
 const padding = {
   params: (_: Shape, { paddings }: PadAttrs) =>
     paddings.map((pair) => (pair[0] + pair[1] === 0 ? null : pair)),
-  neutral: (): Pair => [0, 0],
-  attrs: (paddings: readonly Pair[], attrs: PadAttrs) => ({ ...attrs, paddings }),
+  attrs: (pairs: readonly (Pair | null)[], attrs: PadAttrs) => ({
+    ...attrs,
+    paddings: pairs.map((pair) => pair ?? [0, 0]),
+  }),
   size: (dim: number, [before, after]: Pair) => before + dim + after,
 };
 
@@ -207,22 +157,25 @@ const pad = separable<Pair, PadAttrs>(
   ),
 );
 
-/** Fold one axis of a mirrored padding back: each border is reversed and added to the elements it repeats. */
-function foldAxis(ops: Ops, y: Tensor, axis: number, [before, after]: Pair, gap: number): Tensor {
-  const n = y.shape[axis] - before - after;
-  const folded = (start: number, size: number, to: number) =>
-    embedAxis(ops, reverseAxis(ops, sliceAxis(ops, y, axis, start, size), axis), axis, to, n);
-  let x = sliceAxis(ops, y, axis, before, n);
-  if (before > 0) x = ops.add(x, folded(0, before, gap));
-  if (after > 0) x = ops.add(x, folded(before + n, after, n - gap - after));
-  return x;
-}
+/** The places of n elements in their mirrored padding; with a gap, the border itself is not repeated. */
+const mirrored = (ops: Ops, n: number, [before, after]: Pair, gap: number) =>
+  ops.concat(
+    [rangeOf(ops, before - 1 + gap, before, -1), ops.iota(n), rangeOf(ops, n - 1 - gap, after, -1)],
+    0,
+  );
 
 const mirrorPad = separable<Pair, PadAttrs & { mode: 'reflect' | 'symmetric' }>(
   padding,
-  linear(({ ct, attrs, ops }) => ({
+  linear(({ ct, inputs: { x }, attrs, ops }) => ({
     x: attrs.paddings.reduce(
-      (y, border, axis) => foldAxis(ops, y, axis, border, attrs.mode === 'reflect' ? 1 : 0),
+      (y, pair, axis) =>
+        addAlong(
+          ops,
+          y,
+          axis,
+          mirrored(ops, x.shape[axis], pair, +(attrs.mode === 'reflect')),
+          x.shape[axis],
+        ),
       ct,
     ),
   })),
@@ -232,5 +185,5 @@ export const slicing = {
   MirrorPad: mirrorPad,
   PadV2: pad,
   Slice: slice,
-  StridedSlice: stridedSlice,
+  StridedSlice: strided,
 } satisfies Partial<Record<KernelName, AnyRecord>>;

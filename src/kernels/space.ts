@@ -1,9 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
-import type { BatchCall } from './batchCall.js';
-import { batchToSpace, spaceToBatch } from './blocks.js';
 import { linear } from './derivatives.js';
-import { swapMiddle } from './fold.js';
+import { swap, swapMiddle } from './fold.js';
 import type { Ops } from './ops.js';
 import type { KernelRecord } from './record.js';
 import { mergeBatch } from './rules.js';
@@ -32,37 +30,38 @@ interface BlockAttrs {
   readonly crops: readonly (readonly number[])[];
 }
 
-const blocks = (sizes: readonly number[], edges: readonly (readonly number[])[]) =>
-  sizes.map((size, i) => ({ axis: i + 1, size, before: edges[i][0], after: edges[i][1] }));
-
-function spaceToBatchShape(x: readonly number[], { blockShape, paddings }: BlockAttrs): number[] {
-  const spatial = blockShape.map((size, i) => (x[i + 1] + paddings[i][0] + paddings[i][1]) / size);
-  return [x[0] * sizeOf(blockShape), ...spatial, ...x.slice(1 + spatial.length)];
-}
-
-function batchToSpaceShape(x: readonly number[], { blockShape, crops }: BlockAttrs): number[] {
-  const spatial = blockShape.map((size, i) => x[i + 1] * size - crops[i][0] - crops[i][1]);
-  return [x[0] / sizeOf(blockShape), ...spatial, ...x.slice(1 + spatial.length)];
-}
-
-/** [b, block * n, ...] to [block * b * n, ...] for 'in', and back for 'out': tfjs keeps positions outermost. */
-function exchange(ops: Ops, x: Tensor, outer: number, inner: number): Tensor {
-  const rest = x.shape.slice(1);
-  const cut = ops.reshape(x, [outer, inner, sizeOf(x.shape) / (outer * inner)]);
-  return ops.reshape(ops.transpose(cut, [1, 0, 2]), [x.shape[0], ...rest]);
-}
-
-function mapSpaceToBatch(call: BatchCall<'x', BlockAttrs>): Tensor {
-  const { ops, size, attrs, inputs } = call;
-  const y = call.run({ x: ops.merge(inputs.x) });
-  return ops.unmerge(exchange(ops, y, sizeOf(attrs.blockShape), size), size);
-}
-
-function mapBatchToSpace(call: BatchCall<'x', BlockAttrs>): Tensor {
-  const { ops, size, attrs, inputs } = call;
-  const x = exchange(ops, ops.merge(inputs.x), size, sizeOf(attrs.blockShape));
-  return ops.unmerge(call.run({ x }), size);
-}
+/** The examples of a block's first position come first, then those of the next. Each kernel transposes the other. */
+const blockKernel = (
+  inverse: string,
+  own: 'paddings' | 'crops',
+  others: 'paddings' | 'crops',
+): KernelRecord<'x', BlockAttrs> => {
+  const toBatch = own === 'paddings';
+  return {
+    shape({ inputs: { x }, attrs }) {
+      const shape = x.shape.slice();
+      attrs.blockShape.forEach((size, i) => {
+        const edges = attrs[own][i][0] + attrs[own][i][1];
+        shape[0] = toBatch ? shape[0] * size : shape[0] / size;
+        shape[i + 1] = toBatch ? (shape[i + 1] + edges) / size : shape[i + 1] * size - edges;
+      });
+      return { shape, dtype: x.dtype };
+    },
+    batch(call) {
+      const { ops, size, attrs, inputs } = call;
+      const positions = sizeOf(attrs.blockShape);
+      const exchange = (x: Tensor, a: number, b: number) => ops.reshape(swap(ops, x, a, b), x.shape);
+      const x = ops.merge(inputs.x);
+      const y = toBatch
+        ? exchange(call.run({ x }), positions, size)
+        : call.run({ x: exchange(x, size, positions) });
+      return ops.unmerge(y, size);
+    },
+    ...linear<'x', BlockAttrs>(({ ct, attrs, ops }) => ({
+      x: ops.call(inverse, { x: ct }, { blockShape: attrs.blockShape, [others]: attrs[own] }),
+    })),
+  };
+};
 
 export const space = {
   DepthToSpace: {
@@ -74,22 +73,6 @@ export const space = {
     batch: mergeBatch,
     ...linear<'x', DepthAttrs>(({ ct, attrs, ops }) => ({ x: spaceToDepth(ops, ct, attrs) })),
   } satisfies KernelRecord<'x', DepthAttrs>,
-  SpaceToBatchND: {
-    shape: ({ inputs: { x }, attrs }) => ({ shape: spaceToBatchShape(x.shape, attrs), dtype: x.dtype }),
-    batch: mapSpaceToBatch,
-    ...linear<'x', BlockAttrs>(({ ct, attrs: { blockShape, paddings }, ops }) => ({
-      x: ops.call('BatchToSpaceND', { x: ct }, { blockShape, crops: paddings }),
-    })),
-    decompose: ({ inputs: { x }, attrs: { blockShape, paddings }, ops }) =>
-      spaceToBatch(ops, x, blocks(blockShape, paddings)),
-  } satisfies KernelRecord<'x', BlockAttrs>,
-  BatchToSpaceND: {
-    shape: ({ inputs: { x }, attrs }) => ({ shape: batchToSpaceShape(x.shape, attrs), dtype: x.dtype }),
-    batch: mapBatchToSpace,
-    ...linear<'x', BlockAttrs>(({ ct, attrs: { blockShape, crops }, ops }) => ({
-      x: ops.call('SpaceToBatchND', { x: ct }, { blockShape, paddings: crops }),
-    })),
-    decompose: ({ inputs: { x }, attrs: { blockShape, crops }, ops }) =>
-      batchToSpace(ops, x, blocks(blockShape, crops)),
-  } satisfies KernelRecord<'x', BlockAttrs>,
+  SpaceToBatchND: blockKernel('BatchToSpaceND', 'paddings', 'crops'),
+  BatchToSpaceND: blockKernel('SpaceToBatchND', 'crops', 'paddings'),
 };

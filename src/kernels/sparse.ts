@@ -23,14 +23,7 @@ export const sparse = {
   RaggedRange: dataShaped,
   RaggedTensorToTensor: dataShaped,
   SparseFillEmptyRows: dataShaped,
-  SparseReshape: {
-    shape: ({ inputs: { inputIndices, newShape } }) => [
-      { shape: [inputIndices.shape[0], newShape.shape[0]], dtype: inputIndices.dtype },
-      { shape: newShape.shape, dtype: newShape.dtype },
-    ],
-    batch: loop('a sparse shape is data'),
-    ...constant,
-  } satisfies KernelRecord<'inputIndices' | 'inputShape' | 'newShape'>,
+  SparseReshape: dataShaped,
   StaticRegexReplace: perString(),
   StringNGrams: dataShaped,
   StringSplit: dataShaped,

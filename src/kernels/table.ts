@@ -2,10 +2,8 @@ import { binary } from './binary.js';
 import { compare } from './compare.js';
 import { complexNumbers } from './complex.js';
 import { conv } from './conv.js';
-import { conv3d } from './conv3d.js';
 import { creation } from './creation.js';
 import { depthwise } from './depthwise.js';
-import { dilation } from './dilation2d.js';
 import { einsum } from './einsum.js';
 import { fused } from './fused.js';
 import { gather } from './gather.js';
@@ -19,7 +17,6 @@ import { norm } from './norm.js';
 import { pool } from './pool.js';
 import type { AnyRecord } from './record.js';
 import { reduce } from './reduce.js';
-import { resizing } from './resize.js';
 import { scan } from './scan.js';
 import { scatter } from './scatter.js';
 import { search } from './search.js';
@@ -35,7 +32,6 @@ export const KERNELS: Record<KernelName, AnyRecord> = {
   ...compare,
   ...complexNumbers,
   ...conv,
-  ...conv3d,
   ...creation,
   ...depthwise,
   ...einsum,
@@ -56,7 +52,5 @@ export const KERNELS: Record<KernelName, AnyRecord> = {
   ...softmax,
   ...space,
   ...sparse,
-  ...dilation,
-  ...resizing,
   ...unary,
 };

@@ -1,21 +1,28 @@
 import { backend_util, type Tensor } from '@tensorflow/tfjs-core';
-import { canon, elementwise, type Form, splitCanon } from './canonical.js';
 import { constant, diagonal, linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
 import type { AnyRecord, Attrs, Derivative } from './record.js';
 import { asIs, elementwiseCanon, filled, repeated, shapeOf, unaryKernel } from './rules.js';
 
-/** g times the slope, given x. */
-const ofInput = (slope: (ops: Ops, g: Tensor, x: Tensor, attrs: Attrs) => Tensor): AnyRecord =>
-  unaryKernel(diagonal({ x: (g, { ops, inputs, attrs }) => slope(ops, g, inputs.x, attrs) }, 'inputs'));
+type Value = (ops: Ops, v: Tensor, attrs: Attrs) => Tensor;
 
-/** g times the slope, given y = f(x). */
-const ofOutput = (slope: (ops: Ops, g: Tensor, y: Tensor) => Tensor): AnyRecord =>
-  unaryKernel(diagonal({ x: (g, { ops, y }) => slope(ops, g, y) }, 'outputs'));
-
-const ofBoth = (slope: (ops: Ops, g: Tensor, x: Tensor, y: Tensor) => Tensor): AnyRecord =>
-  unaryKernel(diagonal({ x: (g, { ops, inputs, y }) => slope(ops, g, inputs.x, y) }));
+/** Elementwise kernels whose tangents are multiplied or divided by a value that depends on x or y alone. */
+const scaling =
+  (by: 'mul' | 'div', given: 'inputs' | 'outputs') =>
+  (value: Value): AnyRecord =>
+    unaryKernel(
+      diagonal(
+        {
+          x: (g, { ops, inputs, y, attrs }) =>
+            ops[by](g, value(ops, given === 'inputs' ? inputs.x : y, attrs)),
+        },
+        given,
+      ),
+    );
+const timesOfX = scaling('mul', 'inputs');
+const timesOfY = scaling('mul', 'outputs');
+const overOfX = scaling('div', 'inputs');
 
 const step = unaryKernel(constant);
 const predicate = unaryKernel(constant, 'bool');
@@ -27,11 +34,20 @@ export function shareAbove(ops: Ops, a: Tensor | number, b: Tensor | number): Te
 }
 
 /** min(max(x, low), high). */
-const clip = (bounds: (attrs: Attrs) => readonly [number, number]): AnyRecord =>
-  ofInput((ops, g, x, attrs) => {
-    const [low, high] = bounds(attrs);
-    return ops.mul(g, ops.mul(shareAbove(ops, x, low), shareAbove(ops, high, x)));
-  });
+const clip = (low: (attrs: Attrs) => number, high: (attrs: Attrs) => number): AnyRecord =>
+  timesOfX((ops, x, attrs) => ops.mul(shareAbove(ops, x, low(attrs)), shareAbove(ops, high(attrs), x)));
+
+/** x, and alpha x below 0. */
+const leaky = (alphaOf: (attrs: Attrs) => number): AnyRecord =>
+  unaryKernel(
+    diagonal(
+      {
+        x: (g, { ops, inputs, attrs }) =>
+          ops.where(ops.greaterEqual(inputs.x, 0), g, ops.mul(g, alphaOf(attrs))),
+      },
+      'inputs',
+    ),
+  );
 
 const isFloat = (dtype: string) => dtype === 'float32' || dtype === 'complex64';
 
@@ -50,12 +66,6 @@ const identity: Derivative<'x', { stopGradient?: boolean }> = {
   jvp: ({ tangents, attrs }) => (attrs.stopGradient ? null : (tangents.x ?? null)),
 };
 
-const castForm: Form = (r, name, { x }, attrs) => {
-  const isDropped = x.dtype === 'complex64' && attrs.dtype !== 'complex64';
-  const given = isDropped ? (r.apply('Real', { input: x }, {}) as Tensor) : x;
-  return elementwise(r, name, { x: given }, attrs);
-};
-
 const eluGrad: AnyRecord = {
   shape: shapeOf('y', 'float32'),
   batch: repeated,
@@ -70,63 +80,67 @@ const eluGrad: AnyRecord = {
 };
 
 export const unary = {
-  Abs: ofInput((ops, g, x) => ops.where(ops.greaterEqual(x, 0), g, ops.neg(g))),
-  Acos: ofInput((ops, g, x) => ops.neg(ops.mul(g, ops.rsqrt(ops.sub(1, ops.square(x)))))),
-  Acosh: ofInput((ops, g, x) => ops.mul(g, ops.rsqrt(ops.mul(ops.sub(x, 1), ops.add(x, 1))))),
-  Asin: ofInput((ops, g, x) => ops.mul(g, ops.rsqrt(ops.sub(1, ops.square(x))))),
-  Asinh: ofInput((ops, g, x) => ops.mul(g, ops.rsqrt(ops.add(ops.square(x), 1)))),
-  Atan: ofInput((ops, g, x) => ops.div(g, ops.add(ops.square(x), 1))),
-  Atanh: ofInput((ops, g, x) => ops.div(g, ops.mul(ops.sub(1, x), ops.add(x, 1)))),
+  Abs: leaky(() => -1),
+  Acos: timesOfX((ops, x) => ops.neg(ops.rsqrt(ops.sub(1, ops.square(x))))),
+  Acosh: timesOfX((ops, x) => ops.rsqrt(ops.mul(ops.sub(x, 1), ops.add(x, 1)))),
+  Asin: timesOfX((ops, x) => ops.rsqrt(ops.sub(1, ops.square(x)))),
+  Asinh: timesOfX((ops, x) => ops.rsqrt(ops.add(ops.square(x), 1))),
+  Atan: overOfX((ops, x) => ops.add(ops.square(x), 1)),
+  Atanh: overOfX((ops, x) => ops.mul(ops.sub(1, x), ops.add(x, 1))),
   Cast: {
     shape: ({ inputs, attrs }) => ({ shape: inputs.x.shape, dtype: attrs.dtype }),
     batch: asIs,
     ...cast,
-    canon: canon(castForm, { dtypes: ['complex64'] }),
+    canon: elementwiseCanon,
   },
   Ceil: step,
-  ClipByValue: clip(({ clipValueMin, clipValueMax }) => [clipValueMin, clipValueMax]),
-  Cos: ofInput((ops, g, x) => ops.neg(ops.mul(g, ops.sin(x)))),
-  Cosh: ofInput((ops, g, x) => ops.mul(g, ops.sinh(x))),
+  ClipByValue: clip(
+    (attrs) => attrs.clipValueMin,
+    (attrs) => attrs.clipValueMax,
+  ),
+  Cos: timesOfX((ops, x) => ops.neg(ops.sin(x))),
+  Cosh: timesOfX((ops, x) => ops.sinh(x)),
   Elu: unaryKernel(diagonal({ x: (g, { ops, y }) => ops.call('EluGrad', { dy: g, y }) }, 'outputs')),
   EluGrad: eluGrad,
-  Erf: ofInput((ops, g, x) => ops.mul(g, ops.mul(ops.exp(ops.neg(ops.square(x))), 2 / Math.sqrt(Math.PI)))),
-  Exp: { ...ofOutput((ops, g, y) => ops.mul(g, y)), shape: shapeOf('x', 'float32') },
-  Expm1: ofOutput((ops, g, y) => ops.mul(g, ops.add(y, 1))),
+  Erf: timesOfX((ops, x) => ops.mul(ops.exp(ops.neg(ops.square(x))), 2 / Math.sqrt(Math.PI))),
+  Exp: { ...timesOfY((_, y) => y), shape: shapeOf('x', 'float32') },
+  Expm1: timesOfY((ops, y) => ops.add(y, 1)),
   Floor: step,
   Identity: { shape: shapeOf('x'), batch: asIs, ...identity },
   IsFinite: predicate,
   IsInf: predicate,
   IsNan: predicate,
-  LeakyRelu: {
-    ...ofInput((ops, g, x, { alpha }) => ops.where(ops.greaterEqual(x, 0), g, ops.mul(g, alpha))),
-    shape: shapeOf('x', 'float32'),
-  },
-  Log: ofInput((ops, g, x) => ops.div(g, x)),
-  Log1p: ofInput((ops, g, x) => ops.div(g, ops.add(x, 1))),
+  LeakyRelu: { ...leaky((attrs) => attrs.alpha), shape: shapeOf('x', 'float32') },
+  Log: overOfX((_, x) => x),
+  Log1p: overOfX((ops, x) => ops.add(x, 1)),
   LogicalNot: predicate,
-  Neg: { ...unaryKernel(linear(({ ct, ops }) => ({ x: ops.neg(ct) }))), canon: splitCanon(elementwise) },
+  Neg: unaryKernel(linear(({ ct, ops }) => ({ x: ops.neg(ct) }))),
   OnesLike: { shape: shapeOf('x'), batch: filled(1), ...constant },
-  Reciprocal: ofOutput((ops, g, y) => ops.neg(ops.mul(g, ops.square(y)))),
-  Relu: ofInput((ops, g, x) => ops.where(ops.greater(x, 0), g, ops.zerosLike(g))),
-  Relu6: clip(() => [0, 6]),
-  Round: step,
-  Rsqrt: ofBoth((ops, g, x, y) => ops.mul(g, ops.mul(ops.div(y, x), -0.5))),
-  Selu: ofBoth((ops, g, x, y) =>
-    ops.where(
-      ops.greater(x, 0),
-      ops.mul(g, backend_util.SELU_SCALE),
-      ops.mul(g, ops.add(y, backend_util.SELU_SCALEALPHA)),
+  Reciprocal: timesOfY((ops, y) => ops.neg(ops.square(y))),
+  Relu: unaryKernel(
+    diagonal(
+      { x: (g, { ops, inputs }) => ops.where(ops.greater(inputs.x, 0), g, ops.zerosLike(g)) },
+      'inputs',
     ),
   ),
-  Sigmoid: ofOutput((ops, g, y) => ops.mul(g, ops.mul(y, ops.sub(1, y)))),
+  Relu6: clip(
+    () => 0,
+    () => 6,
+  ),
+  Round: step,
+  Rsqrt: timesOfY((ops, y) => ops.mul(ops.mul(y, ops.square(y)), -0.5)),
+  Selu: timesOfY((ops, y) =>
+    ops.where(ops.greater(y, 0), backend_util.SELU_SCALE, ops.add(y, backend_util.SELU_SCALEALPHA)),
+  ),
+  Sigmoid: timesOfY((ops, y) => ops.mul(y, ops.sub(1, y))),
   Sign: step,
-  Sin: ofInput((ops, g, x) => ops.mul(g, ops.cos(x))),
-  Sinh: ofInput((ops, g, x) => ops.mul(g, ops.cosh(x))),
-  Softplus: ofInput((ops, g, x) => ops.mul(g, ops.sigmoid(x))),
-  Sqrt: ofOutput((ops, g, y) => ops.mul(g, ops.div(0.5, y))),
-  Square: ofInput((ops, g, x) => ops.mul(g, ops.mul(x, 2))),
+  Sin: timesOfX((ops, x) => ops.cos(x)),
+  Sinh: timesOfX((ops, x) => ops.cosh(x)),
+  Softplus: timesOfX((ops, x) => ops.sigmoid(x)),
+  Sqrt: timesOfY((ops, y) => ops.div(0.5, y)),
+  Square: timesOfX((ops, x) => ops.mul(x, 2)),
   Step: step,
-  Tan: ofOutput((ops, g, y) => ops.mul(g, ops.add(ops.square(y), 1))),
-  Tanh: ofOutput((ops, g, y) => ops.mul(g, ops.mul(ops.add(y, 1), ops.sub(1, y)))),
-  ZerosLike: { shape: shapeOf('x'), batch: filled(0), ...constant, canon: splitCanon(elementwise) },
+  Tan: timesOfY((ops, y) => ops.add(ops.square(y), 1)),
+  Tanh: timesOfY((ops, y) => ops.mul(ops.add(y, 1), ops.sub(1, y))),
+  ZerosLike: { shape: shapeOf('x'), batch: filled(0), ...constant },
 } satisfies Partial<Record<KernelName, AnyRecord>>;

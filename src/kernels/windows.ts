@@ -17,6 +17,7 @@ export interface PoolAttrs extends WindowAttrs {
 
 export type Info2d = backend_util.Conv2DInfo;
 export type Info3d = backend_util.Conv3DInfo;
+export type Info = Info2d | Info3d;
 
 /** tfjs' own arithmetic, for shapes of unchecked length. */
 const infer = backend_util as unknown as {
@@ -71,7 +72,7 @@ export interface Slide {
   readonly after: number;
 }
 
-export function slides(info: Info2d | Info3d): Slide[] {
+export function slides(info: Info): Slide[] {
   const read = info as unknown as Record<string, number>;
   const pads = info.padInfo as unknown as Record<string, number>;
   const names = 'inDepth' in info ? ['Depth', 'Height', 'Width'] : ['Height', 'Width'];
@@ -85,15 +86,3 @@ export function slides(info: Info2d | Info3d): Slide[] {
     return { axis: first + i, size, out, filter, stride, dilation, before, after };
   });
 }
-
-/** The attributes of a 2-d pool over NHWC images that slides exactly so, without rounding. */
-export const slidingPool = (a: Slide, b: Slide): PoolAttrs => ({
-  filterSize: [a.filter, b.filter],
-  strides: [a.stride, b.stride],
-  pad: [
-    [0, 0],
-    [a.before, a.after],
-    [b.before, b.after],
-    [0, 0],
-  ],
-});

@@ -81,13 +81,20 @@ export class BatchTrace implements Trace {
   }
 
   /** The rule's result; null when the kernel is to be decomposed. */
-  private apply(call: BatchCall, record: Partial<AnyRecord> | undefined): Tensor | Tensor[] | Unmapped | null {
-    const rule = record?.batch;
+  private apply(
+    call: BatchCall,
+    record: Partial<AnyRecord> | undefined,
+  ): Tensor | Tensor[] | Unmapped | null {
     try {
-      if (typeof rule === 'function') return rule(call);
+      let rule = record?.batch;
+      if (typeof rule === 'function') {
+        const out = rule(call);
+        if (out === null || !('loop' in out)) return out;
+        rule = out;
+      }
       if (rule === 'decompose') return null;
       if (rule && 'refuse' in rule) throw located(error(unsupportedKernel, call.name, 'mapped', rule.refuse));
-      return loopOverExamples(call, record);
+      return loopOverExamples(call, record, rule?.loop);
     } catch (cause) {
       const shape = (key: string) => call.shape(key);
       throw explainFailure('vmap', { ...call, record, shape }, cause);

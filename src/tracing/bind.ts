@@ -44,20 +44,10 @@ export function decompose(
 /** On the backend: through another kernel where it lacks this one, and through lower ranks where it needs them. */
 function runConcrete(name: string, inputs: Inputs | Tensor[], attrs: Attrs): Tensor | Tensor[] {
   const record = recordOf(name);
-  if (record?.decompose && !trusted(name, record, inputs, attrs)) return decompose(record, inputs, attrs);
+  if (record?.decompose && !tf.getKernel(name, tf.getBackend())) return decompose(record, inputs, attrs);
   return needsCanon(name, inputs)
     ? canonicalize(runKernel, name, inputs, attrs)
     : runKernel(name, inputs, attrs);
-}
-
-function trusted(
-  name: string,
-  { wrongOn }: Partial<AnyRecord>,
-  inputs: Inputs | Tensor[],
-  attrs: Attrs,
-): boolean {
-  const backend = tf.getBackend();
-  return tf.getKernel(name, backend) !== undefined && !wrongOn?.(backend, attrs, inputs as Inputs);
 }
 
 function runKernel(name: string, inputs: Inputs | Tensor[], attrs: Attrs): Tensor | Tensor[] {

@@ -10,10 +10,12 @@ import { state } from './state.js';
 const NO_RULE = 'it has no batching rule; give it one with defineKernel';
 
 /** The last resort of vmap, right for every kernel of fixed shapes: run it once per example. Announced once. */
-export function loopOverExamples(call: BatchCall, record: Partial<AnyRecord> | undefined): Tensor | Tensor[] {
+export function loopOverExamples(
+  call: BatchCall,
+  record: Partial<AnyRecord> | undefined,
+  reason = NO_RULE,
+): Tensor | Tensor[] {
   const { name, size, inputs, mapped, attrs, ops } = call;
-  const rule = record?.batch;
-  const reason = typeof rule === 'object' && 'loop' in rule ? rule.loop : NO_RULE;
   if (!state.announced.has(name)) {
     state.announced.add(name);
     console.warn(`axiswise: ${loopFallback(name, reason)}`);
@@ -28,7 +30,12 @@ export function loopOverExamples(call: BatchCall, record: Partial<AnyRecord> | u
   });
   const first = results[0];
   if (!Array.isArray(first)) return pack(call, results as Tensor[]);
-  return first.map((_, output) => pack(call, results.map((r) => (r as Tensor[])[output])));
+  return first.map((_, output) =>
+    pack(
+      call,
+      results.map((r) => (r as Tensor[])[output]),
+    ),
+  );
 }
 
 function pack({ name, ops }: BatchCall, examples: Tensor[]): Tensor {

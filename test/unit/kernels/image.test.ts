@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, it } from 'vitest';
 import { image } from '../../../src/kernels/image.js';
 import { checkFamily } from './checkFamily.js';
-import { close, fixed, floats, ints, type KernelCase, plainOps, spaced } from './kernelCase.js';
+import { fixed, floats, ints, type KernelCase, spaced } from './kernelCase.js';
 import { checkTracedDerivatives } from './tracedChecks.js';
 
 const resize = (kernel: string, images: number[], size: number[]): KernelCase[] =>
@@ -22,7 +22,6 @@ const resizeGrad = (kernel: string, alignCorners: boolean): KernelCase => ({
   kernel,
   attrs: { size: [5, 2], alignCorners, halfPixelCenters: false },
   inputs: { images: floats(1, 3, 3, 2), dy: floats(1, 5, 2, 2) },
-  diff: ['dy'],
 });
 const crop = (method: string, cropSize: number[]): KernelCase => ({
   kernel: 'CropAndResize',
@@ -56,6 +55,7 @@ const dilate = (attrs: object, x: number[], filter: number[], y: number[]): Kern
       attrs,
       inputs: { x: spaced(...x), filter: apart },
       diff: ['x', 'filter'],
+      firstOnly: true,
       step: 1e-3,
     },
     ...['Input', 'Filter'].map((of) => ({
@@ -102,31 +102,10 @@ checkFamily(image, [
   ...dilate({ strides: 1, pad: 'same', dilations: [1, 2] }, [1, 3, 4, 1], [2, 2, 1], [1, 3, 4, 1]),
 ]);
 
-describe('what tfjs gets wrong', () => {
-  it('Transform of several images', () => {
-    const c = warp('bilinear', 'reflect', 1, skewed);
-    const images = c.inputs.image([3]).reshape([3, 4, 5, 2]) as tf.Tensor4D;
-    const transforms = tf.tensor2d(skewed, [1, 8]);
-    const one = (x: tf.Tensor) => tf.image.transform(x as tf.Tensor4D, transforms, 'bilinear', 'reflect');
-    const apart = tf.concat(tf.split(images, 3).map(one));
-    const { inputs, attrs } = { inputs: { image: images, transforms }, attrs: c.attrs };
-    close(
-      image.Transform.decompose!({
-        inputs,
-        attrs: { ...(attrs as object), fillValue: 0 } as never,
-        ops: plainOps,
-      }) as tf.Tensor,
-      apart,
-    );
-  });
-});
-
-describe('derivatives of boxes and transforms', () => {
+describe('derivatives of boxes', () => {
   const at = (c: KernelCase, diff: string[]): KernelCase => ({ ...c, diff, step: 2e-4, tolerance: 2e-2 });
-  it.each([
-    at(crop('bilinear', [3, 2]), ['image', 'boxes']),
-    at(crop('nearest', [3, 2]), ['image']),
-    at(warp('bilinear', 'reflect', 1, skewed), ['image', 'transforms']),
-    at(warp('nearest', 'wrap', 1, skewed), ['image']),
-  ])('$kernel $attrs', (c) => tf.tidy(() => checkTracedDerivatives(c)));
+  it.each([at(crop('bilinear', [3, 2]), ['image', 'boxes']), at(crop('nearest', [2, 3]), ['image'])])(
+    '$kernel $attrs',
+    (c) => tf.tidy(() => checkTracedDerivatives(c)),
+  );
 });

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { expect } from 'vitest';
 import { BatchCall } from '../../../src/kernels/batchCall.js';
 import { makeOps } from '../../../src/kernels/ops.js';
-import { type AnyRecord, type Inputs, Unmapped } from '../../../src/kernels/record.js';
+import { type AnyRecord, type Inputs, type Loop, Unmapped } from '../../../src/kernels/record.js';
 
 /** Makes an input with extra leading axes. */
 export type Input = (lead?: readonly number[]) => tf.Tensor;
@@ -54,6 +54,8 @@ export interface KernelCase {
   readonly map?: readonly string[];
   /** Inputs with derivatives. */
   readonly diff?: readonly string[];
+  /** It has first derivatives in reverse alone. */
+  readonly firstOnly?: boolean;
   readonly title?: string;
   /** Its shape depends on data. */
   readonly shapeless?: boolean;
@@ -127,8 +129,8 @@ export function checkBatch(record: AnyRecord, c: KernelCase, size: number, keys:
     return list(run(c.kernel, one, c.attrs));
   });
   const call = new BatchCall(c.kernel, size, given, mapped, c.attrs ?? {}, plainOps);
-  const out = (record.batch as (call: BatchCall) => tf.Tensor | tf.Tensor[] | Unmapped | null)(call);
-  if (out === null) return false;
+  const out = (record.batch as (call: BatchCall) => tf.Tensor | tf.Tensor[] | Unmapped | Loop | null)(call);
+  if (out === null || 'loop' in out) return false;
   if (out instanceof Unmapped) return expect.fail('unmapped');
   list(out).forEach((y, i) => {
     close(y, tf.stack(examples.map((e) => e[i])), c.tolerance);
