@@ -31,4 +31,6 @@ export type AfterError = any;
 
 /** The message as the type when there is one. Keep this exact form: a nested conditional loses tuple inference. */
 export type check<verdict, type> = verdict extends string ? verdict : type;
+/** The type when all verdicts are null. */
+export type unless<verdicts, type> = [verdicts] extends [null] ? type : AfterError;
 export type orAny<result> = result extends string ? AfterError : result;

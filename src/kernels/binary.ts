@@ -1,12 +1,12 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { broadcastShapes } from '../shapes/broadcast.js';
-import type { BatchCall } from './batchCall.js';
+import { sameShape, sizeOf } from '../shapes/shape.js';
 import { elementwise, splitCanon } from './canonical.js';
 import { constant, diagonal, linear, type Slope } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
 import type { AnyRecord, KernelRecord, Saves, VjpCall } from './record.js';
-import { binaryKernel, elementwiseCanon, listOf, padRank } from './rules.js';
+import { binaryKernel, elementwiseCanon, listOf } from './rules.js';
 import { shareAbove } from './unary.js';
 
 interface Values {
@@ -56,23 +56,18 @@ const addN: KernelRecord = {
   canon: splitCanon(elementwise),
 };
 
-/** Not every backend broadcasts alpha right: the kernel gets it only as one example alone would. */
-function preluBatch(call: BatchCall<'x' | 'alpha'>): Tensor {
-  const { ops, inputs, mapped } = call;
-  const rank = Math.max(call.rank('x'), call.rank('alpha'));
-  if (!mapped.alpha && call.rank('x') === rank) return call.run(inputs);
-  const align = (key: 'x' | 'alpha') =>
-    mapped[key] ? padRank(call, inputs[key], rank - call.rank(key)) : inputs[key];
-  const x = align('x');
-  return ops.where(ops.less(x, 0), ops.mul(align('alpha'), x), x);
-}
+/** wasm takes alpha for the last axes of x. */
+const isSuffix = (alpha: readonly number[], x: readonly number[]) => {
+  const shape = alpha.slice(alpha.findIndex((dim) => dim !== 1));
+  return sizeOf(alpha) === 1 || sameShape(shape, x.slice(-shape.length));
+};
 
 const prelu: KernelRecord<'x' | 'alpha'> = {
   shape: ({ inputs: { x, alpha } }) => ({
     shape: broadcastShapes('prelu', x.shape, alpha.shape),
     dtype: 'float32',
   }),
-  batch: preluBatch,
+  batch: (call) => (call.mapped.alpha || call.rank('alpha') > call.rank('x') ? null : call.run(call.inputs)),
   ...diagonal<'x' | 'alpha'>(
     {
       x: (g, { ops, inputs: { x, alpha } }) => ops.where(ops.less(x, 0), ops.mul(g, alpha), g),
@@ -80,6 +75,9 @@ const prelu: KernelRecord<'x' | 'alpha'> = {
     },
     'inputs',
   ),
+  wrongOn: (backend, _, { x, alpha }) => backend === 'wasm' && !isSuffix(alpha.shape, x.shape),
+  decompose: ({ inputs: { x, alpha }, ops }) =>
+    ops.cast(ops.where(ops.less(x, 0), ops.mul(alpha, x), x), 'float32'),
   canon: elementwiseCanon,
 };
 
@@ -90,7 +88,13 @@ export const binary = {
     (g, values) => values.ops.mul(g, values.ops.div(values.b, squaredNorm(values))),
     (g, values) => values.ops.neg(values.ops.mul(g, values.ops.div(values.a, squaredNorm(values)))),
   ),
-  FloorDiv: binaryKernel(constant, 'int32'),
+  FloorDiv: {
+    ...binaryKernel(constant, 'int32'),
+    // wasm keeps the dtype.
+    wrongOn: (backend, _, { a }) => backend === 'wasm' && a.dtype === 'float32',
+    decompose: ({ inputs: { a, b }, ops }) =>
+      a.dtype === 'float32' ? ops.cast(ops.floor(ops.div(a, b)), 'int32') : ops.floorDiv(a, b),
+  },
   Maximum: arithmetic(whereAbove, whereBelow),
   Minimum: arithmetic(whereBelow, whereAbove),
   Mod: arithmetic(itself, (g, { ops, a, b }) => ops.neg(ops.mul(g, ops.floor(ops.div(a, b))))),

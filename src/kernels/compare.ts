@@ -5,7 +5,7 @@ import { elementwise, type Form, splitCanon } from './canonical.js';
 import { constant, linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { AnyRecord, Inputs, KernelRecord, VjpCall } from './record.js';
-import { binaryKernel } from './rules.js';
+import { binaryKernel, boolsAsIntegers } from './rules.js';
 
 const predicate = binaryKernel(constant, 'bool');
 
@@ -51,6 +51,7 @@ const select: KernelRecord<Key> = {
     }),
     { in: ['t', 'e'] },
   ),
+  ...boolsAsIntegers('Select', ['t', 'e']),
   canon: splitCanon(chosen, { also: choosesRows }),
 };
 

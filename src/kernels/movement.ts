@@ -9,6 +9,7 @@ import { DISCRETE, type Form, isWebGPU, MAX_RANK, plain, type Runner, run, split
 import { linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { AnyRecord, KernelRecord } from './record.js';
+import { boolsAsIntegers } from './rules.js';
 import { separable } from './separable.js';
 
 /** Kernels that only give x another shape. */
@@ -126,18 +127,21 @@ const broadcastTo: KernelRecord<'x', { shape: number[] }> = {
   ...linear(({ ct, inputs, ops }) => ({ x: ops.unbroadcast(ct, inputs.x.shape) })),
 };
 
-const reverse = separable<boolean, { dims: number | number[] }>(
-  {
-    params(shape, { dims }) {
-      const axes = normalizeAxes('reverse', dims, shape);
-      return shape.map((_, i) => (axes.includes(i) ? true : null));
+const reverse = {
+  ...separable<boolean, { dims: number | number[] }>(
+    {
+      params(shape, { dims }) {
+        const axes = normalizeAxes('reverse', dims, shape);
+        return shape.map((_, i) => (axes.includes(i) ? true : null));
+      },
+      neutral: () => false,
+      attrs: (on) => ({ dims: [...on.keys()].filter((i) => on[i]) }),
+      size: (dim) => dim,
     },
-    neutral: () => false,
-    attrs: (on) => ({ dims: [...on.keys()].filter((i) => on[i]) }),
-    size: (dim) => dim,
-  },
-  linear(({ ct, attrs, ops }) => ({ x: ops.call('Reverse', { x: ct }, attrs) })),
-);
+    linear(({ ct, attrs, ops }) => ({ x: ops.call('Reverse', { x: ct }, attrs) })),
+  ),
+  ...boolsAsIntegers('Reverse', ['x']),
+};
 
 export const movement = {
   BroadcastTo: broadcastTo,

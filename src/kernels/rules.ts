@@ -94,3 +94,17 @@ export const binaryKernel = (
 /** Kernels over lists of tensors: their inputs in order. */
 export const listOf = <T extends Aval>(inputs: { readonly [key in string]: T }): readonly T[] =>
   inputs as unknown as readonly T[];
+
+/** For kernels that write four bytes an element on wasm, where a bool has one. `keys` are the inputs of such elements. */
+export const boolsAsIntegers = <K extends string>(
+  name: string,
+  keys: readonly K[],
+): Pick<KernelRecord<string>, 'wrongOn' | 'decompose'> => ({
+  wrongOn: (backend, _, inputs) => backend === 'wasm' && inputs[keys[0]].dtype === 'bool',
+  decompose({ inputs, attrs, ops }) {
+    const { dtype } = inputs[keys[0]];
+    const given = keys.map((key) => [key, ops.cast(inputs[key], countable(inputs[key].dtype))]);
+    const y = ops.call(name, { ...inputs, ...Object.fromEntries(given) }, attrs);
+    return dtype === 'bool' ? ops.cast(y, dtype) : y;
+  },
+});

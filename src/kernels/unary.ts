@@ -81,10 +81,22 @@ export const unary = {
     shape: ({ inputs, attrs }) => ({ shape: inputs.x.shape, dtype: attrs.dtype }),
     batch: asIs,
     ...cast,
+    // wasm keeps the low byte.
+    wrongOn: (backend, { dtype }, { x }) => backend === 'wasm' && dtype === 'bool' && x.dtype !== 'bool',
+    decompose: ({ inputs: { x }, attrs, ops }) =>
+      attrs.dtype === 'bool' ? ops.notEqual(x, 0) : ops.call('Cast', { x }, attrs),
     canon: canon(castForm, { dtypes: ['complex64'] }),
   },
   Ceil: step,
-  ClipByValue: clip(({ clipValueMin, clipValueMax }) => [clipValueMin, clipValueMax]),
+  ClipByValue: {
+    ...clip(({ clipValueMin, clipValueMax }) => [clipValueMin, clipValueMax]),
+    // wasm reads the bits of integers as floats.
+    wrongOn: (backend, _, { x }) => backend === 'wasm' && x.dtype === 'int32',
+    decompose({ inputs: { x }, attrs, ops }) {
+      const bound = (v: number) => (x.dtype === 'int32' ? Math.min(Math.max(v, -(2 ** 31)), 2 ** 31 - 1) : v);
+      return ops.minimum(ops.maximum(x, bound(attrs.clipValueMin)), bound(attrs.clipValueMax));
+    },
+  },
   Cos: ofInput((ops, g, x) => ops.neg(ops.mul(g, ops.sin(x)))),
   Cosh: ofInput((ops, g, x) => ops.mul(g, ops.sinh(x))),
   Elu: unaryKernel(diagonal({ x: (g, { ops, y }) => ops.call('EluGrad', { dy: g, y }) }, 'outputs')),

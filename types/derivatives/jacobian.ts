@@ -2,7 +2,7 @@ import type { nonFloatOutput } from '../../src/messages/grad.js';
 import type { within } from '../../src/messages/within.js';
 import type { apply } from '../apply.js';
 import type { ShapedFunction } from '../fn.js';
-import type { AnyFunction, Args, check, HasRule, Rule, TensorFunction } from '../rule.js';
+import type { AnyFunction, Args, check, HasRule, Rule, TensorFunction, unless } from '../rule.js';
 import type { isRankUnknown, Shape } from '../shape.js';
 import type { AnyTensor, Tensor } from '../tensor.js';
 import type { argnumsCountError, argnumsError, chosen } from './argnums.js';
@@ -96,6 +96,9 @@ export interface JacFn<op extends JacobianOp> {
   <hasAux extends boolean = false, f extends AnyFunction = TensorFunction<hasAux>, const argnums = 0>(
     f: check<definitionError<op, f, hasAux>, f>,
     options?: { readonly argnums?: check<argnumsError<op, f, argnums>, argnums>; readonly hasAux?: hasAux },
-  ): ShapedFunction<JacobianRule<op, f, argnums, hasAux>>;
+  ): unless<
+    definitionError<op, f, hasAux> | argnumsError<op, f, argnums>,
+    ShapedFunction<JacobianRule<op, f, argnums, hasAux>>
+  >;
 }
 export type HessianFn = JacFn<'hessian'>;

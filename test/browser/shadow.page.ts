@@ -1,0 +1,3 @@
+import '@tensorflow/tfjs-backend-webgpu';
+
+export { wrongOn } from '../unit/kernels/shadow.js';
