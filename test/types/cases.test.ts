@@ -27,6 +27,7 @@ describe.each(Object.keys(COMPILERS) as Version[])('TypeScript %s', (version) =>
       compare(
         file,
         found.filter((one) => one.file === file),
+        version,
       ),
     ).toEqual([]);
   });

@@ -23,55 +23,66 @@ import type { specOf } from './spec.js';
 
 /*
  * Words the first problem of a mapped call, walking the arguments and their leaves in order as the run time does.
+ * The items of a walk are [value, spec, path of the spec, path of the value].
  * Evaluated only when the fast path found that there is one.
  */
 
-type Item = [value: unknown, spec: unknown, specPath: string, path: string];
 /** What the first mapped leaf of known size says. */
 interface First<size = unknown, text extends string = string> {
   size: size;
   text: text;
 }
 
-type entries<value extends Args, spec, specPath extends string, path extends string, done extends Item[] = []> =
-  number extends value['length']
-    ? [[value[number], specOf<spec, '0'>, `${specPath}.0`, `${path}.0`]]
-    : value extends readonly [infer first, ...infer rest]
-      ? entries<
-          rest,
-          spec,
-          specPath,
-          path,
-          [
-            ...done,
-            [
-              first,
-              specOf<spec, `${done['length']}`>,
-              `${specPath}.${done['length']}`,
-              `${path}.${done['length']}`,
-            ],
-          ]
-        >
-      : done;
-type fields<value, spec, specPath extends string, path extends string, keys, done extends Item[] = []> =
-  keys extends readonly [infer key extends string & keyof value, ...infer rest]
-    ? fields<
-        value,
+type entries<
+  value extends Args,
+  spec,
+  specPath extends string,
+  path extends string,
+  done extends Args = [],
+> = number extends value['length']
+  ? [[value[number], specOf<spec, '0'>, `${specPath}.0`, `${path}.0`]]
+  : value extends readonly [infer first, ...infer rest]
+    ? entries<
+        rest,
         spec,
         specPath,
         path,
-        rest,
-        [...done, [value[key], specOf<spec, key>, `${specPath}.${key}`, `${path}.${key}`]]
+        [
+          ...done,
+          [
+            first,
+            specOf<spec, `${done['length']}`>,
+            `${specPath}.${done['length']}`,
+            `${path}.${done['length']}`,
+          ],
+        ]
       >
     : done;
+type fields<
+  value,
+  spec,
+  specPath extends string,
+  path extends string,
+  keys,
+  done extends Args = [],
+> = keys extends readonly [infer key extends string & keyof value, ...infer rest]
+  ? fields<
+      value,
+      spec,
+      specPath,
+      path,
+      rest,
+      [...done, [value[key], specOf<spec, key>, `${specPath}.${key}`, `${path}.${key}`]]
+    >
+  : done;
 type children<value, spec, specPath extends string, path extends string> = value extends Args
   ? entries<value, spec, specPath, path>
   : fields<value, spec, specPath, path, toTuple<keyof value>>;
 
 /** The message, or the first leaf seen so far (null before one). */
-type scan<items extends readonly Item[], first> = items extends readonly [
+type scan<items, first> = items extends readonly [
   [infer value, infer spec, infer specPath extends string, infer path extends string],
-  ...infer rest extends readonly Item[],
+  ...infer rest,
 ]
   ? spec extends null
     ? scan<rest, first>
@@ -97,13 +108,7 @@ type scan<items extends readonly Item[], first> = items extends readonly [
                 ? scan<[...children<value, spec, specPath, path>, ...rest], first>
                 : axesTree<specPath, structureOf<spec>, path, structureOf<value>>
   : first;
-type scanLeaf<
-  shape extends Shape,
-  axis extends number,
-  path extends string,
-  rest extends readonly Item[],
-  first,
-> =
+type scanLeaf<shape extends Shape, axis extends number, path extends string, rest extends Args, first> =
   isRankUnknown<shape> extends true
     ? scan<rest, first>
     : shape extends readonly []
@@ -120,19 +125,24 @@ type scanLeaf<
               : scan<rest, First<size, mappedLeaf<path, shape, axis, size & Dim>>>
           : never;
 
-type scanArguments<args extends Args, spec, axisSize, first = null, seen extends Args = []> =
-  args extends readonly [infer arg, ...infer rest]
-    ? scan<
-        [[arg, specOf<spec, `${seen['length']}`>, `inAxes[${seen['length']}]`, `arg ${seen['length']}`]],
-        first
-      > extends infer result
-      ? result extends string
-        ? [seen['length'], result]
-        : scanArguments<rest, spec, axisSize, result, [...seen, 0]>
-      : never
-    : first extends First<unknown, infer text>
-      ? [null, inconsistentSizes<text, mappedAxisSize<axisSize & number>>]
-      : [null, noArrays];
+type scanArguments<
+  args extends Args,
+  spec,
+  axisSize,
+  first = null,
+  seen extends Args = [],
+> = args extends readonly [infer arg, ...infer rest]
+  ? scan<
+      [[arg, specOf<spec, `${seen['length']}`>, `inAxes[${seen['length']}]`, `arg ${seen['length']}`]],
+      first
+    > extends infer result
+    ? result extends string
+      ? [seen['length'], result]
+      : scanArguments<rest, spec, axisSize, result, [...seen, 0]>
+    : never
+  : first extends First<unknown, infer text>
+    ? [null, inconsistentSizes<text, mappedAxisSize<axisSize & number>>]
+    : [null, noArrays];
 
 type hasLeaf<value> = unknown extends value
   ? true

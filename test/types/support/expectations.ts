@@ -14,7 +14,11 @@ export function announced(file: string, version?: Version): Map<number, string[]
     const marks = [...line.matchAll(/\/\/~([\d.]*) (.*?)(?= \/\/~|$)/g)];
     const own = marks.filter(([, of]) => of === version);
     const shown = own.length > 0 ? own : marks.filter(([, of]) => of === '');
-    if (shown.length > 0) texts.set(i + 1, shown.map(([, , text]) => text.trim()));
+    if (shown.length > 0)
+      texts.set(
+        i + 1,
+        shown.map(([, , text]) => text.trim()),
+      );
   });
   return texts;
 }

@@ -16,7 +16,7 @@ fn((x: Tensor<[3]>) => x)(x10); //~ arg 0 has shape [10] but [3] is expected (3 
 const affine = fn((p: { w: Tensor<['i', 'o']>; b: Tensor<['o']> }, x: Tensor<['i']>) =>
   add(mul(x, sum(p.w)), sum(p.b)),
 );
-affine({ w: zeros([3, 7]), b: zeros([6]) }, x3); //~ arg 0.w has shape [3, 7] but [i, o] is expected (o is 6 and 7)
+affine({ w: zeros([3, 7]), b: zeros([6]) }, x3); //~ arg 0.w has shape [3, 7] but [i, o] is expected (o is 6 and 7) //~5.9 arg 0.b has shape [6] but [o] is expected (o is 7 and 6)
 affine({ w: zeros([4, 7]), b: zeros([7]) }, x3); //~ arg 1 has shape [3] but [i] is expected (i is 4 and 3)
 affine({ w: zeros([3, 7]) }, x3); //~ arg 0.b is undefined but a tensor of shape [o] is expected
 fn((_k: 'a' | 'b', x: Tensor<['n']>) => x)('c', x3); //~ arg 0 does not have the type of the parameter

@@ -33,8 +33,8 @@ vmap(dot, [0, 1])(x10x3, x10x3); //~ vmap: inconsistent sizes for mapped axes: a
 vmap(dot, -1)(x10x3, zeros([10, 4])); //~ vmap: inconsistent sizes for mapped axes: arg 0 has shape [10, 3], axis -1 -> 3; arg 1 has shape [10, 4], axis -1 -> 4
 vmap(dot)(x10x3, zeros([1, 3])); //~ vmap: inconsistent sizes for mapped axes: arg 0 has shape [10, 3], axis 0 -> 10; arg 1 has shape [1, 3], axis 0 -> 1
 vmap(dot, 0, 0, { axisSize: 5 })(x10x3, x10x3); //~ vmap: inconsistent sizes for mapped axes: arg 0 has shape [10, 3], axis 0 -> 10; axisSize is 5
-vmap(affine, [{ b: 1, w: 0 }, 0])({ b: zeros([5, 9]), w: zeros([10, 3, 5]) }, x10x3); //~ vmap: inconsistent sizes for mapped axes: arg 0.w has shape [10, 3, 5], axis 0 -> 10; arg 0.b has shape [5, 9], axis 1 -> 9
-vmap(affine)({ b: zeros([10, 5]), w: zeros([10, 3, 5]) }, zeros([11, 3])); //~ vmap: inconsistent sizes for mapped axes: arg 0.w has shape [10, 3, 5], axis 0 -> 10; arg 1 has shape [11, 3], axis 0 -> 11
+vmap(affine, [{ b: 1, w: 0 }, 0])({ b: zeros([5, 9]), w: zeros([10, 3, 5]) }, x10x3); //~ vmap: inconsistent sizes for mapped axes: arg 0.b has shape [5, 9], axis 1 -> 9; arg 0.w has shape [10, 3, 5], axis 0 -> 10 //~5.9 vmap: inconsistent sizes for mapped axes: arg 0.w has shape [10, 3, 5], axis 0 -> 10; arg 0.b has shape [5, 9], axis 1 -> 9
+vmap(affine)({ b: zeros([10, 5]), w: zeros([10, 3, 5]) }, zeros([11, 3])); //~ vmap: inconsistent sizes for mapped axes: arg 0.b has shape [10, 5], axis 0 -> 10; arg 1 has shape [11, 3], axis 0 -> 11 //~5.9 vmap: inconsistent sizes for mapped axes: arg 0.w has shape [10, 3, 5], axis 0 -> 10; arg 1 has shape [11, 3], axis 0 -> 11
 
 // leaves that cannot be mapped
 vmap(dot)(scalar(1), x10x3); //~ vmap: arg 0 is a scalar (shape []) and cannot be mapped over axis 0; pass null in inAxes to broadcast it
@@ -57,7 +57,7 @@ vmap(dot)(x10x3, zeros([10, 4])); //~ vmap: per-example arg 1 has shape [4] but 
 vmap(dot)(x10x3, zeros([10, 3], 'int32')); //~ vmap: per-example arg 1 is int32 but float32 is expected
 vmap(dot)(x10x3); //~ vmap: expected 2 arguments, got 1
 vmap(add)(x10); //~ vmap: per-example add: argument 1 must be a tensor or a number, got undefined
-vmap(affine, [null, 0])({ b: zeros([6]), w: zeros([3, 5]) }, x10x3); //~ vmap: per-example arg 0.w has shape [3, 5] but [i, o] is expected (o is 6 and 5)
+vmap(affine, [null, 0])({ b: zeros([6]), w: zeros([3, 5]) }, x10x3); //~ vmap: per-example arg 0.w has shape [3, 5] but [i, o] is expected (o is 6 and 5) //~5.9 vmap: per-example arg 0.b has shape [6] but [o] is expected (o is 5 and 6)
 vmap(vmap(add))(zeros([2, 3]), zeros([2, 4])); //~ vmap: inconsistent sizes for mapped axes: arg 0 has shape [3], axis 0 -> 3; arg 1 has shape [4], axis 0 -> 4
 vmap(grad(exp))(x10x3); //~ grad: the function must return a scalar (shape []), got shape [3]; reduce it, for example with sum, or use jacrev
 vmap(matMul, [0, null])(zeros([10, 2, 3]), zeros([4, 5])); //~ vmap: per-example matMul: inner dimensions differ: [2, 3] x [4, 5] (3 vs 4)
@@ -79,9 +79,9 @@ vmap(dot, 1.5); //~ vmap: inAxes must be an integer, null, or an array or object
 vmap(dot, [0, 'x']); //~ vmap: inAxes[1] must be an integer or null, got a string
 vmap(dot, [0, true]); //~ vmap: inAxes[1] must be an integer or null, got a boolean
 vmap(dot, [0, 0.5]); //~ vmap: inAxes[1] must be an integer or null, got a number
-vmap(affine, [{ a: 0, w: 0 }, 0]); //~ vmap: inAxes[0] is an object with keys a, w but parameter 0 is an object with keys b, w
-vmap(affine, [[0, 0], 0]); //~ vmap: inAxes[0] is an array of length 2 but parameter 0 is an object with keys b, w
-vmap(fn(affine), [{ b: 0 }, 0])({ b: zeros([10, 5]), w: zeros([10, 3, 5]) }, x10x3); //~ vmap: inAxes[0] is an object with keys b but arg 0 is an object with keys b, w
+vmap(affine, [{ a: 0, w: 0 }, 0]); //~ vmap: inAxes[0] is an object with keys a, w but parameter 0 is an object with keys b, w //~5.9 vmap: inAxes[0] is an object with keys w, a but parameter 0 is an object with keys w, b
+vmap(affine, [[0, 0], 0]); //~ vmap: inAxes[0] is an array of length 2 but parameter 0 is an object with keys b, w //~5.9 vmap: inAxes[0] is an array of length 2 but parameter 0 is an object with keys w, b
+vmap(fn(affine), [{ b: 0 }, 0])({ b: zeros([10, 5]), w: zeros([10, 3, 5]) }, x10x3); //~ vmap: inAxes[0] is an object with keys b but arg 0 is an object with keys b, w //~5.9 vmap: inAxes[0] is an object with keys b but arg 0 is an object with keys w, b
 vmap(dot, [[0], 0]); //~ vmap: inAxes[0] is an array of length 1 but parameter 0 is a tensor
 
 // outAxes
@@ -93,7 +93,7 @@ vmap(table, 0, 1.5); //~ vmap: outAxes must be an integer, null, or an array or 
 vmap(add, 0, 2)(x10, x10); //~ vmap: outAxes 2 is out of range for the result of per-example shape []
 vmap((x: Tensor<['n']>) => [sum(x), x] as const, 0, [0, 2]); //~ vmap: outAxes 2 is out of range for result.1 of per-example shape [n]
 vmap((x: Tensor<['n']>) => [sum(x), x] as const, 0, [0, 0, 0]); //~ vmap: outAxes is an array of length 3 but the result is an array of length 2
-vmap((x: Tensor<['n']>) => ({ s: sum(x), x }), 0, { s: 0, y: 0 }); //~ vmap: outAxes is an object with keys s, y but the result is an object with keys s, x
+vmap((x: Tensor<['n']>) => ({ s: sum(x), x }), 0, { s: 0, y: 0 }); //~ vmap: outAxes is an object with keys s, y but the result is an object with keys s, x //~5.9 vmap: outAxes is an object with keys y, s but the result is an object with keys s, x
 vmap((x: Tensor<['n']>) => ({ s: sum(x), x }), 0, { s: 0, x: 'x' }); //~ vmap: outAxes.x must be an integer or null, got a string
 vmap.over(x10x3)((x) => x, 2); //~ vmap: outAxes 2 is out of range for the result of per-example shape [3]
 vmap.call((x) => x, [x10x3], 0, 2); //~ vmap: outAxes 2 is out of range for the result of per-example shape [3]
