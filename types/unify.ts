@@ -26,10 +26,15 @@ type matchDim<wanted, got> = number extends wanted
         ? Mismatch
         : never;
 
+/** The usual ranks come first. */
 type matchShape<wanted extends Shape, got extends Shape> = number extends wanted['length'] | got['length']
   ? never
   : wanted['length'] extends got['length']
-    ? { [k in keyof wanted]: matchDim<wanted[k], got[k & keyof got]> }[number]
+    ? wanted['length'] extends 1
+      ? matchDim<wanted[0], got[0]>
+      : wanted['length'] extends 2
+        ? matchDim<wanted[0], got[0]> | matchDim<wanted[1], got[1]>
+        : { [k in keyof wanted]: matchDim<wanted[k], got[k & keyof got]> }[number]
     : Mismatch;
 
 type matchTensor<wanted, got> =

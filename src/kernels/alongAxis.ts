@@ -1,7 +1,7 @@
 import type { DataType, Tensor } from '@tensorflow/tfjs-core';
 import { normalizeAxis } from '../shapes/axes.js';
 import type { Shape } from '../shapes/shape.js';
-import { around, asMatrix, canon, DISCRETE, isSimple, plain, type Runner, run, single } from './canonical.js';
+import { around, asMatrix, canon, DISCRETE, isSimple, type Runner, run, single } from './canonical.js';
 import { opName } from './opName.js';
 import type { Attrs, Derivative, KernelRecord } from './record.js';
 
@@ -53,7 +53,7 @@ export function alongAxis<K extends string = 'x'>(
       (r, name, inputs, attrs) => {
         const [, x] = single(inputs);
         const axis = axisOf(name, x.shape, attrs, key);
-        if (isSimple(x, [axis])) return plain(r, name, inputs, attrs);
+        if (isSimple(x, [axis])) return r.reshape(run(r, name, inputs, attrs), outShape(x.shape, axis));
         const y = run(r, name, { [input]: asMatrix(r, x, [axis]) }, { ...attrs, [key]: 1 });
         const out = outShape(x.shape, axis);
         if (out.length < x.shape.length) return r.reshape(y, out);

@@ -40,8 +40,8 @@ export const splitCanon = (form: Form, options: Partial<Canon> = {}): Canon =>
   canon(form, { split: true, dtypes: ['complex64'], ...options });
 
 /**
- * WebGPU's Transpose of rank 3 and more does not compile for these, and gives zeros; nor do kernels right that bring
- * an axis to the end by it.
+ * WebGPU's Transpose of rank 3 and more does not compile for these dtypes and leaves zeros. Its reductions and scans
+ * bring their axes to the end by it.
  */
 export const DISCRETE: readonly DataType[] = ['bool', 'int32'];
 export const isWebGPU = () => getBackend() === 'webgpu';

@@ -1,41 +1,18 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { BatchCall } from './batchCall.js';
 import { decomposed } from './derivatives.js';
 import { fold, mergeExamples, unfold } from './fold.js';
-import { maxima, needsPositive, pickAt, putAt } from './maxima.js';
-import type { Ops } from './ops.js';
-import type { KernelRecord } from './record.js';
+import { type KernelRecord, loop } from './record.js';
+import { underived } from './refusals.js';
 import { shapeOf } from './rules.js';
 import { dilation2dInfo, slides, type WindowAttrs } from './windows.js';
 
-type Inputs = 'x' | 'filter' | 'dy';
-
-const CHANNELS = 3;
-const FILTER_CHANNELS = 2;
-
-const maximaOf = (ops: Ops, x: Tensor, filter: Tensor, attrs: WindowAttrs) =>
-  maxima(ops, x, slides(dilation2dInfo(x.shape, filter.shape, attrs)), filter);
-
-/** Filters are per channel, so mapped ones stack up along the channels. */
-function batch(call: BatchCall<Inputs, WindowAttrs>, axis: number, ...keys: Inputs[]): Tensor {
-  const folded = keys.map((key) => {
-    const channels = key === 'filter' ? FILTER_CHANNELS : CHANNELS;
-    return [key, fold(call.ops, call.full(key), channels)];
-  });
-  return unfold(call.ops, call.run(Object.fromEntries(folded)), axis, call.size);
-}
-
-const backprop = (key: 'x' | 'filter'): KernelRecord<Inputs, WindowAttrs> => ({
+const backprop = (key: string): KernelRecord<string, WindowAttrs> => ({
   shape: shapeOf(key),
-  batch: (call) =>
-    key === 'x' && !call.mapped.filter
-      ? mergeExamples(call, ['x', 'dy'])
-      : batch(call, key === 'x' ? CHANNELS : FILTER_CHANNELS, 'x', 'filter', 'dy'),
-  ...decomposed,
-  decompose: ({ inputs, attrs, ops }) =>
-    putAt(ops, maximaOf(ops, inputs.x, inputs.filter, attrs)[key], inputs.dy, inputs[key].shape),
-  wrongOn: needsPositive,
+  batch: loop('the derivatives of Dilation2D need no such kernel'),
+  ...underived,
 });
+
+const MASKS = { beginMask: 0, endMask: 0, ellipsisMask: 0, newAxisMask: 0, shrinkAxisMask: 0 };
 
 export const dilation = {
   Dilation2D: {
@@ -43,32 +20,34 @@ export const dilation = {
       shape: dilation2dInfo(x.shape, filter.shape, attrs).outShape,
       dtype: x.dtype,
     }),
-    batch: (call) =>
-      call.mapped.filter
-        ? batch(call as BatchCall<Inputs, WindowAttrs>, CHANNELS, 'x', 'filter')
-        : mergeExamples(call, ['x']),
-    saves: 'inputs',
-    vjp({ inputs: { x, filter }, ct, attrs, wants, ops }) {
-      const at = maximaOf(ops, x, filter, attrs);
-      return {
-        x: wants('x') ? putAt(ops, at.x, ct, x.shape) : undefined,
-        filter: wants('filter') ? putAt(ops, at.filter, ct, filter.shape) : undefined,
-      };
+    /** Filters are per channel, so mapped ones stack up along the channels. */
+    batch(call) {
+      if (!call.mapped.filter) return mergeExamples(call, 'x');
+      const { ops } = call;
+      const y = call.run({ x: fold(ops, call.full('x'), 3), filter: fold(ops, call.inputs.filter, 2) });
+      return unfold(ops, y, 3, call.size);
     },
-    jvp({ inputs: { x, filter }, y, attrs, tangents, ops }) {
-      const at = maximaOf(ops, x, filter, attrs);
-      const terms = (['x', 'filter'] as const).flatMap((key) => {
-        const t = tangents[key];
-        return t === undefined ? [] : [pickAt(ops, at[key], t)];
-      });
-      return ops.reshape(terms.reduce(ops.add), y.shape);
-    },
+    ...decomposed,
+    /** The maximum, over the elements of a window, of the image's plus the filter's. */
     decompose({ inputs: { x, filter }, attrs, ops }) {
-      const at = maximaOf(ops, x, filter, attrs);
-      const shape = dilation2dInfo(x.shape, filter.shape, attrs).outShape;
-      return ops.reshape(ops.add(pickAt(ops, at.x, x), pickAt(ops, at.filter, filter)), shape);
+      const [rows, columns] = slides(dilation2dInfo(x.shape, filter.shape, attrs));
+      const [n, , , c] = x.shape as number[];
+      const around = [rows, columns].map(({ before, after }) => [before, Math.max(after, 0)]);
+      const paddings = [[0, 0], ...around, [0, 0]];
+      const padded = ops.call('PadV2', { x }, { paddings, constantValue: Number.NEGATIVE_INFINITY });
+      const sums: Tensor[] = [];
+      for (let i = 0; i < rows.filter; i++) {
+        for (let j = 0; j < columns.filter; j++) {
+          const begin = [0, i * rows.dilation, j * columns.dilation, 0];
+          const lengths = [n, (rows.out - 1) * rows.stride + 1, (columns.out - 1) * columns.stride + 1, c];
+          const end = begin.map((b, axis) => b + lengths[axis]);
+          const strides = [1, rows.stride, columns.stride, 1];
+          const window = ops.call('StridedSlice', { x: padded }, { begin, end, strides, ...MASKS });
+          sums.push(ops.add(window, ops.slice(filter, [i, j, 0], [1, 1, c])));
+        }
+      }
+      return sums.reduce((a, b) => ops.maximum(a, b));
     },
-    wrongOn: needsPositive,
   } satisfies KernelRecord<'x' | 'filter', WindowAttrs>,
   Dilation2DBackpropInput: backprop('x'),
   Dilation2DBackpropFilter: backprop('filter'),

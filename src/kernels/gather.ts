@@ -1,12 +1,12 @@
 import { backend_util, type Tensor, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
 import type { BatchCall } from './batchCall.js';
-import { around, type Form, MAX_RANK, plain, run, splitCanon } from './canonical.js';
+import { around, type Form, MAX_RANK, run, splitCanon } from './canonical.js';
 import { linear } from './derivatives.js';
-import { swapMiddle } from './fold.js';
+import { lastDim, swapMiddle } from './fold.js';
 import { type Bind, makeOps, type Ops } from './ops.js';
 import type { KernelRecord } from './record.js';
-import { addRows, gatherRows, vector } from './rows.js';
+import { addRows, gatherRows, rowNumbers } from './rows.js';
 
 type Shape = readonly number[];
 
@@ -31,57 +31,47 @@ function parsed(x: Shape, indices: Shape, { axis, batchDims = 0 }: GatherAttrs) 
   return { axis: at, shared: batchDims < 0 ? batchDims + indices.length : batchDims };
 }
 
+/** [b, outer, n, inner] as rows [b, n, outer * inner]. */
+const toRows = (ops: Ops, x: Tensor, b: number, outer: number, n: number, inner: number) =>
+  ops.reshape(swapMiddle(ops, ops.reshape(x, [b, outer, n, inner])), [b, n, outer * inner]);
+const fromRows = (ops: Ops, y: Tensor, b: number, outer: number, n: number, inner: number, shape: Shape) =>
+  ops.reshape(swapMiddle(ops, ops.reshape(y, [b, n, outer, inner])), shape);
+
 /** GatherV2 over shared axes by row numbers: tfjs' own batchDims are not right on every backend. */
 function gatherShared(ops: Ops, x: Tensor, indices: Tensor, axis: number, shared: number): Tensor {
   const { b, outer, n, inner, m } = parts(x.shape, indices.shape, axis, shared);
-  const rows = swapMiddle(ops, ops.reshape(x, [b, outer, n, inner]));
-  const y = gatherRows(ops, ops.reshape(rows, [b, n, outer * inner]), ops.reshape(indices, [b, m]));
-  return ops.reshape(swapMiddle(ops, ops.reshape(y, [b, m, outer, inner])), [
-    ...x.shape.slice(0, axis),
-    ...indices.shape.slice(shared),
-    ...x.shape.slice(axis + 1),
-  ]);
+  const y = gatherRows(ops, toRows(ops, x, b, outer, n, inner), ops.reshape(indices, [b, m]));
+  const shape = [...x.shape.slice(0, axis), ...indices.shape.slice(shared), ...x.shape.slice(axis + 1)];
+  return fromRows(ops, y, b, outer, m, inner, shape);
 }
 
 function mapGather(call: BatchCall<'x' | 'indices', GatherAttrs>): Tensor {
-  const { ops, mapped, inputs, attrs } = call;
-  const { axis, shared } = parsed(call.shape('x'), call.shape('indices'), attrs);
+  const { ops, mapped, inputs } = call;
+  const { axis, shared } = parsed(call.shape('x'), call.shape('indices'), call.attrs);
   if (shared === 0 && !mapped.indices) return call.run(inputs, { axis: axis + 1, batchDims: 0 });
   if (shared === 0 && !mapped.x) return ops.moveAxis(call.run(inputs, { axis, batchDims: 0 }), axis, 0);
   return gatherShared(ops, call.full('x'), call.full('indices'), axis + 1, shared + 1);
 }
 
-/** GatherNd's indices as a matrix, and the shape of what they index: rows of `inner` elements. */
-function flatIndices(ops: Ops, params: Shape, indices: Tensor) {
-  const k = indices.shape[indices.shape.length - 1]!;
-  const m = sizeOf(indices.shape) / k;
-  const inner = sizeOf(params.slice(k));
-  return { m, inner, indices: ops.reshape(indices, [m, k]), shape: [...params.slice(0, k), inner] };
-}
-
 function mapGatherNd(call: BatchCall<'params' | 'indices'>): Tensor {
-  const { ops, size, mapped, inputs } = call;
-  if (!mapped.params) return call.run(inputs);
+  const { ops, size, mapped } = call;
+  if (!mapped.params) return call.run(call.inputs);
+  const { params } = call.inputs;
   const indices = call.full('indices');
-  const lead = indices.shape.slice(0, -1);
-  const limits = call.shape('params').slice(0, call.shape('indices').at(-1));
-  const inside = ops.minimum(
-    ops.maximum(indices, 0),
-    vector(
-      ops,
-      limits.map((d) => d - 1),
-    ),
-  );
-  const examples = ops.reshape(ops.iota(size), [size, ...lead.map(() => 1)]);
-  const first = ops.broadcastTo(examples, [...lead, 1]);
-  return call.run({ params: inputs.params, indices: ops.concat([first, inside], lead.length) });
+  const k = lastDim(indices);
+  const dims = call.shape('params').slice(0, k);
+  const rest = params.shape.slice(k + 1);
+  const rows = ops.reshape(params, [size, sizeOf(dims), sizeOf(rest)]);
+  const y = gatherRows(ops, rows, rowNumbers(ops, indices, size, dims));
+  return ops.reshape(y, [...indices.shape.slice(0, -1), ...rest]);
 }
 
 const gatherForm: Form = (r, name, { x, indices }, attrs) => {
   const { axis, shared } = parsed(x.shape, indices.shape, attrs);
   if (shared > 0) return gatherShared(makeOps(r.run as Bind), x, indices, axis, shared);
-  if (x.shape.length <= MAX_RANK && indices.shape.length <= MAX_RANK)
-    return plain(r, name, { x, indices }, attrs);
+  if (Math.max(x.shape.length, indices.shape.length) <= MAX_RANK) {
+    return r.run(name, { x, indices }, attrs);
+  }
   const flat = r.reshape(indices, [sizeOf(indices.shape)]);
   const y = run(
     r,
@@ -96,50 +86,40 @@ export const gather = {
   GatherV2: {
     shape: ({ inputs: { x, indices }, attrs }) => {
       const { axis, shared } = parsed(x.shape, indices.shape, attrs);
-      const { outputShape } = backend_util.segment_util.collectGatherOpShapeInfo(
-        x as TensorInfo,
-        indices as TensorInfo,
-        axis,
-        shared,
-      );
-      return { shape: outputShape, dtype: x.dtype };
+      const info = [x as TensorInfo, indices as TensorInfo, axis, shared] as const;
+      return {
+        shape: backend_util.segment_util.collectGatherOpShapeInfo(...info).outputShape,
+        dtype: x.dtype,
+      };
     },
     batch: mapGather,
+    canon: splitCanon(gatherForm),
     ...linear<'x' | 'indices', GatherAttrs>(
       ({ inputs: { x, indices }, ct, attrs, ops }) => {
         const { axis, shared } = parsed(x.shape, indices.shape, attrs);
         const { b, outer, n, inner, m } = parts(x.shape, indices.shape, axis, shared);
-        const updates = ops.reshape(swapMiddle(ops, ops.reshape(ct, [b, outer, m, inner])), [
-          b,
-          m,
-          outer * inner,
-        ]);
-        const rows =
-          b === 1
-            ? ops.call(
-                'ScatterNd',
-                { indices: ops.reshape(indices, [m, 1]), updates: ops.merge(updates) },
-                { shape: [n, outer * inner] },
-              )
-            : addRows(ops, ops.reshape(indices, [b, m]), updates, n);
-        return { x: ops.reshape(swapMiddle(ops, ops.reshape(rows, [b, n, outer, inner])), x.shape) };
+        const updates = toRows(ops, ct, b, outer, m, inner);
+        const rows = addRows(ops, ops.reshape(indices, [b, m]), updates, n);
+        return { x: fromRows(ops, rows, b, outer, n, inner, x.shape) };
       },
       { in: ['x'] },
     ),
-    canon: splitCanon(gatherForm, { above: -1 }),
   } satisfies KernelRecord<'x' | 'indices', GatherAttrs>,
   GatherNd: {
     shape: ({ inputs: { params, indices } }) => ({
-      shape: [...indices.shape.slice(0, -1), ...params.shape.slice(indices.shape[indices.shape.length - 1])],
+      shape: [...indices.shape.slice(0, -1), ...params.shape.slice(lastDim(indices))],
       dtype: params.dtype,
     }),
     batch: mapGatherNd,
     ...linear<'params' | 'indices'>(
       ({ inputs: { params, indices }, ct, ops }) => {
-        const flat = flatIndices(ops, params.shape, indices);
-        const updates = ops.reshape(ct, [flat.m, flat.inner]);
-        const sum = ops.call('ScatterNd', { indices: flat.indices, updates }, { shape: flat.shape });
-        return { params: ops.reshape(sum, params.shape) };
+        const k = lastDim(indices);
+        const m = sizeOf(indices.shape) / k;
+        const inputs = {
+          indices: ops.reshape(indices, [m, k]),
+          updates: ops.reshape(ct, [m, ...params.shape.slice(k)]),
+        };
+        return { params: ops.call('ScatterNd', inputs, { shape: params.shape }) };
       },
       { in: ['params'] },
     ),

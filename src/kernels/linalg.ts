@@ -1,49 +1,25 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
-import { padAxis } from './blocks.js';
-import { decomposed, linear } from './derivatives.js';
-import type { Ops } from './ops.js';
+import { linear } from './derivatives.js';
+import { pad } from './fold.js';
 import type { KernelRecord } from './record.js';
-import { shapeOf } from './rules.js';
+import { absent } from './refusals.js';
 
-/** Vectors [b, n] on the diagonals of matrices [b, n, n]: the diagonal is every (n + 1)-th element. */
-function onDiagonal(ops: Ops, x: Tensor): Tensor {
-  const [b, n] = x.shape as [number, number];
-  const spread = ops.reshape(padAxis(ops, ops.reshape(x, [b, n, 1]), 2, 0, n), [b, n * (n + 1)]);
-  return ops.reshape(ops.slice(spread, [0, 0], [b, n * n]), [b, n, n]);
-}
-
-function diagonalOf(ops: Ops, x: Tensor): Tensor {
-  const [b, n] = x.shape as [number, number];
-  const padded = ops.reshape(padAxis(ops, ops.reshape(x, [b, n * n]), 1, 0, n), [b, n, n + 1]);
-  return ops.reshape(ops.slice(padded, [0, 0, 0], [b, n, 1]), [b, n]);
-}
-
+/** The diagonal is every (n + 1)-th element of a matrix. */
 export const linalg = {
   Diag: {
     shape: ({ inputs: { x } }) => ({ shape: [...x.shape, ...x.shape], dtype: x.dtype }),
     batch({ ops, size, inputs: { x } }) {
       const shape = x.shape.slice(1);
-      const flat = ops.reshape(x, [size, sizeOf(shape)]);
-      return ops.reshape(onDiagonal(ops, flat), [size, ...shape, ...shape]);
+      const n = sizeOf(shape);
+      const spread = pad(ops, ops.reshape(x, [size, n, 1]), [0, 0], [0, n]);
+      const cut = ops.slice(ops.reshape(spread, [size, n * (n + 1)]), [0, 0], [size, n * n]);
+      return ops.reshape(cut, [size, ...shape, ...shape]);
     },
     ...linear<'x'>(({ inputs: { x }, ct, ops }) => {
       const n = sizeOf(x.shape);
-      return { x: ops.reshape(diagonalOf(ops, ops.reshape(ct, [1, n, n])), x.shape) };
+      const padded = pad(ops, ops.reshape(ct, [1, n * n, 1]), [0, n], [0, 0]);
+      return { x: ops.reshape(ops.slice(ops.reshape(padded, [n, n + 1]), [0, 0], [n, 1]), x.shape) };
     }),
   } satisfies KernelRecord<'x'>,
-  /** No backend has it: tf.linalg.bandPart is made of other kernels. */
-  MatrixBandPart: {
-    shape: shapeOf('input'),
-    batch: 'decompose',
-    ...decomposed,
-    decompose({ inputs: { input, numLower, numUpper }, ops }) {
-      const [rows, columns] = input.shape.slice(-2);
-      const below = ops.sub(ops.reshape(ops.iota(rows), [rows, 1]), ops.iota(columns));
-      const within = (distance: Tensor, limit: Tensor) =>
-        ops.logicalOr(ops.less(limit, 0), ops.lessEqual(distance, limit));
-      const kept = ops.logicalAnd(within(below, numLower), within(ops.neg(below), numUpper));
-      return ops.where(kept, input, 0);
-    },
-  } satisfies KernelRecord<'input' | 'numLower' | 'numUpper'>,
+  MatrixBandPart: absent,
 };

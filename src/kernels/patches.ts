@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
 import type { ConvAttrs } from './convolution.js';
-import { eye, swapMiddle } from './fold.js';
+import { eye, lastDim, swapMiddle } from './fold.js';
 import type { Ops } from './ops.js';
 import { conv2dInfo, slides } from './windows.js';
 
@@ -14,28 +14,44 @@ export interface Patches {
 }
 
 /** A filter for one channel with an output for every tap: [...taps, 1, count]. */
-function taps(ops: Ops, shape: readonly number[]): Tensor {
+function taps(ops: Ops, filterShape: readonly number[]): Tensor {
+  const shape = filterShape.slice(0, -2);
   const count = sizeOf(shape);
   return ops.reshape(eye(ops, count), [...shape, 1, count]);
 }
 
+/** [b, m, n, o] to [b, n, m, o], flattened to matrices or from them. */
+const regroup = (ops: Ops, x: Tensor, grouped: readonly number[], shape: readonly number[]) =>
+  ops.reshape(swapMiddle(ops, ops.reshape(x, grouped)), shape);
+
 /** Filters [b, ...taps, c, o] as matrices [b, c * count, o] that multiply patches. */
 export function filterRows(ops: Ops, filters: Tensor): Tensor {
-  const { shape } = filters;
+  const [b, ...shape] = filters.shape;
   const [c, o] = shape.slice(-2);
-  const flat = ops.reshape(filters, [shape[0], sizeOf(shape.slice(1, -2)), c, o]);
-  return ops.reshape(swapMiddle(ops, flat), [shape[0], sizeOf(shape.slice(1, -1)), o]);
+  return regroup(ops, filters, [b, sizeOf(shape) / (c * o), c, o], [b, sizeOf(shape) / o, o]);
 }
 
 /** Undoes `filterRows`, for one filter's shape. */
 export function rowsToFilters(ops: Ops, rows: Tensor, filterShape: readonly number[]): Tensor {
   const [c, o] = filterShape.slice(-2);
   const b = rows.shape[0];
-  const flat = ops.reshape(rows, [b, c, sizeOf(filterShape.slice(0, -2)), o]);
-  return ops.reshape(swapMiddle(ops, flat), [b, ...filterShape]);
+  return regroup(ops, rows, [b, c, sizeOf(filterShape) / (c * o), o], [b, ...filterShape]);
 }
 
-const depthwiseTaps = (ops: Ops, [h, w, c]: readonly number[]) => ops.tile(taps(ops, [h, w]), [1, 1, c, 1]);
+/** Channels become examples, so that one filter serves them all. */
+const paste =
+  (kernel: string): Patches['paste'] =>
+  (ops, patches, filterShape, attrs) => {
+    const [n, ...out] = patches.shape.slice(0, -1) as number[];
+    const { inputShape } = attrs;
+    const [c] = inputShape.slice(-1);
+    const count = lastDim(patches) / c;
+    const size = inputShape.slice(1, -1);
+    const dy = regroup(ops, patches, [n, sizeOf(out), c, count], [n * c, ...out, count]);
+    const alone = { ...attrs, dilations: 1, inputShape: [n * c, ...size, 1] };
+    const dx = ops.call(kernel, { dy, filter: taps(ops, filterShape) }, alone);
+    return regroup(ops, dx, [n, c, sizeOf(size), 1], inputShape);
+  };
 
 export const patches2d: Patches = {
   cut(ops, x, filterShape, attrs) {
@@ -43,45 +59,22 @@ export const patches2d: Patches = {
       ({ size, out, filter, before }) => filter === 1 && size === out && before === 0,
     );
     if (trivial) return x;
-    return ops.call('DepthwiseConv2dNative', { x, filter: depthwiseTaps(ops, filterShape) }, attrs);
+    const filter = ops.tile(taps(ops, filterShape), [1, 1, lastDim(x), 1]);
+    return ops.call('DepthwiseConv2dNative', { x, filter }, attrs);
   },
-  paste: (ops, patches, filterShape, attrs) =>
-    ops.call(
-      'DepthwiseConv2dNativeBackpropInput',
-      { dy: patches, filter: depthwiseTaps(ops, filterShape) },
-      { ...attrs, dilations: 1 },
-    ),
+  paste: paste('Conv2DBackpropInput'),
 };
 
-/** There is no depthwise kernel in 3 dimensions: channels become examples. */
+/** There is no depthwise kernel in 3 dimensions. */
 export const patches3d: Patches = {
   cut(ops, x, filterShape, attrs) {
-    const [n, d, h, w, c] = x.shape;
-    const alone = ops.transpose(ops.reshape(x, [n, d * h * w, c]), [0, 2, 1]);
-    const y = ops.call(
-      'Conv3D',
-      { x: ops.reshape(alone, [n * c, d, h, w, 1]), filter: taps(ops, filterShape.slice(0, 3)) },
-      attrs,
-    );
-    const [, od, oh, ow, count] = y.shape;
-    return ops.reshape(swapMiddle(ops, ops.reshape(y, [n, c, od * oh * ow, count])), [
-      n,
-      od,
-      oh,
-      ow,
-      c * count,
-    ]);
+    const [n, ...size] = x.shape.slice(0, -1) as number[];
+    const c = lastDim(x);
+    const alone = regroup(ops, x, [n, sizeOf(size), c, 1], [n * c, ...size, 1]);
+    const y = ops.call('Conv3D', { x: alone, filter: taps(ops, filterShape) }, attrs);
+    const out = y.shape.slice(1, -1);
+    const count = lastDim(y);
+    return regroup(ops, y, [n, c, sizeOf(out), count], [n, ...out, c * count]);
   },
-  paste(ops, patches, filterShape, attrs) {
-    const [n, od, oh, ow] = patches.shape;
-    const [d, h, w, c] = attrs.inputShape.slice(1);
-    const count = sizeOf(filterShape.slice(0, 3));
-    const alone = swapMiddle(ops, ops.reshape(patches, [n, od * oh * ow, c, count]));
-    const dx = ops.call(
-      'Conv3DBackpropInputV2',
-      { dy: ops.reshape(alone, [n * c, od, oh, ow, count]), filter: taps(ops, filterShape.slice(0, 3)) },
-      { ...attrs, inputShape: [n * c, d, h, w, 1] },
-    );
-    return ops.reshape(ops.transpose(ops.reshape(dx, [n, c, d * h * w]), [0, 2, 1]), [n, d, h, w, c]);
-  },
+  paste: paste('Conv3DBackpropInputV2'),
 };

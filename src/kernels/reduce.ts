@@ -51,7 +51,12 @@ function reduction(
   };
 }
 
-const index = alongAxis(constant, { shape: dropAxis, dtype: () => 'int32' });
+const index = alongAxis(constant, {
+  shape: dropAxis,
+  dtype: () => 'int32',
+  // WebGPU gives shape [1] for a vector.
+  canon: (form, options) => canon(form, { ...options, also: ({ x }) => x.shape.length === 1 }),
+});
 
 type Call = VjpCall<'x'> | JvpCall<'x'>;
 const axesOf = ({ name, inputs, attrs }: Call) =>

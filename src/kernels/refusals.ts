@@ -1,8 +1,7 @@
 import { noDerivative } from './derivatives.js';
-import { type KernelRecord, refuse, type ShapeRule } from './record.js';
+import { type Derivative, type KernelRecord, refuse, type ShapeRule } from './record.js';
 
-/** Kernels whose result has a shape that only running them tells. */
-export const DATA_SHAPE = 'the shape of its output depends on data';
+const DATA_SHAPE = 'the shape of its output depends on data';
 
 /** Thrown by the rules of such kernels; the trace that meets it names itself. */
 export class DataDependentShape extends Error {
@@ -11,6 +10,7 @@ export class DataDependentShape extends Error {
   }
 }
 
+/** The result has a shape that only running the kernel tells. */
 export const dataShape: ShapeRule<string, unknown> = () => {
   throw new DataDependentShape();
 };
@@ -28,3 +28,6 @@ const ABSENT = 'no backend of tfjs has it';
 export const absent = refused(ABSENT, () => {
   throw new Error(ABSENT);
 });
+
+/** Kernels whose derivative is not worth a rule. */
+export const underived: Derivative = noDerivative(refuse('it has no derivative rule'));

@@ -2,7 +2,8 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { linear } from './derivatives.js';
 import { eye, fold, unfold } from './fold.js';
 import type { Ops } from './ops.js';
-import type { Derivative, KernelRecord } from './record.js';
+import { type KernelRecord, loop } from './record.js';
+import { underived } from './refusals.js';
 import { mergeBatch, shapeOf } from './rules.js';
 
 interface ResizeAttrs {
@@ -10,85 +11,40 @@ interface ResizeAttrs {
   readonly halfPixelCenters: boolean;
   readonly size: readonly [number, number];
 }
-type Kernel = 'ResizeBilinear' | 'ResizeNearestNeighbor';
 
-/** tfjs' transposes, where they are right: they know no half pixels, and the nearest one is for single images. */
-function transposeKernel(ops: Ops, kernel: Kernel, dy: Tensor, shape: readonly number[], attrs: ResizeAttrs) {
-  const [n, h, w, c] = shape;
-  if (kernel === 'ResizeBilinear') {
-    // The cpu kernel swaps height and width in the shape of its result, though not in the data.
-    return ops.reshape(ops.call('ResizeBilinearGrad', { images: ops.zeros(shape), dy }, attrs), shape);
-  }
-  const [, oh, ow] = dy.shape as number[];
-  const folded = ops.reshape(fold(ops, dy, 2), [1, oh, ow, n * c]);
-  const dx = ops.call(
-    'ResizeNearestNeighborGrad',
-    { images: ops.zeros([1, h, w, n * c]), dy: folded },
-    attrs,
-  );
-  return unfold(ops, ops.reshape(dx, [h, w, n * c]), 2, n);
+/** Resizing is linear along an axis, with a matrix [out, size] that is what it makes of the unit vectors. */
+function contract(ops: Ops, kernel: string, x: Tensor, size: number, attrs: ResizeAttrs): Tensor {
+  const [rows, out] = x.shape as number[];
+  const unit = ops.reshape(eye(ops, size), [1, size, 1, size]);
+  const matrix = ops.reshape(ops.call(kernel, { images: unit }, { ...attrs, size: [out, 1] }), [out, size]);
+  return unfold(ops, ops.matMul(matrix, fold(ops, x, 1), true), 1, rows);
 }
 
-/** Resizing is linear along each axis: its matrix [out, size] is what it makes of the unit vectors. */
-function resizeMatrix(ops: Ops, kernel: Kernel, size: number, out: number, attrs: ResizeAttrs): Tensor {
-  const images = ops.reshape(eye(ops, size), [1, size, 1, size]);
-  return ops.reshape(ops.call(kernel, { images }, { ...attrs, size: [out, 1] }), [out, size]);
-}
-
-/** x [a, out, r] times the matrix [out, size], as [a, size, r]. */
-const contract = (ops: Ops, matrix: Tensor, x: Tensor) =>
-  unfold(ops, ops.matMul(matrix, fold(ops, x, 1), true), 1, x.shape[0]);
-
-function transposeByMatrices(
-  ops: Ops,
-  kernel: Kernel,
-  dy: Tensor,
-  shape: readonly number[],
-  attrs: ResizeAttrs,
-) {
-  const [n, h, w, c] = shape;
-  const [oh, ow] = attrs.size;
-  const rows = contract(ops, resizeMatrix(ops, kernel, h, oh, attrs), ops.reshape(dy, [n, oh, ow * c]));
-  const columns = contract(ops, resizeMatrix(ops, kernel, w, ow, attrs), ops.reshape(rows, [n * h, ow, c]));
-  return ops.reshape(columns, shape);
-}
-
-const resized = (kernel: Kernel): Derivative<'images', ResizeAttrs> =>
-  linear<'images', ResizeAttrs>(({ inputs: { images }, ct, attrs, ops }) => {
-    const transpose = attrs.halfPixelCenters ? transposeByMatrices : transposeKernel;
-    return { images: transpose(ops, kernel, ct, images.shape, attrs) };
-  });
-
-const resize = (kernel: Kernel, dtype?: 'float32'): KernelRecord<'images', ResizeAttrs> => ({
+const resize = (kernel: string, dtype?: 'float32'): KernelRecord<'images', ResizeAttrs> => ({
   shape: ({ inputs: { images }, attrs: { size } }) => ({
     shape: [images.shape[0], ...size, images.shape[3]],
     dtype: dtype ?? images.dtype,
   }),
   batch: mergeBatch,
-  ...resized(kernel),
+  ...linear<'images', ResizeAttrs>(({ inputs: { images }, ct, attrs, ops }) => {
+    const [n, h, w, c] = images.shape as number[];
+    const [oh, ow] = attrs.size;
+    const rows = contract(ops, kernel, ops.reshape(ct, [n, oh, ow * c]), h, attrs);
+    const columns = contract(ops, kernel, ops.reshape(rows, [n * h, ow, c]), w, attrs);
+    return { images: ops.reshape(columns, [n, h, w, c]) };
+  }),
 });
 
-/** The transposes as kernels; they ignore half pixels. */
-const resizeGrad = (kernel: Kernel): KernelRecord<'images' | 'dy', ResizeAttrs> => ({
+/** tfjs' own transposes, which swap height and width, ignore half pixels, or know only the first image. */
+const resizeGrad: KernelRecord<'images' | 'dy', ResizeAttrs> = {
   shape: shapeOf('images', 'float32'),
-  batch(call) {
-    const { ops, size, attrs } = call;
-    const [n, ...rest] = call.shape('images');
-    const dy = ops.merge(call.full('dy'));
-    return ops.unmerge(transposeKernel(ops, kernel, dy, [size * n, ...rest], attrs), size);
-  },
-  ...linear<'images' | 'dy', ResizeAttrs>(
-    ({ inputs: { images, dy }, ct, attrs, ops }) => {
-      const plain = { ...attrs, halfPixelCenters: false, size: dy.shape.slice(1, 3) };
-      return { dy: ops.call(kernel, { images: ops.reshape(ct, images.shape) }, plain) };
-    },
-    { in: ['dy'] },
-  ),
-});
+  batch: loop('the derivatives of resizing need no such kernel'),
+  ...underived,
+};
 
 export const resizing = {
   ResizeBilinear: resize('ResizeBilinear', 'float32'),
-  ResizeBilinearGrad: resizeGrad('ResizeBilinear'),
+  ResizeBilinearGrad: resizeGrad,
   ResizeNearestNeighbor: resize('ResizeNearestNeighbor'),
-  ResizeNearestNeighborGrad: resizeGrad('ResizeNearestNeighbor'),
+  ResizeNearestNeighborGrad: resizeGrad,
 };

@@ -1,9 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
-import type { BatchCall } from './batchCall.js';
-import { batchToSpace, spaceToBatch } from './blocks.js';
 import { linear } from './derivatives.js';
-import { swapMiddle } from './fold.js';
+import { swap, swapMiddle } from './fold.js';
 import type { Ops } from './ops.js';
 import type { KernelRecord } from './record.js';
 import { mergeBatch } from './rules.js';
@@ -19,50 +17,31 @@ function spaceToDepth(ops: Ops, y: Tensor, { blockSize: s, dataFormat }: DepthAt
     const last = spaceToDepth(ops, ops.transpose(y, [0, 2, 3, 1]), { blockSize: s, dataFormat: 'NHWC' });
     return ops.transpose(last, [0, 3, 1, 2]);
   }
-  const [n, h, w, c] = y.shape as [number, number, number, number];
+  const [n, h, w, c] = y.shape as number[];
   const cut = ops.reshape(y, [(n * h) / s, s, w / s, s * c]);
   return ops.reshape(swapMiddle(ops, cut), [n, h / s, w / s, s * s * c]);
 }
 
+type Edges = readonly (readonly number[])[];
 interface BlockAttrs {
   readonly blockShape: readonly number[];
   /** Of SpaceToBatchND. */
-  readonly paddings: readonly (readonly number[])[];
+  readonly paddings: Edges;
   /** Of BatchToSpaceND. */
-  readonly crops: readonly (readonly number[])[];
+  readonly crops: Edges;
 }
 
-const blocks = (sizes: readonly number[], edges: readonly (readonly number[])[]) =>
-  sizes.map((size, i) => ({ axis: i + 1, size, before: edges[i][0], after: edges[i][1] }));
-
-function spaceToBatchShape(x: readonly number[], { blockShape, paddings }: BlockAttrs): number[] {
+export function spaceToBatchShape(
+  x: readonly number[],
+  { blockShape, paddings }: Pick<BlockAttrs, 'blockShape' | 'paddings'>,
+): number[] {
   const spatial = blockShape.map((size, i) => (x[i + 1] + paddings[i][0] + paddings[i][1]) / size);
   return [x[0] * sizeOf(blockShape), ...spatial, ...x.slice(1 + spatial.length)];
 }
 
-function batchToSpaceShape(x: readonly number[], { blockShape, crops }: BlockAttrs): number[] {
-  const spatial = blockShape.map((size, i) => x[i + 1] * size - crops[i][0] - crops[i][1]);
-  return [x[0] / sizeOf(blockShape), ...spatial, ...x.slice(1 + spatial.length)];
-}
-
-/** [b, block * n, ...] to [block * b * n, ...] for 'in', and back for 'out': tfjs keeps positions outermost. */
-function exchange(ops: Ops, x: Tensor, outer: number, inner: number): Tensor {
-  const rest = x.shape.slice(1);
-  const cut = ops.reshape(x, [outer, inner, sizeOf(x.shape) / (outer * inner)]);
-  return ops.reshape(ops.transpose(cut, [1, 0, 2]), [x.shape[0], ...rest]);
-}
-
-function mapSpaceToBatch(call: BatchCall<'x', BlockAttrs>): Tensor {
-  const { ops, size, attrs, inputs } = call;
-  const y = call.run({ x: ops.merge(inputs.x) });
-  return ops.unmerge(exchange(ops, y, sizeOf(attrs.blockShape), size), size);
-}
-
-function mapBatchToSpace(call: BatchCall<'x', BlockAttrs>): Tensor {
-  const { ops, size, attrs, inputs } = call;
-  const x = exchange(ops, ops.merge(inputs.x), size, sizeOf(attrs.blockShape));
-  return ops.unmerge(call.run({ x }), size);
-}
+/** [outer, inner * n, ...] to [inner, outer * n, ...]: tfjs keeps the positions in a block outermost. */
+const exchange = (ops: Ops, x: Tensor, outer: number, inner: number) =>
+  ops.reshape(swap(ops, x, outer, inner), x.shape);
 
 export const space = {
   DepthToSpace: {
@@ -76,20 +55,28 @@ export const space = {
   } satisfies KernelRecord<'x', DepthAttrs>,
   SpaceToBatchND: {
     shape: ({ inputs: { x }, attrs }) => ({ shape: spaceToBatchShape(x.shape, attrs), dtype: x.dtype }),
-    batch: mapSpaceToBatch,
+    batch(call) {
+      const { ops, size } = call;
+      const y = call.run({ x: ops.merge(call.inputs.x) });
+      return ops.unmerge(exchange(ops, y, sizeOf(call.attrs.blockShape), size), size);
+    },
     ...linear<'x', BlockAttrs>(({ ct, attrs: { blockShape, paddings }, ops }) => ({
       x: ops.call('BatchToSpaceND', { x: ct }, { blockShape, crops: paddings }),
     })),
-    decompose: ({ inputs: { x }, attrs: { blockShape, paddings }, ops }) =>
-      spaceToBatch(ops, x, blocks(blockShape, paddings)),
   } satisfies KernelRecord<'x', BlockAttrs>,
   BatchToSpaceND: {
-    shape: ({ inputs: { x }, attrs }) => ({ shape: batchToSpaceShape(x.shape, attrs), dtype: x.dtype }),
-    batch: mapBatchToSpace,
+    shape: ({ inputs: { x }, attrs: { blockShape, crops } }) => {
+      const spatial = blockShape.map((size, i) => x.shape[i + 1] * size - crops[i][0] - crops[i][1]);
+      const rest = x.shape.slice(1 + spatial.length);
+      return { shape: [x.shape[0] / sizeOf(blockShape), ...spatial, ...rest], dtype: x.dtype };
+    },
+    batch(call) {
+      const { ops, size } = call;
+      const x = exchange(ops, ops.merge(call.inputs.x), size, sizeOf(call.attrs.blockShape));
+      return ops.unmerge(call.run({ x }), size);
+    },
     ...linear<'x', BlockAttrs>(({ ct, attrs: { blockShape, crops }, ops }) => ({
       x: ops.call('SpaceToBatchND', { x: ct }, { blockShape, paddings: crops }),
     })),
-    decompose: ({ inputs: { x }, attrs: { blockShape, crops }, ops }) =>
-      batchToSpace(ops, x, blocks(blockShape, crops)),
   } satisfies KernelRecord<'x', BlockAttrs>,
 };

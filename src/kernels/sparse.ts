@@ -1,38 +1,28 @@
 import { constant } from './derivatives.js';
 import { type KernelRecord, loop } from './record.js';
 import { dataShaped } from './refusals.js';
-import { asIs } from './rules.js';
+import { unaryKernel } from './rules.js';
 
-/** Strings, one by one. */
-const perString = (dtype?: 'int32'): KernelRecord<string> => ({
-  shape: ({ inputs }) => ({
-    shape: Object.values(inputs)[0].shape,
-    dtype: dtype ?? Object.values(inputs)[0].dtype,
-  }),
-  batch: asIs,
-  ...constant,
-});
+const shapes = { batch: loop('its inputs are shapes'), ...constant };
 
 export const sparse = {
   BroadcastArgs: {
+    ...shapes,
     shape: ({ inputs: { s0, s1 } }) => ({ shape: [Math.max(s0.shape[0], s1.shape[0])], dtype: 'int32' }),
-    batch: loop('a shape has to be broadcast by itself'),
-    ...constant,
   } satisfies KernelRecord<'s0' | 's1'>,
   RaggedGather: dataShaped,
   RaggedRange: dataShaped,
   RaggedTensorToTensor: dataShaped,
   SparseFillEmptyRows: dataShaped,
   SparseReshape: {
+    ...shapes,
     shape: ({ inputs: { inputIndices, newShape } }) => [
       { shape: [inputIndices.shape[0], newShape.shape[0]], dtype: inputIndices.dtype },
-      { shape: newShape.shape, dtype: newShape.dtype },
+      newShape,
     ],
-    batch: loop('a sparse shape is data'),
-    ...constant,
   } satisfies KernelRecord<'inputIndices' | 'inputShape' | 'newShape'>,
-  StaticRegexReplace: perString(),
+  StaticRegexReplace: unaryKernel(constant),
   StringNGrams: dataShaped,
   StringSplit: dataShaped,
-  StringToHashBucketFast: perString('int32'),
+  StringToHashBucketFast: unaryKernel(constant, 'int32', 'input'),
 };

@@ -1,12 +1,12 @@
 import { backend_util } from '@tensorflow/tfjs-core';
 
 type Tuple = number | readonly number[];
-export type Pad = 'valid' | 'same' | number | [number, number][];
+type Shape = readonly number[];
 
 /** What kernels that slide a window over an image are told, with their defaults unfilled. */
 export interface WindowAttrs {
   readonly strides: Tuple;
-  readonly pad: Pad;
+  readonly pad: 'valid' | 'same' | number | [number, number][];
   readonly dilations?: Tuple;
   readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
   readonly dataFormat?: string;
@@ -15,22 +15,13 @@ export interface PoolAttrs extends WindowAttrs {
   readonly filterSize: Tuple;
 }
 
-export type Info2d = backend_util.Conv2DInfo;
-export type Info3d = backend_util.Conv3DInfo;
+export type Info = backend_util.Conv2DInfo | backend_util.Conv3DInfo;
 
 /** tfjs' own arithmetic, for shapes of unchecked length. */
-const infer = backend_util as unknown as {
-  computeConv2DInfo(...args: unknown[]): Info2d;
-  computeConv3DInfo(...args: unknown[]): Info3d;
-  computePool2DInfo(...args: unknown[]): Info2d;
-  computePool3DInfo(...args: unknown[]): Info3d;
-  computeDilation2DInfo(...args: unknown[]): Info2d;
-};
-type Shape = readonly number[];
+const infer = backend_util as unknown as { readonly [name: string]: (...args: unknown[]) => Info };
 
-export const conv2dInfo = (x: Shape, filter: Shape, a: WindowAttrs, depthwise = false): Info2d => {
-  const format = a.dataFormat === 'NCHW' ? 'channelsFirst' : 'channelsLast';
-  return infer.computeConv2DInfo(
+export const conv2dInfo = (x: Shape, filter: Shape, a: WindowAttrs, depthwise = false): Info =>
+  infer.computeConv2DInfo(
     x,
     filter,
     a.strides,
@@ -38,29 +29,24 @@ export const conv2dInfo = (x: Shape, filter: Shape, a: WindowAttrs, depthwise = 
     a.pad,
     a.dimRoundingMode,
     depthwise,
-    format,
+    a.dataFormat === 'NCHW' ? 'channelsFirst' : 'channelsLast',
   );
-};
 
 /** Depthwise kernels take NHWC images, whatever they are told. */
-export const depthwiseInfo = (x: Shape, filter: Shape, a: WindowAttrs): Info2d =>
+export const depthwiseInfo = (x: Shape, filter: Shape, a: WindowAttrs): Info =>
   conv2dInfo(x, filter, { ...a, dataFormat: 'NHWC' }, true);
 
-export const conv3dInfo = (x: Shape, filter: Shape, a: WindowAttrs): Info3d =>
+export const conv3dInfo = (x: Shape, filter: Shape, a: WindowAttrs): Info =>
   infer.computeConv3DInfo(x, filter, a.strides, a.dilations ?? 1, a.pad);
 
-export const pool2dInfo = (x: Shape, a: PoolAttrs): Info2d =>
-  infer.computePool2DInfo(x, a.filterSize, a.strides, 1, a.pad, a.dimRoundingMode);
-
-export const pool3dInfo = (x: Shape, a: PoolAttrs): Info3d =>
-  infer.computePool3DInfo(x, a.filterSize, a.strides, 1, a.pad, a.dimRoundingMode);
-
-export const dilation2dInfo = (x: Shape, filter: Shape, a: WindowAttrs): Info2d =>
+export const dilation2dInfo = (x: Shape, filter: Shape, a: WindowAttrs): Info =>
   infer.computeDilation2DInfo(x, filter, a.strides, a.pad, 'NHWC', a.dilations ?? 1);
+
+export const poolInfo = (x: Shape, a: PoolAttrs): Info =>
+  infer[`computePool${x.length - 2}DInfo`](x, a.filterSize, a.strides, 1, a.pad, a.dimRoundingMode);
 
 /** The sliding of a window along one spatial axis: window i starts at i * stride - before. */
 export interface Slide {
-  readonly axis: number;
   readonly size: number;
   readonly out: number;
   readonly filter: number;
@@ -71,19 +57,21 @@ export interface Slide {
   readonly after: number;
 }
 
-export function slides(info: Info2d | Info3d): Slide[] {
-  const read = info as unknown as Record<string, number>;
-  const pads = info.padInfo as unknown as Record<string, number>;
-  const names = 'inDepth' in info ? ['Depth', 'Height', 'Width'] : ['Height', 'Width'];
-  const starts = 'inDepth' in info ? ['front', 'top', 'left'] : ['top', 'left'];
-  const first = info.dataFormat === 'channelsFirst' ? 2 : 1;
-  return names.map((name, i) => {
-    const [size, out, filter] = [read[`in${name}`], read[`out${name}`], read[`filter${name}`]];
-    const [stride, dilation] = [read[`stride${name}`], read[`dilation${name}`]];
-    const before = pads[starts[i]];
-    const after = (out - 1) * stride + (filter - 1) * dilation + 1 - size - before;
-    return { axis: first + i, size, out, filter, stride, dilation, before, after };
-  });
+/** Along the spatial axes, in order. */
+export function slides(info: Info): Slide[] {
+  const read = info as unknown as { readonly [name: string]: number };
+  const pads = info.padInfo as unknown as { readonly [name: string]: number };
+  const starts = { Depth: 'front', Height: 'top', Width: 'left' };
+  return Object.entries(starts)
+    .slice('inDepth' in info ? 0 : 1)
+    .map(([name, start]) => {
+      const [size, out, filter, stride, dilation] = ['in', 'out', 'filter', 'stride', 'dilation'].map(
+        (of) => read[of + name],
+      );
+      const before = pads[start];
+      const after = (out - 1) * stride + (filter - 1) * dilation + 1 - size - before;
+      return { size, out, filter, stride, dilation, before, after };
+    });
 }
 
 /** The attributes of a 2-d pool over NHWC images that slides exactly so, without rounding. */

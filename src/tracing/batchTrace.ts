@@ -81,7 +81,10 @@ export class BatchTrace implements Trace {
   }
 
   /** The rule's result; null when the kernel is to be decomposed. */
-  private apply(call: BatchCall, record: Partial<AnyRecord> | undefined): Tensor | Tensor[] | Unmapped | null {
+  private apply(
+    call: BatchCall,
+    record: Partial<AnyRecord> | undefined,
+  ): Tensor | Tensor[] | Unmapped | null {
     const rule = record?.batch;
     try {
       if (typeof rule === 'function') return rule(call);

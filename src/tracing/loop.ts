@@ -28,7 +28,12 @@ export function loopOverExamples(call: BatchCall, record: Partial<AnyRecord> | u
   });
   const first = results[0];
   if (!Array.isArray(first)) return pack(call, results as Tensor[]);
-  return first.map((_, output) => pack(call, results.map((r) => (r as Tensor[])[output])));
+  return first.map((_, output) =>
+    pack(
+      call,
+      results.map((r) => (r as Tensor[])[output]),
+    ),
+  );
 }
 
 function pack({ name, ops }: BatchCall, examples: Tensor[]): Tensor {

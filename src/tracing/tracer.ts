@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs-core';
 import type { DataType, Tensor } from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { error } from '../messages/error.js';
 import { leakedTracer, tracedCoercion, tracedRead, tracedWrite } from '../messages/tracing.js';
 import { engine } from './engine.js';

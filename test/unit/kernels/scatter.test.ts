@@ -20,7 +20,6 @@ const dense = (indices: number[], values: number[], outputShape: number[]): Kern
   title: `[${values}] by [${indices}] into [${outputShape}]`,
   attrs: { outputShape },
   inputs: { sparseIndices: ints(3, ...indices), sparseValues: floats(...values), defaultValue: floats() },
-  diff: ['sparseValues', 'defaultValue'],
 });
 const update = (tensor: number[], indices: number[], updates: number[]): KernelCase => ({
   kernel: 'TensorScatterUpdate',
@@ -44,7 +43,6 @@ const runs = (kernel: string, data: number[]): KernelCase => ({
   },
   map: ['data'],
   shapeless: true,
-  diff: ['data'],
 });
 
 checkFamily(scatter, [
