@@ -6,7 +6,7 @@ import { type KernelRecord, loop } from './record.js';
 import { underived } from './refusals.js';
 import { mergeBatch, shapeOf } from './rules.js';
 
-interface ResizeAttrs {
+export interface ResizeAttrs {
   readonly alignCorners: boolean;
   readonly halfPixelCenters: boolean;
   readonly size: readonly [number, number];

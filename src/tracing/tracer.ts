@@ -90,6 +90,7 @@ function defineRefusal(key: string | symbol, message: typeof tracedRead, what: s
 }
 Object.defineProperty(Tracer.prototype, Symbol.toPrimitive, {
   value(this: Tracer, hint: string) {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it shows the reader's own code
     const as = hint === 'string' ? 'a string (`${x}`)' : 'a number (+x, x > 0)';
     return this.refuse(tracedCoercion, as);
   },
