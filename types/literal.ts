@@ -6,7 +6,7 @@ import type { UnionToIntersection } from './union.js';
 type Element = number | boolean;
 /** Nested arrays of numbers or booleans. */
 export type Nested = Element | TypedValues | readonly Nested[];
-export type TypedValues = Float32Array | Int32Array | Uint8Array | Uint8ClampedArray;
+type TypedValues = Float32Array | Int32Array | Uint8Array | Uint8ClampedArray;
 
 /** The shape of nested arrays, from the first entry of each. */
 export type nestedShape<values> = values extends readonly unknown[]

@@ -4,7 +4,8 @@ import type { within } from '../../src/messages/within.js';
 import type { apply } from '../apply.js';
 import type { DType } from '../dtype.js';
 import type { ShapedFunction } from '../fn.js';
-import type { AnyFunction, Args, check, HasRule, Rule, TensorFunction, unless } from '../rule.js';
+import type { knownResult } from '../known.js';
+import type { AnyFunction, Args, check, Rule, TensorFunction, unless } from '../rule.js';
 import type { isRankUnknown } from '../shape.js';
 import type { AnyTensor, Tensor } from '../tensor.js';
 import type { argnumsCountError, argnumsError, chosen } from './argnums.js';
@@ -29,18 +30,15 @@ export type scalarError<op extends string, output> = unknown extends output
         ? null
         : nonTensorOutput<op, kindOf<output>>;
 
-/** What the annotations of a plain function already tell. */
-type definitionError<op extends string, f, hasAux> = f extends HasRule
-  ? null
-  : f extends (...args: never) => infer result
-    ? unknown extends result
-      ? null
-      : splitAux<op, result, hasAux> extends infer pair
-        ? pair extends readonly [infer output, unknown]
-          ? scalarError<op, output>
-          : pair
-        : never
-    : null;
+/** What the annotations of a function already tell. */
+type definitionError<op extends string, f, hasAux> =
+  unknown extends knownResult<f>
+    ? null
+    : splitAux<op, knownResult<f>, hasAux> extends infer pair
+      ? pair extends readonly [infer output, unknown]
+        ? scalarError<op, output>
+        : pair
+      : never;
 
 export type chosenError<op extends string, args extends Args, argnums> = argnums extends 0
   ? inputError<op, args[0], 0>
@@ -79,7 +77,7 @@ type argumentsError<op extends Op, args extends Args, argnums> = argnums extends
     ? message
     : chosenError<op, args, argnums>;
 
-interface GradRule<f, argnums, hasAux> extends Rule {
+export interface GradRule<f, argnums, hasAux> extends Rule {
   out: this['in'] extends infer args extends Args
     ? pull<'grad', f, argnums, hasAux, args> extends infer pulled
       ? pulled extends string
@@ -92,7 +90,7 @@ interface GradRule<f, argnums, hasAux> extends Rule {
 }
 
 type scalarOf<output> = output extends Tensor<readonly [], DType> ? output : Tensor<[]>;
-interface ValueAndGradRule<f, argnums, hasAux> extends Rule {
+export interface ValueAndGradRule<f, argnums, hasAux> extends Rule {
   out: this['in'] extends infer args extends Args
     ? pull<'valueAndGrad', f, argnums, hasAux, args> extends infer pulled
       ? pulled extends readonly [infer output, infer aux]

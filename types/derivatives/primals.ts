@@ -10,7 +10,7 @@ import type { inputError, splitAux } from './inputs.js';
  * What jvp, vjp and linearize share: they call the function at once, with the primals as its arguments.
  */
 
-export type LinearOp = 'jvp' | 'vjp' | 'linearize';
+type LinearOp = 'jvp' | 'vjp' | 'linearize';
 
 export interface AuxOption<hasAux extends boolean> {
   /** The function returns [output, aux]; aux is the third entry of the result. */
@@ -18,7 +18,7 @@ export interface AuxOption<hasAux extends boolean> {
 }
 
 /** Literal arrays and objects infer as readonly; functions are checked against what one would annotate. */
-export type mutable<value> = unknown extends value
+type mutable<value> = unknown extends value
   ? value
   : value extends AnyTensor | ((...args: never) => unknown)
     ? value

@@ -161,7 +161,16 @@ export type explainCall<args extends Args, spec, axisSize> = spec extends Args
     : spec['length'] extends args['length']
       ? withLeaves<scanArguments<args, spec, axisSize>, args>
       : [null, inAxesLength<spec['length'], args['length']>]
-  : withLeaves<scanArguments<args, spec, axisSize>, args>;
+  : spec extends number | null
+    ? withLeaves<scanArguments<args, spec, axisSize>, args>
+    : [null, notWrapped<spec, args>];
+/** An object describes one argument, so it must stand in a list. */
+export type notWrapped<spec, args extends Args> = axesTree<
+  'inAxes',
+  structureOf<spec>,
+  'the argument list',
+  `an array of length ${args['length']}`
+>;
 /** noArrays, or nothingMapped when an argument has a leaf after all. */
 type withLeaves<found, args extends Args> = found extends [null, noArrays]
   ? [null, true extends hasLeaf<args> ? nothingMapped : noArrays]

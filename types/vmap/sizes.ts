@@ -10,7 +10,7 @@ import type { specOf } from './spec.js';
  * error once this found that there is one.
  */
 
-export interface Bad {
+interface Bad {
   bad: true;
 }
 export interface Unknown {

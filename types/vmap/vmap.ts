@@ -111,7 +111,7 @@ export interface Over<args extends Args, inAxes> {
   ): lift<result, knownSize<args, inAxes>, outAxes>;
 }
 /** After an error, parameters of the lambda are still typed. */
-interface FailedOver {
+export interface FailedOver {
   (f: (...args: UnknownTensor[]) => unknown, outAxes?: unknown): AfterError;
 }
 type OverOrFailed<args extends Args, inAxes> =

@@ -36,6 +36,9 @@ vmap(dot, 0, 0, { axisSize: 5 })(x10x3, x10x3); //~ vmap: inconsistent sizes for
 vmap(affine, [{ b: 1, w: 0 }, 0])({ b: zeros([5, 9]), w: zeros([10, 3, 5]) }, x10x3); //~ vmap: inconsistent sizes for mapped axes: arg 0.b has shape [5, 9], axis 1 -> 9; arg 0.w has shape [10, 3, 5], axis 0 -> 10 //~5.9 vmap: inconsistent sizes for mapped axes: arg 0.w has shape [10, 3, 5], axis 0 -> 10; arg 0.b has shape [5, 9], axis 1 -> 9
 vmap(affine)({ b: zeros([10, 5]), w: zeros([10, 3, 5]) }, zeros([11, 3])); //~ vmap: inconsistent sizes for mapped axes: arg 0.b has shape [10, 5], axis 0 -> 10; arg 1 has shape [11, 3], axis 0 -> 11 //~5.9 vmap: inconsistent sizes for mapped axes: arg 0.w has shape [10, 3, 5], axis 0 -> 10; arg 1 has shape [11, 3], axis 0 -> 11
 
+const wide = zeros([10000, 20000, 30000, 40000, 50000, 60000, 70000, 80000]);
+vmap(add)(wide, zeros([10001, 20000, 30000, 40000, 50000, 60000, 70000, 80000])); //~ vmap: inconsistent sizes for mapped axes: arg 0 has shape [10000, 20000, 30000, 40000, 50000, 60000, 70000, 80000], axis 0 -> 10000; arg 1 has shape [10001, 20000, 30000, 40000, 50000, 60000, 70000, 80000], axis 0 -> 10001
+
 // leaves that cannot be mapped
 vmap(dot)(scalar(1), x10x3); //~ vmap: arg 0 is a scalar (shape []) and cannot be mapped over axis 0; pass null in inAxes to broadcast it
 vmap(add)(x10, 2); //~ vmap: arg 1 is a scalar (shape []) and cannot be mapped over axis 0; pass null in inAxes to broadcast it
@@ -81,8 +84,11 @@ vmap(dot, [0, true]); //~ vmap: inAxes[1] must be an integer or null, got a bool
 vmap(dot, [0, 0.5]); //~ vmap: inAxes[1] must be an integer or null, got a number
 vmap(affine, [{ a: 0, w: 0 }, 0]); //~ vmap: inAxes[0] is an object with keys a, w but parameter 0 is an object with keys b, w //~5.9 vmap: inAxes[0] is an object with keys w, a but parameter 0 is an object with keys w, b
 vmap(affine, [[0, 0], 0]); //~ vmap: inAxes[0] is an array of length 2 but parameter 0 is an object with keys b, w //~5.9 vmap: inAxes[0] is an array of length 2 but parameter 0 is an object with keys w, b
-vmap(fn(affine), [{ b: 0 }, 0])({ b: zeros([10, 5]), w: zeros([10, 3, 5]) }, x10x3); //~ vmap: inAxes[0] is an object with keys b but arg 0 is an object with keys b, w //~5.9 vmap: inAxes[0] is an object with keys b but arg 0 is an object with keys w, b
+vmap(fn(affine), [{ b: 0 }, 0])({ b: zeros([10, 5]), w: zeros([10, 3, 5]) }, x10x3); //~ vmap: inAxes[0] is an object with keys b but parameter 0 is an object with keys b, w //~5.9 vmap: inAxes[0] is an object with keys b but parameter 0 is an object with keys w, b
 vmap(dot, [[0], 0]); //~ vmap: inAxes[0] is an array of length 1 but parameter 0 is a tensor
+
+vmap((p: { w: Tensor<['n']> }) => p.w, { w: 0 }); //~ vmap: inAxes is an object with keys w but the argument list is an array of length 1
+vmap(exp, { w: 0 })(x10); //~ vmap: inAxes is an object with keys w but the argument list is an array of length 1
 
 // outAxes
 vmap(table, 0, 3); //~ vmap: outAxes 3 is out of range for the result of per-example shape [n, m]
