@@ -15,6 +15,7 @@ export interface DebugPrintFn {
   <tree>(tree: tree, label?: string): tree;
 }
 
+/** How thoroughly, and how closely, checkGrads compares. */
 export interface CheckGradsOptions {
   /** Derivatives up to this order are compared; 1 by default. */
   readonly order?: number;

@@ -11,6 +11,7 @@ import type { Args } from '../rule.js';
 /** One argument number, negative from the end, or several. */
 export type Argnums = number | readonly number[];
 
+/** What is differentiated, and whether the function returns a pair `[output, aux]`. */
 export interface DerivativeOptions<argnums = Argnums, hasAux extends boolean = boolean> {
   /** Which arguments to differentiate: 0 by default. An array gives an array of derivatives. */
   readonly argnums?: argnums;

@@ -71,6 +71,7 @@ type ruleOf<f, signature extends string, excluded extends readonly number[]> = [
     ? ruleWithSignature<f, signature, cores>
     : never;
 
+/** The core dimensions, and the arguments that are passed on whole. */
 export interface VectorizeOptions<
   signature extends string = string,
   excluded extends readonly number[] = readonly number[],

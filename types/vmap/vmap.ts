@@ -13,6 +13,7 @@ import type { examplesOf, lift } from './view.js';
 /** An axis, null for unmapped, or a tree of those. */
 export type AxisSpec = number | null | readonly AxisSpec[] | { readonly [key: string]: AxisSpec };
 
+/** The size where no argument is mapped, shared random draws, and examples at a time. */
 export interface VmapOptions<axisSize extends number = number> {
   /** The size of the mapped axis; needed only when no argument is mapped. */
   readonly axisSize?: axisSize;
