@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, include: string[], testTimeout: number) => ({
+const project = (name: string, include: string[], testTimeout: number, isolate = true) => ({
   extends: true as const,
-  test: { name, include, testTimeout, hookTimeout: testTimeout },
+  test: { name, include, testTimeout, hookTimeout: testTimeout, isolate },
 });
 
 export default defineConfig({
@@ -11,7 +11,8 @@ export default defineConfig({
   test: {
     maxWorkers: '100%',
     projects: [
-      project('unit', ['test/unit/**/*.test.ts'], 20_000),
+      // The files share one import of tfjs, which takes longer than most of their tests.
+      project('unit', ['test/unit/**/*.test.ts'], 20_000, false),
       project('types', ['test/types/**/*.test.ts'], 120_000),
       project('differential', ['test/differential/**/*.test.ts'], 60_000),
       project('browser', ['test/browser/**/*.test.ts'], 300_000),

@@ -1,4 +1,4 @@
-export type { Dim, DType, Shape, Tensor } from '../types/index.js';
+export type * from '../types/index.js';
 export { AxiswiseError } from './messages/error.js';
 export { elu, leakyRelu, logSigmoid, prelu, relu, relu6, selu, sigmoid, softplus } from './ops/activation.js';
 export { atan2 } from './ops/angle.js';

@@ -149,14 +149,3 @@ export type multiply<a extends number, b extends number> = number extends a | b
         : b extends 1
           ? a
           : fromDigits<mulDigits<toDigits<a>, toDigits<b>>>;
-
-/** a / b, or `never` when b does not divide a. */
-export type divideExactly<a extends number, b extends number> = number extends a | b
-  ? number
-  : divDigits<toDigits<a>, toDigits<b>> extends infer digits
-    ? [digits] extends [never]
-      ? never
-      : digits extends string
-        ? fromDigits<digits>
-        : never
-    : never;

@@ -31,10 +31,8 @@ type joinDims<
       : mayEqual<dimA, dimB> extends true
         ? joinDims<restA, restB, axis, allA, allB, [...done, unifyDim<dimA, dimB> & Dim]>
         : concatSizes<allA, allB, done['length'] & number, dimA, dimB>
-    : joinRanks<'concat', allA, allB>
-  : b extends readonly []
-    ? done
-    : joinRanks<'concat', allA, allB>;
+    : never
+  : done;
 
 type concatTwo<a extends Shape, b extends Shape, axis extends number> =
   isRankUnknown<a> extends true

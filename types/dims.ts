@@ -17,7 +17,7 @@ export interface DimsFn {
   };
 }
 
-/** The shape type of a shape argument. */
-export type fromValues<shape extends Shape> = {
-  -readonly [k in keyof shape]: shape[k] extends DimValue<infer name> ? name : shape[k];
-};
+/** The shape type of a shape argument. Literal integers, the usual case, are taken as they are. */
+export type fromValues<shape extends Shape> = [`${shape[number]}`] extends [`${bigint}`]
+  ? { -readonly [k in keyof shape]: shape[k] }
+  : { -readonly [k in keyof shape]: shape[k] extends DimValue<infer name> ? name : shape[k] };

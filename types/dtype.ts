@@ -22,6 +22,3 @@ interface Upcast {
 }
 /** The dtype two operands are brought to before an op, as tfjs' upcastType. */
 export type upcast<a extends DType, b extends DType> = Upcast[a][b];
-
-/** Integers and booleans become float32. */
-export type floatOf<dtype extends DType> = Upcast[dtype]['float32'];

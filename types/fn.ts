@@ -1,10 +1,11 @@
 import type { applyAnnotated } from './apply.js';
+import type { Annotated } from './known.js';
 import type { outputsError } from './outputs.js';
 import type { placeMessage } from './place.js';
 import type { Args, callRule, check, HasRule, orAny, Rule } from './rule.js';
 import type { signatureError, signatureParameters } from './signature.js';
 
-export interface AnnotatedRule<parameters extends Args, result> extends Rule {
+export interface AnnotatedRule<parameters extends Args, result> extends Rule, Annotated<parameters, result> {
   out: this['in'] extends infer args extends Args ? applyAnnotated<parameters, result, args> : never;
 }
 

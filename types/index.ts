@@ -1,13 +1,45 @@
+/*
+ * The types of the public API. Users write few of them (Tensor, Shape, DType, options); the others are what the types of
+ * their own exports may mention, such as `export const slopes = vmap(grad(f))`, so that these can be named.
+ */
 export type { Argnums, DerivativeOptions } from './derivatives/argnums.js';
-export type { CustomJvpFn, CustomOptions, CustomVjpFn } from './derivatives/custom.js';
-export type { GradFn, ValueAndGradFn } from './derivatives/grad.js';
-export type { HessianFn, JacFn } from './derivatives/jacobian.js';
+export type { CustomJvpFn, CustomOptions, CustomVjpFn, DefJvp, DefVjp } from './derivatives/custom.js';
+export type { GradFn, GradRule, ValueAndGradFn, ValueAndGradRule } from './derivatives/grad.js';
+export type { HessianFn, JacFn, JacobianRule } from './derivatives/jacobian.js';
 export type { JvpFn, Linearized, LinearizeFn, Pullback, VjpFn } from './derivatives/linear.js';
 export type { Dim } from './dim.js';
 export type { DimsFn, DimValue } from './dims.js';
 export type { DType } from './dtype.js';
-export type { FnFn, ShapedFunction } from './fn.js';
+export type { AnnotatedRule, FnFn, ShapedFunction } from './fn.js';
+export type { Nested } from './literal.js';
+export type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
+export type { SoftmaxOp, WhereOp } from './ops/choose.js';
+export type {
+  ArangeFn,
+  ConstantFn,
+  EyeFn,
+  FillFn,
+  LinspaceFn,
+  ScalarFn,
+  TensorFn,
+} from './ops/create.js';
+export type { ConcatOp, StackOp, UnstackOp } from './ops/join.js';
+export type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
+export type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
+export type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
+export type {
+  BoolUnaryOp,
+  CastOp,
+  ClipByValueOp,
+  FloatUnaryOp,
+  LeakyReluOp,
+  LikeOp,
+  LogicalNotOp,
+  StepOp,
+  UnaryOp,
+} from './ops/unary.js';
 export type { Ops } from './ops.js';
+export type { HasRule, Rule } from './rule.js';
 export type { Shape } from './shape.js';
 export type { AsShapeFn, EvalShapeFn, ShapeStruct } from './shapes.js';
 export type { AnyTensor, Tensor, UnknownTensor } from './tensor.js';
@@ -19,5 +51,6 @@ export type {
   ValueAndGradVarsFn,
   WithVars,
 } from './utilities.js';
+export type { ExcludingRule, ScalarsRule, SignatureRule } from './vectorize/rule.js';
 export type { VectorizeFn, VectorizeOptions } from './vectorize/vectorize.js';
-export type { AxisSpec, Over, VmapFn, VmapOptions, Vmapped } from './vmap/vmap.js';
+export type { AxisSpec, FailedOver, Over, VmapFn, VmapOptions, Vmapped } from './vmap/vmap.js';

@@ -1,11 +1,12 @@
 import type { raggedValues } from '../src/messages/tensors.js';
 import type { Shape } from './shape.js';
+import type { unifyShape } from './stack.js';
 import type { UnionToIntersection } from './union.js';
 
 type Element = number | boolean;
 /** Nested arrays of numbers or booleans. */
 export type Nested = Element | TypedValues | readonly Nested[];
-export type TypedValues = Float32Array | Int32Array | Uint8Array | Uint8ClampedArray;
+type TypedValues = Float32Array | Int32Array | Uint8Array | Uint8ClampedArray;
 
 /** The shape of nested arrays, from the first entry of each. */
 export type nestedShape<values> = values extends readonly unknown[]
@@ -24,23 +25,29 @@ type shapesInside<values extends readonly unknown[]> = {
   [k in keyof values]: nestedShape<values[k]>;
 }[number];
 type isUnion<shapes> = [shapes] extends [UnionToIntersection<shapes>] ? false : true;
-type firstOdd<values extends readonly unknown[], shape> = values extends readonly [infer first, ...infer rest]
-  ? [nestedShape<first>] extends [shape]
-    ? firstOdd<rest, shape>
-    : nestedShape<first>
-  : never;
+
+/** The first problem in the order in which the run time looks: inside an entry, then against the first entry. */
+type firstProblem<values extends readonly unknown[], shape extends Shape> = values extends readonly [
+  infer first,
+  ...infer rest,
+]
+  ? raggedError<first> extends infer message extends string
+    ? message
+    : unifyShape<shape, nestedShape<first>> extends null
+      ? raggedValues<shape, nestedShape<first>>
+      : firstProblem<rest, shape>
+  : null;
 
 /** The message when the arrays are not rectangular, else null. */
 export type raggedError<values> = values extends readonly (readonly unknown[])[]
   ? number extends values['length']
     ? null
-    : isUnion<shapesInside<values>> extends true
-      ? nestedShape<values[0]> extends infer shape extends Shape
-        ? firstOdd<values, shape> extends infer odd extends Shape
-          ? raggedValues<shape, odd>
-          : null
-        : null
-      : { [k in keyof values]: raggedError<values[k]> }[number]
+    : [isUnion<shapesInside<values>>, { [k in keyof values]: raggedError<values[k]> }[number]] extends [
+          false,
+          null,
+        ]
+      ? null
+      : firstProblem<values, nestedShape<values[0]>>
   : null;
 
 type elementOf<values> = values extends readonly (infer inner)[] ? elementOf<inner> : values;

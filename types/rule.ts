@@ -14,6 +14,13 @@ export interface HasRule<r extends Rule = Rule> {
 export type callRule<r extends Rule, args> = (r & { in: args })['out'];
 
 export type Args = readonly unknown[];
+/** The argument at an index, or `otherwise` when it is missing. */
+export type argumentAt<args, index extends number, otherwise> = args extends {
+  readonly [i in index]: infer value;
+}
+  ? value
+  : otherwise;
+
 // biome-ignore lint/suspicious/noExplicitAny: the constraint that keeps op objects and generic functions as they are
 export type AnyFunction = HasRule | ((...args: any[]) => any);
 /** What an unannotated lambda given to a transform is checked as: nothing is known about its tensors. */
@@ -31,4 +38,6 @@ export type AfterError = any;
 
 /** The message as the type when there is one. Keep this exact form: a nested conditional loses tuple inference. */
 export type check<verdict, type> = verdict extends string ? verdict : type;
+/** The type when all verdicts are null. */
+export type unless<verdicts, type> = [verdicts] extends [null] ? type : AfterError;
 export type orAny<result> = result extends string ? AfterError : result;

@@ -14,7 +14,7 @@ interface Ranks {
   5: Rank.R5;
   6: Rank.R6;
 }
-export type RankOf<shape extends Shape> = shape['length'] extends keyof Ranks ? Ranks[shape['length']] : Rank;
+type RankOf<shape extends Shape> = shape['length'] extends keyof Ranks ? Ranks[shape['length']] : Rank;
 
 /**
  * A tf.Tensor whose shape and dtype the compiler knows; it can be used wherever a tf.Tensor can.
@@ -32,7 +32,7 @@ export type AnyTensor = TfTensor;
 export type UnknownTensor = Tensor<Shape, DType>;
 
 /** A tf.Tensor that is no `Tensor`. Excluding those keeps a union of shapes from passing as unknown. */
-export type Raw = TfTensor & { readonly [knownShape]?: never };
+type Raw = TfTensor & { readonly [knownShape]?: never };
 
 /** What an op takes: a `Tensor`, or a plain tf.Tensor of unknown shape. */
 export type Operand<shape extends Shape, dtype extends DType> = Tensor<shape, dtype> | Raw;

@@ -4,6 +4,7 @@ import type { explainArguments } from './explain.js';
 import type { Args } from './rule.js';
 import type { Shape } from './shape.js';
 import type { AnyTensor, Tensor, UnknownTensor } from './tensor.js';
+import type { UnionToIntersection } from './union.js';
 
 /*
  * Matching of arguments against annotated parameters. The fast path collects pairs [name, size] as one union,
@@ -26,10 +27,15 @@ type matchDim<wanted, got> = number extends wanted
         ? Mismatch
         : never;
 
+/** The usual ranks come first. */
 type matchShape<wanted extends Shape, got extends Shape> = number extends wanted['length'] | got['length']
   ? never
   : wanted['length'] extends got['length']
-    ? { [k in keyof wanted]: matchDim<wanted[k], got[k & keyof got]> }[number]
+    ? wanted['length'] extends 1
+      ? matchDim<wanted[0], got[0]>
+      : wanted['length'] extends 2
+        ? matchDim<wanted[0], got[0]> | matchDim<wanted[1], got[1]>
+        : { [k in keyof wanted]: matchDim<wanted[k], got[k & keyof got]> }[number]
     : Mismatch;
 
 type matchTensor<wanted, got> =
@@ -67,18 +73,17 @@ type match<wanted, got> = unknown extends wanted
         ? never
         : matchOther<wanted, got>;
 
-type sizesByName<pairs extends [string, Dim]> = { [pair in pairs as pair[0]]: pair[1] };
-/** Mismatch for a union of sizes. */
-type several<size, all = size> = size extends unknown ? ([all] extends [size] ? never : Mismatch) : never;
-type conflicting<sizes> = { [name in keyof sizes]: several<sizes[name]> }[keyof sizes];
-/** The sizes of the names, or Mismatch. */
+type sizeOfName<pairs> = pairs extends [infer name extends string, infer size]
+  ? { [k in name]: size }
+  : never;
+/** The sizes of the names, or Mismatch: an object type with two sizes for one name is never. */
 export type solve<pairs> = [pairs] extends [never]
   ? Record<never, never>
   : [pairs] extends [[string, Dim]]
-    ? sizesByName<pairs> extends infer sizes
-      ? [conflicting<sizes>] extends [never]
-        ? sizes
-        : Mismatch
+    ? UnionToIntersection<sizeOfName<pairs>> extends infer sizes
+      ? [sizes] extends [never]
+        ? Mismatch
+        : sizes
       : never
     : Mismatch;
 

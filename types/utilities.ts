@@ -1,8 +1,7 @@
 import type { within } from '../src/messages/within.js';
 import type { apply } from './apply.js';
 import type { scalarError } from './derivatives/grad.js';
-import type { inputError } from './derivatives/inputs.js';
-import type { mutable } from './derivatives/linear.js';
+import type { inputsError, lambda } from './derivatives/primals.js';
 import type { placeMessage } from './place.js';
 import type { AnyFunction, Args, check, TensorFunction } from './rule.js';
 import type { AnyTensor, Tensor } from './tensor.js';
@@ -16,6 +15,7 @@ export interface DebugPrintFn {
   <tree>(tree: tree, label?: string): tree;
 }
 
+/** How thoroughly, and how closely, checkGrads compares. */
 export interface CheckGradsOptions {
   /** Derivatives up to this order are compared; 1 by default. */
   readonly order?: number;
@@ -26,15 +26,10 @@ export interface CheckGradsOptions {
   /** The relative difference that is still accepted. */
   readonly tolerance?: number;
 }
-type argsError<args extends Args, seen extends Args = []> = args extends readonly [infer first, ...infer rest]
-  ? inputError<'checkGrads', first, seen['length'] & number> extends infer message extends string
-    ? message
-    : argsError<rest, [...seen, 0]>
-  : null;
 export interface CheckGradsFn {
-  <const args extends Args, f extends AnyFunction = (...args: mutable<args>) => unknown>(
+  <const args extends Args, f extends AnyFunction = lambda<args, false>>(
     f: f,
-    args: check<argsError<args>, args>,
+    args: check<inputsError<'checkGrads', args>, args>,
     options?: CheckGradsOptions,
   ): void;
 }

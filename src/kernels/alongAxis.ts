@@ -1,7 +1,7 @@
-import type { DataType } from '@tensorflow/tfjs-core';
+import type { DataType, Tensor } from '@tensorflow/tfjs-core';
 import { normalizeAxis } from '../shapes/axes.js';
 import type { Shape } from '../shapes/shape.js';
-import { alongMiddle, canon } from './canonical.js';
+import { alongRows, canon, isWebGPU, partwise } from './canonical.js';
 import { opName } from './opName.js';
 import type { Attrs, Derivative, KernelRecord } from './record.js';
 
@@ -35,13 +35,17 @@ export function alongAxis<K extends string = 'x'>(
         [key]: axisOf(call.name, call.shape(input), call.attrs, key) + 1,
       }),
     ...(derivative as Derivative),
-    canon: canon((r, name, inputs, attrs) => {
-      const x = inputs[input];
-      const axis = axisOf(name, x.shape, attrs, key);
-      const isLast = axis === x.shape.length - 1;
-      return alongMiddle(r, x, axis, outShape(x.shape, axis), (y) =>
-        r.call(name, { [input]: isLast ? r.reshape(y, y.shape.slice(0, 2)) : y }, { ...attrs, [key]: 1 }),
-      );
-    }),
+    canon: canon(
+      partwise((r, name, inputs, attrs) => {
+        const x = inputs[input];
+        const axis = axisOf(name, x.shape, attrs, key);
+        const reverse = attrs.reverse && !isWebGPU();
+        const flip = (y: Tensor) =>
+          reverse === attrs.reverse ? y : r.call('Reverse', { x: y }, { dims: [1] });
+        return alongRows(r, x, axis, outShape(x.shape, axis), (y) =>
+          flip(r.run(name, { [input]: flip(y) }, { ...attrs, [key]: 1, reverse }) as Tensor),
+        );
+      }),
+    ),
   };
 }

@@ -4,7 +4,7 @@ import { constant, decomposed, diagonal, linear, type Slope } from './derivative
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
 import { type AnyRecord, type KernelRecord, mapInputs, type Saves, type VjpCall } from './record.js';
-import { binaryKernel, elementwiseCanon, repeated, shapeOf } from './rules.js';
+import { binaryKernel, elementwiseCanon, linearCanon, repeated, shapeOf } from './rules.js';
 import { shareAbove } from './unary.js';
 
 /** g times the derivative by one operand. */
@@ -40,7 +40,7 @@ const addN: KernelRecord = {
   shape: shapeOf('0'),
   batch: repeated,
   ...linear(({ inputs, ct }: VjpCall) => mapInputs(inputs, () => ct)),
-  canon: elementwiseCanon,
+  canon: linearCanon,
 };
 
 const prelu: KernelRecord<'x' | 'alpha'> = {

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { type Canon, plain, type Runner } from './canonical.js';
+import { type Canon, isComplex, isUntransposable, isWebGPU, type Runner } from './canonical.js';
 import { makeOps } from './ops.js';
 import type { AnyRecord, Attrs, Inputs } from './record.js';
 import { KERNELS } from './table.js';
@@ -7,12 +7,14 @@ import { KERNELS } from './table.js';
 const canonOf = (name: string): Canon | undefined => (KERNELS as Record<string, AnyRecord>)[name]?.canon;
 
 /** Whether some backend may get this call on concrete values wrong. */
-export function needsCanon(name: string, inputs: Inputs | Tensor[]): boolean {
+export function needsCanon(name: string, inputs: Inputs | Tensor[], attrs: Attrs): boolean {
   const canon = canonOf(name);
   if (canon === undefined) return false;
+  // It runs a backwards scan with the program of an earlier one, whatever the length of that.
+  if (attrs?.reverse && isWebGPU()) return true;
   for (const key in inputs) {
     const x = (inputs as Inputs)[key];
-    if (x != null && x.shape.length > canon.above) return true;
+    if (x != null && (x.shape.length > canon.above || isComplex(x) || isUntransposable(x))) return true;
   }
   return false;
 }
@@ -26,7 +28,9 @@ export function canonicalize(
 ): Tensor | Tensor[] {
   const made: Tensor[] = [];
   const apply: Runner['bind'] = (kernel, xs, options = {}) =>
-    (needsCanon(kernel, xs) ? canonOf(kernel)!.form : plain)(r, kernel, xs as Inputs, options);
+    needsCanon(kernel, xs, options)
+      ? canonOf(kernel)!.form(r, kernel, xs as Inputs, options)
+      : r.run(kernel, xs, options);
   const r: Runner = {
     ...makeOps(apply),
     run(kernel, xs, options = {}) {

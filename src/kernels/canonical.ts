@@ -1,6 +1,7 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
+import { getBackend, type Tensor } from '@tensorflow/tfjs-core';
 import { broadcastShapes } from '../shapes/broadcast.js';
 import { type Shape, sizeOf } from '../shapes/shape.js';
+import { swapMiddle } from './fold.js';
 import type { Ops } from './ops.js';
 import { type Attrs, type Inputs, mapInputs } from './record.js';
 
@@ -23,7 +24,29 @@ export const MAX_RANK = 4;
 
 export const canon = (form: Form, { above = MAX_RANK }: Partial<Canon> = {}): Canon => ({ form, above });
 
-export const plain: Form = (r, name, inputs, attrs) => r.run(name, inputs, attrs);
+export const isComplex = ({ dtype }: Tensor): boolean => dtype === 'complex64';
+export const isWebGPU = (): boolean => getBackend() === 'webgpu';
+/** WebGPU's Transpose of integers and bools leaves zeros, and its reductions and scans go through it. */
+export const isUntransposable = ({ dtype }: Tensor): boolean => dtype !== 'float32' && isWebGPU();
+
+/** tfjs does not move complex values: their parts go one after the other. */
+export const partwise =
+  (form: Form): Form =>
+  (r, name, inputs, attrs) => {
+    if (!Object.values(inputs).some(isComplex)) return form(r, name, inputs, attrs);
+    const ofPart = (part: string, more = {}) =>
+      r.bind(
+        name,
+        mapInputs(inputs, (x) => (isComplex(x) ? r.call(part, { input: x }) : x)),
+        { ...attrs, ...more },
+      );
+    const join = (real: Tensor, imag: Tensor) => r.call('Complex', { real, imag });
+    const reals = ofPart('Real');
+    const imags = ofPart('Imag', 'constantValue' in attrs && { constantValue: 0 });
+    return Array.isArray(reals)
+      ? reals.map((real, i) => join(real, (imags as Tensor[])[i]))
+      : join(reals, imags as Tensor);
+  };
 
 /** The sizes before an axis, at it, and after it. */
 export const around = (shape: Shape, axis: number): number[] => [
@@ -43,6 +66,14 @@ export const alongMiddle = (
   shape: Shape,
   f: (y: Tensor) => Tensor,
 ): Tensor => r.reshape(f(r.reshape(x, around(x.shape, axis))), shape);
+
+/** Work on the rows of a matrix that run along an axis of x; the result gets the given shape. */
+export function alongRows(r: Ops, x: Tensor, axis: number, shape: Shape, f: (y: Tensor) => Tensor): Tensor {
+  const [before, n, after] = around(x.shape, axis);
+  const swapped = (y: Tensor, a: number, b: number) => swapMiddle(r, r.reshape(y, [before, a, b, 1]));
+  const y = f(r.reshape(swapped(x, n, after), [before * after, n]));
+  return r.reshape(swapped(y, after, sizeOf(y.shape) / (before * after)), shape);
+}
 
 /** Groups of neighbouring axes that are treated alike: those with equal keys. */
 export function alike(shape: Shape, keyOf: (axis: number) => unknown): number[][] {
@@ -64,10 +95,10 @@ export const elementwise: Form = (r, name, inputs, attrs) => {
   const padded = ({ shape }: Tensor) => [...Array(out.length - shape.length).fill(1), ...shape];
   const groups = alike(out, (i) => xs.map((x) => padded(x)[i] === out[i]).join());
   const flat = (x: Tensor) =>
-    groups.length > MAX_RANK
+    groups.length > MAX_RANK || xs.some(isComplex)
       ? r.reshape(r.broadcastTo(x, out), [sizeOf(out)])
       : r.reshape(x, merged(padded(x), groups));
-  return r.reshape(r.call(name, mapInputs(inputs, flat), attrs), out);
+  return r.reshape(r.run(name, mapInputs(inputs, flat), attrs) as Tensor, out);
 };
 
 /** All axes but the last are one axis. */

@@ -4,7 +4,7 @@ import type { BatchCall } from './batchCall.js';
 import { constant, linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { AnyRecord, KernelRecord, VjpCall } from './record.js';
-import { binaryKernel, elementwiseCanon } from './rules.js';
+import { binaryKernel, linearCanon } from './rules.js';
 
 const predicate = binaryKernel(constant, 'bool');
 
@@ -33,7 +33,7 @@ const select: KernelRecord<Key> = {
     }),
     { in: ['t', 'e'] },
   ),
-  canon: elementwiseCanon,
+  canon: linearCanon,
 };
 
 export const compare = {

@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { canon } from './canonical.js';
 import { linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
@@ -21,6 +22,8 @@ const part = (transpose: (ops: Ops, ct: Tensor) => Tensor): KernelRecord<'input'
   shape: shapeOf('input', 'float32'),
   batch: asIs,
   ...linear(({ ct, ops }) => ({ input: transpose(ops, ct) })),
+  // The part has the shape it once had, if the complex value was reshaped.
+  canon: canon((r, name, { input }) => r.reshape(r.run(name, { input }) as Tensor, input.shape)),
 });
 
 /** conj(x) / |x|, and 0 at 0. */

@@ -1,15 +1,20 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
+import type { BatchCall } from './batchCall.js';
 import { type ConvAttrs, type ConvBatching, convolution } from './convolution.js';
-import { eye, fold, lastDim, mergeExamples, scaled, swapMiddle, unfold } from './fold.js';
+import { eye, lastDim, scaled, swapMiddle } from './fold.js';
 import type { Ops } from './ops.js';
 import { loop } from './record.js';
+import { joined } from './stacked.js';
 import { conv2dInfo, conv3dInfo } from './windows.js';
 
 type Shape = readonly number[];
 
-const channelAxis = (x: Tensor, { dataFormat }: ConvAttrs) =>
-  dataFormat === 'NCHW' ? 1 : x.shape.length - 1;
+/** The rank of images and filters, and the axis of the images' channels. */
+function axesOf(call: BatchCall<string, ConvAttrs>) {
+  const rank = call.rank(Object.keys(call.inputs)[0]);
+  return [rank, call.attrs.dataFormat === 'NCHW' ? 1 : rank - 1];
+}
 
 /** A convolution of every example with a filter of its own is one in groups, which tfjs lacks: a product of patches. */
 const patchable = (filter: Shape, { dataFormat }: ConvAttrs) => filter.length === 4 && dataFormat !== 'NCHW';
@@ -37,55 +42,42 @@ function filterRows(ops: Ops, filters: Tensor): Tensor {
 const batching: ConvBatching = {
   forward(call) {
     const { ops, size, mapped, attrs, inputs } = call;
-    const { x, filter } = inputs;
-    if (!mapped.filter) return mergeExamples(call, 'x');
-    if (!mapped.x) {
-      const y = call.run({ x, filter: fold(ops, filter, call.rank('filter') - 1) });
-      return unfold(ops, y, channelAxis(x, attrs), size);
-    }
+    if (!mapped.filter) return joined(call, 'x', 0, 0);
+    const [rank, channels] = axesOf(call);
+    if (!mapped.x) return joined(call, 'filter', rank - 1, channels);
     if (!patchable(call.shape('filter'), attrs)) return UNPATCHED;
-    const rows = patchesOf(ops, ops.merge(x), call.shape('filter'), attrs);
-    const y = ops.matMul(matrices(ops, rows, size), filterRows(ops, filter));
+    const rows = patchesOf(ops, ops.merge(inputs.x), call.shape('filter'), attrs);
+    const y = ops.matMul(matrices(ops, rows, size), filterRows(ops, inputs.filter));
     return ops.unmerge(ops.reshape(y, [...rows.shape.slice(0, -1), lastDim(y)]), size);
   },
 
   toInput(call) {
     const { ops, size, mapped, attrs, inputs } = call;
     const { dy, filter } = inputs;
-    const { inputShape } = attrs;
-    const examples = { ...attrs, inputShape: scaled(inputShape, 0, size) };
-    if (!mapped.filter) return mergeExamples(call, 'dy', examples);
-    if (!mapped.dy) {
-      const axis = channelAxis(dy, attrs);
-      const folded = fold(ops, filter, call.rank('filter') - 2);
-      const dx = call.run({ dy, filter: folded }, { ...attrs, inputShape: scaled(inputShape, axis, size) });
-      return unfold(ops, dx, axis, size);
-    }
+    if (!mapped.filter) return joined(call, 'dy', 0, 0, 'inputShape');
+    const [rank, channels] = axesOf(call);
+    if (!mapped.dy) return joined(call, 'filter', rank - 2, channels, 'inputShape');
     const shape = call.shape('filter');
     if (!patchable(shape, attrs)) return UNPATCHED;
     const product = ops.matMul(matrices(ops, ops.merge(dy), size), filterRows(ops, filter), false, true);
     const patches = ops.reshape(product, [size * dy.shape[1]!, ...dy.shape.slice(2, -1), lastDim(product)]);
-    const pasted = { dy: patches, filter: patchFilter(ops, shape) };
-    return ops.unmerge(
-      ops.call('DepthwiseConv2dNativeBackpropInput', pasted, { ...examples, dilations: 1 }),
-      size,
+    const dx = ops.call(
+      'DepthwiseConv2dNativeBackpropInput',
+      { dy: patches, filter: patchFilter(ops, shape) },
+      { ...attrs, dilations: 1, inputShape: scaled(attrs.inputShape, 0, size) },
     );
+    return ops.unmerge(dx, size);
   },
 
   toFilter(call) {
     const { ops, size, mapped, attrs, inputs } = call;
-    const { x, dy } = inputs;
     const { filterShape } = attrs;
-    if (!(mapped.x && mapped.dy)) {
-      const axis = channelAxis(mapped.x ? dy : x, attrs);
-      const widened = filterShape.length - (mapped.x ? 2 : 1);
-      const folded = mapped.x ? { x: fold(ops, x, axis), dy } : { x, dy: fold(ops, dy, axis) };
-      const w = call.run(folded, { ...attrs, filterShape: scaled(filterShape, widened, size) });
-      return unfold(ops, w, widened, size);
-    }
+    const [rank, channels] = axesOf(call);
+    if (!mapped.dy) return joined(call, 'x', channels, rank - 2, 'filterShape');
+    if (!mapped.x) return joined(call, 'dy', channels, rank - 1, 'filterShape');
     if (!patchable(filterShape, attrs)) return UNPATCHED;
-    const rows = patchesOf(ops, ops.merge(x), filterShape, attrs);
-    const w = ops.matMul(matrices(ops, rows, size), matrices(ops, ops.merge(dy), size), true);
+    const rows = patchesOf(ops, ops.merge(inputs.x), filterShape, attrs);
+    const w = ops.matMul(matrices(ops, rows, size), matrices(ops, ops.merge(inputs.dy), size), true);
     const [h, k, c, o] = filterShape;
     return ops.reshape(swapMiddle(ops, ops.reshape(w, [size, c, h * k, o])), [size, ...filterShape]);
   },

@@ -3,7 +3,7 @@ import { sizeOf } from '../shapes/shape.js';
 import { multilinear } from './derivatives.js';
 import { opName } from './opName.js';
 import type { Ops } from './ops.js';
-import type { BatchRule, KernelRecord, ShapeRule, VjpCall } from './record.js';
+import type { BatchRule, Inputs, KernelRecord, ShapeRule, VjpCall } from './record.js';
 import { type Info, slides, type WindowAttrs } from './windows.js';
 
 export interface ConvAttrs extends WindowAttrs {
@@ -38,27 +38,40 @@ export interface ConvBatching {
  * The kernels of transposes take undilated filters alone. A dilated convolution is an undilated one of every d-th
  * pixel: how to take images apart and put them together.
  */
-function takeApart(ops: Ops, info: Info, attrs: ConvAttrs) {
-  const axes = slides(info);
-  const blockShape = Array(axes[axes.length - 1].axis).fill(1);
-  const [x, y] = [blockShape.map(() => [0, 0]), blockShape.map(() => [0, 0])];
-  for (const { axis, size, dilation, before, after } of axes) {
+function takeApart(
+  { inputs: { x, filter }, attrs, ops }: VjpCall<'x' | 'filter', ConvAttrs>,
+  info: ConvInfo,
+) {
+  const inputShape = x.shape.slice();
+  const blockShape: number[] = Array(inputShape.length - 1).fill(1);
+  const [paddings, ends] = [blockShape.map(() => [0, 0]), blockShape.map(() => [0, 0])];
+  for (const { axis, size, dilation, before, after } of slides(info(x.shape, filter.shape, attrs))) {
     const missing = (dilation - ((size + before + after) % dilation)) % dilation;
     blockShape[axis - 1] = dilation;
-    x[axis - 1] = [before, after + missing];
-    y[axis - 1] = [0, missing];
+    paddings[axis - 1] = [before, after + missing];
+    ends[axis - 1] = [0, missing];
+    inputShape[0] *= dilation;
+    inputShape[axis] = (size + before + after + missing) / dilation;
   }
-  const apart = sizeOf(blockShape) > 1;
-  const cut = (image: Tensor, paddings: number[][]) =>
-    apart ? ops.call('SpaceToBatchND', { x: image }, { blockShape, paddings }) : image;
+  const undilated = sizeOf(blockShape) === 1;
+  const cut = (image: Tensor, edges: number[][]) =>
+    undilated ? image : ops.call('SpaceToBatchND', { x: image }, { blockShape, paddings: edges });
   return {
-    attrs: apart ? { ...attrs, strides: 1, pad: 'valid', dimRoundingMode: undefined } : attrs,
-    x: (image: Tensor) => cut(image, x),
-    y: (image: Tensor) => cut(image, y),
+    attrs: undilated ? {} : { strides: 1, pad: 'valid', dimRoundingMode: undefined },
+    inputShape: undilated ? x.shape : inputShape,
+    x: () => cut(x, paddings),
+    y: (image: Tensor) => cut(image, ends),
     join: (image: Tensor) =>
-      apart ? ops.call('BatchToSpaceND', { x: image }, { blockShape, crops: x }) : image,
+      undilated ? image : ops.call('BatchToSpaceND', { x: image }, { blockShape, crops: paddings }),
   };
 }
+
+interface Call {
+  readonly attrs: ConvAttrs;
+  readonly ops: Ops;
+}
+const run = ({ attrs, ops }: Call, name: string, inputs: Inputs, more = {}) =>
+  ops.call(name, inputs, { ...attrs, dilations: 1, ...more });
 
 /** The records of a convolution and of the two kernels that are its transposes. */
 export function convolution(
@@ -70,26 +83,20 @@ export function convolution(
   KernelRecord<'dy' | 'filter', ConvAttrs>,
   KernelRecord<'x' | 'dy', ConvAttrs>,
 ] {
-  const run = (ops: Ops, name: string, inputs: { [key: string]: Tensor }, attrs: object, more = {}) =>
-    ops.call(name, inputs, { ...attrs, dilations: 1, ...more });
-  const parts = ({ inputs: { x, filter }, attrs, ops }: VjpCall<'x' | 'filter', ConvAttrs>) =>
-    takeApart(ops, info(x.shape, filter.shape, attrs), attrs);
   return [
     {
       shape: forwardShape(info),
       batch: batch.forward,
       ...multilinear<'x' | 'filter', ConvAttrs>({
         x(call) {
-          const { attrs, x, y, join } = parts(call);
-          const { inputs, ct, ops } = call;
-          const inputShape = x(ops.zeros(inputs.x.shape)).shape;
-          return join(run(ops, toInput, { dy: y(ct), filter: inputs.filter }, attrs, { inputShape }));
+          const { attrs, inputShape, y, join } = takeApart(call, info);
+          const { filter } = call.inputs;
+          return join(run(call, toInput, { dy: y(call.ct), filter }, { ...attrs, inputShape }));
         },
         filter(call) {
-          const { attrs, x, y } = parts(call);
-          const { inputs, ct, ops } = call;
-          const filterShape = inputs.filter.shape;
-          return run(ops, toFilter, { x: x(inputs.x), dy: y(ct) }, attrs, { filterShape });
+          const { attrs, x, y } = takeApart(call, info);
+          const filterShape = call.inputs.filter.shape;
+          return run(call, toFilter, { x: x(), dy: y(call.ct) }, { ...attrs, filterShape });
         },
       }),
     },
@@ -97,18 +104,18 @@ export function convolution(
       shape: ({ attrs }) => ({ shape: attrs.inputShape, dtype: 'float32' }),
       batch: batch.toInput,
       ...multilinear<'dy' | 'filter', ConvAttrs>({
-        dy: ({ inputs: { filter }, ct, attrs, ops }) => run(ops, forward, { x: ct, filter }, attrs),
-        filter: ({ inputs: { dy, filter }, ct, attrs, ops }) =>
-          run(ops, toFilter, { x: ct, dy }, attrs, { filterShape: filter.shape }),
+        dy: (call) => run(call, forward, { x: call.ct, filter: call.inputs.filter }),
+        filter: (call) =>
+          run(call, toFilter, { x: call.ct, dy: call.inputs.dy }, { filterShape: call.inputs.filter.shape }),
       }),
     },
     {
       shape: ({ attrs }) => ({ shape: attrs.filterShape, dtype: 'float32' }),
       batch: batch.toFilter,
       ...multilinear<'x' | 'dy', ConvAttrs>({
-        x: ({ inputs: { x, dy }, ct, attrs, ops }) =>
-          run(ops, toInput, { dy, filter: ct }, attrs, { inputShape: x.shape }),
-        dy: ({ inputs: { x }, ct, attrs, ops }) => run(ops, forward, { x, filter: ct }, attrs),
+        x: (call) =>
+          run(call, toInput, { dy: call.inputs.dy, filter: call.ct }, { inputShape: call.inputs.x.shape }),
+        dy: (call) => run(call, forward, { x: call.inputs.x, filter: call.ct }),
       }),
     },
   ];

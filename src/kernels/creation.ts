@@ -1,4 +1,4 @@
-import { util } from '@tensorflow/tfjs-core';
+import { type Tensor, util } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
 import { canon, MAX_RANK } from './canonical.js';
 import { constant } from './derivatives.js';
@@ -30,8 +30,8 @@ const oneHot: KernelRecord<'indices', Attrs> = {
   ...constant,
   canon: canon(
     (r, name, { indices }, attrs) => {
-      const y = r.call(name, { indices: r.reshape(indices, [sizeOf(indices.shape)]) }, attrs);
-      return r.reshape(y, [...indices.shape, attrs.depth]);
+      const y = r.run(name, { indices: r.reshape(indices, [sizeOf(indices.shape)]) }, attrs);
+      return r.reshape(y as Tensor, [...indices.shape, attrs.depth]);
     },
     { above: MAX_RANK - 1 },
   ),

@@ -6,7 +6,6 @@ import {
   type Inputs,
   type JvpCall,
   mapInputs,
-  type Refusal,
   type Saves,
   type VjpCall,
 } from './record.js';
@@ -20,8 +19,6 @@ export const decomposed = {
   vjp: 'decompose',
   jvp: 'decompose',
 } as const satisfies Derivative;
-
-export const noDerivative = (reason: Refusal): Derivative => ({ saves: 'nothing', vjp: reason, jvp: reason });
 
 /** Only a reverse rule is known; forward mode differentiates it twice. */
 export const reverseOnly = <K extends string, A = Attrs>(

@@ -1,8 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
-import type { BatchCall } from './batchCall.js';
 import type { Ops } from './ops.js';
-import type { Attrs, Aval } from './record.js';
+import type { Aval } from './record.js';
 
 export const lastDim = ({ shape }: Aval): number => shape[shape.length - 1];
 
@@ -39,12 +38,6 @@ export function fold(ops: Ops, x: Tensor, axis: number): Tensor {
 export function unfold(ops: Ops, y: Tensor, axis: number, b: number): Tensor {
   const shape = scaled(y.shape, axis, 1 / b);
   return ops.reshape(swap(ops, y, sizeOf(shape.slice(0, axis)), b), [b, ...shape]);
-}
-
-/** Axis 0 of the only mapped input holds independent examples already: the mapped axis joins it. */
-export function mergeExamples(call: BatchCall, key: string, attrs: Attrs = call.attrs): Tensor {
-  const { ops, size, inputs } = call;
-  return ops.unmerge(call.run({ ...inputs, [key]: ops.merge(inputs[key]) }, attrs), size);
 }
 
 /** Zeros in front of and behind an axis. */

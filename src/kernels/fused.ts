@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { type ConvAttrs, forwardShape } from './convolution.js';
 import { decomposed } from './derivatives.js';
+import { capitalized } from './opName.js';
 import type { Ops } from './ops.js';
 import type { Inputs, KernelRecord } from './record.js';
 import { conv2dInfo, depthwiseInfo } from './windows.js';
@@ -19,16 +20,7 @@ interface MatMulAttrs extends Epilogue {
 }
 type FusedConvAttrs = ConvAttrs & Epilogue;
 
-const ACTIVATIONS: { readonly [name: string]: string } = {
-  elu: 'Elu',
-  leakyrelu: 'LeakyRelu',
-  prelu: 'Prelu',
-  relu: 'Relu',
-  relu6: 'Relu6',
-  sigmoid: 'Sigmoid',
-};
-
-/** What a fused kernel does after its product. */
+/** What a fused kernel does after its product. Activations are named as their kernels, but for capitals. */
 function finish(
   ops: Ops,
   product: Tensor,
@@ -37,11 +29,12 @@ function finish(
   align = (x: Tensor) => x,
 ) {
   const { bias, preluActivationWeights: alpha } = inputs;
-  const { activation, leakyreluAlpha } = attrs;
+  const { activation = 'linear', leakyreluAlpha } = attrs;
   const x = bias == null ? product : ops.add(product, align(bias));
-  if (activation == null || activation === 'linear') return x;
+  if (activation === 'linear') return x;
+  const kernel = activation === 'leakyrelu' ? 'LeakyRelu' : capitalized(activation);
   const given: Inputs = activation === 'prelu' ? { x, alpha: align(alpha) } : { x };
-  return ops.call(ACTIVATIONS[activation], given, { alpha: leakyreluAlpha });
+  return ops.call(kernel, given, { alpha: leakyreluAlpha });
 }
 
 const fusedConv = (kernel: string, info: typeof conv2dInfo): KernelRecord<ConvInputs, FusedConvAttrs> => ({

@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
 import type { BatchCall } from './batchCall.js';
+import { alongMiddle, canon, partwise } from './canonical.js';
 import { linear } from './derivatives.js';
 import { lastDim, swapMiddle } from './fold.js';
 import type { Ops } from './ops.js';
@@ -39,11 +40,12 @@ function mapGather(call: BatchCall<'x' | 'indices', GatherAttrs>): Tensor {
   const { at, shared } = layout(call.shape('x'), call.shape('indices'), attrs);
   if (shared === 0 && !mapped.indices) return call.run(inputs, { axis: at + 1, batchDims: 0 });
   if (shared === 0 && !mapped.x) return ops.moveAxis(call.run(inputs, { axis: at, batchDims: 0 }), at, 0);
-  const [x, indices] = [call.full('x'), call.full('indices')];
-  const { b, outer, n, inner, m, out } = layout(x.shape, indices.shape, {
-    axis: at + 1,
-    batchDims: shared + 1,
-  });
+  return gatherShared(ops, call.full('x'), call.full('indices'), { axis: at + 1, batchDims: shared + 1 });
+}
+
+/** tfjs' own batchDims read beyond the end on some backends. */
+function gatherShared(ops: Ops, x: Tensor, indices: Tensor, attrs: GatherAttrs): Tensor {
+  const { b, outer, n, inner, m, out } = layout(x.shape, indices.shape, attrs);
   const y = gatherRows(ops, toRows(ops, x, b, outer, n, inner), ops.reshape(indices, [b, m]));
   return ops.reshape(swapMiddle(ops, ops.reshape(y, [b, m, outer, inner])), out);
 }
@@ -55,6 +57,19 @@ export const gather = {
       dtype: x.dtype,
     }),
     batch: mapGather,
+    canon: canon(
+      partwise((r, name, { x, indices }, attrs) => {
+        const { at, shared, m, out } = layout(x.shape, indices.shape, attrs);
+        if (shared > 0) return gatherShared(r, x, indices, attrs);
+        return alongMiddle(
+          r,
+          x,
+          at,
+          out,
+          (y) => r.run(name, { x: y, indices: r.reshape(indices, [m]) }, { axis: 1, batchDims: 0 }) as Tensor,
+        );
+      }),
+    ),
     ...linear<'x' | 'indices', GatherAttrs>(
       ({ inputs: { x, indices }, ct, attrs, ops }) => {
         const { b, outer, n, inner, m } = layout(x.shape, indices.shape, attrs);

@@ -3,7 +3,7 @@ import { normalizeAxis } from '../shapes/axes.js';
 import { concatShape } from '../shapes/concat.js';
 import type { Shape } from '../shapes/shape.js';
 import { stackShape } from '../shapes/stack.js';
-import { around, canon, dropAxis, type Form, MAX_RANK, setAxis } from './canonical.js';
+import { around, canon, dropAxis, type Form, MAX_RANK, partwise, setAxis } from './canonical.js';
 import { linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import { type AnyRecord, type Aval, type Derivative, type KernelRecord, mapInputs } from './record.js';
@@ -30,7 +30,7 @@ function joined(
     const out = shapeOf(inputs, attrs.axis);
     const axis = place(inputs[0].shape, attrs.axis);
     const xs = listOf(inputs).map((x) => r.reshape(x, setAxis(around(out, axis), 1, extra || x.shape[axis])));
-    return r.reshape(r.concat(xs, 1), out);
+    return r.reshape(r.run('Concat', xs, { axis: 1 }) as Tensor, out);
   };
   return {
     shape: ({ inputs, attrs }) => ({ shape: shapeOf(inputs, attrs.axis), dtype: inputs[0].dtype }),
@@ -40,7 +40,7 @@ function joined(
         { axis: place(call.shape('0'), call.attrs.axis) + 1 },
       ),
     ...derivative,
-    canon: canon(form, { above: MAX_RANK - extra }),
+    canon: canon(partwise(form), { above: MAX_RANK - extra }),
   };
 }
 
@@ -75,7 +75,7 @@ function divided<A extends AxisAttrs>(
   const form: Form = (r, name, inputs, attrs) => {
     const x = inputs[key];
     const axis = place(x.shape, attrs);
-    const parts = r.bind(name, { [key]: r.reshape(x, around(x.shape, axis)) }, { ...attrs, axis: 1 });
+    const parts = r.run(name, { [key]: r.reshape(x, around(x.shape, axis)) }, { ...attrs, axis: 1 });
     const shapes = outShapes(x, axis, attrs);
     return (parts as Tensor[]).map((part, i) => r.reshape(part, shapes[i]));
   };
@@ -87,7 +87,7 @@ function divided<A extends AxisAttrs>(
     batch: ({ name, ops, inputs, attrs }) =>
       ops.bind(name, inputs, { ...attrs, axis: place(inputs[key].shape.slice(1), attrs) + 1 }),
     ...linear(({ cts, inputs, attrs, ops }) => ({ [key]: ops[join](cts, place(inputs[key].shape, attrs)) })),
-    canon: canon(form),
+    canon: canon(partwise(form)),
   };
 }
 

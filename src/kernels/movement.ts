@@ -5,7 +5,7 @@ import { expandDimsShape } from '../shapes/expandDims.js';
 import { reshapeShape } from '../shapes/reshape.js';
 import { type Shape, sizeOf } from '../shapes/shape.js';
 import { normalizePerm } from '../shapes/transpose.js';
-import { alike, canon, type Form, MAX_RANK, merged } from './canonical.js';
+import { alike, canon, type Form, isUntransposable, MAX_RANK, merged, partwise } from './canonical.js';
 import { decomposed, linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
@@ -28,13 +28,19 @@ export const inverse = (perm: readonly number[]) => perm.map((_, i) => perm.inde
 
 /** Axes that stay together are one axis; if too many are left, they move one at a time. */
 const transposed: Form = (r, name, { x }, attrs) => {
+  if (isUntransposable(x)) {
+    // A cast alone keeps the buffer of integers.
+    const floats = r.add(r.cast(x, 'float32'), 0);
+    return r.cast(r.transpose(floats, attrs.perm), x.dtype);
+  }
   const perm = normalizePerm(x.shape, attrs.perm);
   const to = inverse(perm);
   const groups = alike(x.shape, (i) => to[i] - i);
   const sources = groups.map(([axis]) => axis);
   const order = perm.map((axis) => sources.indexOf(axis)).filter((i) => i >= 0);
   const y = r.reshape(x, merged(x.shape, groups));
-  const z = order.length > MAX_RANK ? moveAxes(r, y, order) : r.call(name, { x: y }, { perm: order });
+  const z =
+    order.length > MAX_RANK ? moveAxes(r, y, order) : (r.run(name, { x: y }, { perm: order }) as Tensor);
   return r.reshape(
     z,
     perm.map((p) => x.shape[p]),
@@ -64,7 +70,7 @@ const transpose: KernelRecord<'x', TransposeAttrs> = {
   ...linear(({ ct, inputs, attrs, ops }) => ({
     x: ops.transpose(ct, inverse(normalizePerm(inputs.x.shape, attrs.perm))),
   })),
-  canon: canon(transposed),
+  canon: canon(partwise(transposed)),
 };
 
 const tile = separable<number, { reps: number[] }>(

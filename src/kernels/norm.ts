@@ -1,9 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
-import { decomposed, noDerivative } from './derivatives.js';
+import { decomposed } from './derivatives.js';
 import { lastDim } from './fold.js';
 import type { Ops } from './ops.js';
-import { type KernelRecord, refuse } from './record.js';
+import type { KernelRecord } from './record.js';
 import { mergeBatch, shapeOf } from './rules.js';
 
 interface LrnAttrs {
@@ -44,7 +44,6 @@ export const norm = {
   LRNGrad: {
     shape: shapeOf('x'),
     batch: mergeBatch,
-    ...noDerivative(refuse('LRN differentiates without it')),
   } satisfies KernelRecord<'x' | 'y' | 'dy', LrnAttrs>,
   FusedBatchNorm: {
     shape: shapeOf('x'),

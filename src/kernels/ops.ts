@@ -1,6 +1,7 @@
 import type { DataType, Tensor } from '@tensorflow/tfjs-core';
 import { broadcastReps, broadcastShapes } from '../shapes/broadcast.js';
 import { sameShape, sizeOf } from '../shapes/shape.js';
+import { capitalized } from './opName.js';
 import type { Attrs, Inputs } from './record.js';
 
 /** The one primitive: run a kernel on values of any level. */
@@ -43,7 +44,7 @@ const BINARY = [
 ] as const;
 /** Kernels are called as their ops, with a capital, but for these. */
 const KERNEL_NAMES: { readonly [op: string]: string } = { mul: 'Multiply', div: 'RealDiv' };
-const kernelOf = (op: string) => KERNEL_NAMES[op] ?? op.charAt(0).toUpperCase() + op.slice(1);
+const kernelOf = (op: string) => KERNEL_NAMES[op] ?? capitalized(op);
 const table = <K extends string, F>(names: readonly K[], f: (kernel: string) => F) =>
   Object.fromEntries(names.map((name) => [name, f(kernelOf(name))])) as { readonly [key in K]: F };
 

@@ -1,9 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
 import type { BatchCall } from './batchCall.js';
-import { linear, noDerivative, reverseOnly } from './derivatives.js';
+import { linear, reverseOnly } from './derivatives.js';
 import type { Ops } from './ops.js';
-import { type KernelRecord, refuse, type ShapeRule } from './record.js';
+import type { KernelRecord, ShapeRule } from './record.js';
 import { absent } from './refusals.js';
 import { mergeBatch, shapeOf } from './rules.js';
 import { type Info, type PoolAttrs, pool2dInfo, pool3dInfo, slides } from './windows.js';
@@ -117,7 +117,6 @@ export const pool = {
   MaxPool3DGrad: {
     shape: shapeOf('input', 'float32'),
     batch: mergeBatch,
-    ...noDerivative(refuse('tfjs does not say where the maxima are')),
   } satisfies KernelRecord<'dy' | 'input' | 'output', PoolAttrs>,
   Pool: absent,
 };

@@ -4,7 +4,7 @@ import { reduceShape } from '../shapes/reduce.js';
 import { sizeOf } from '../shapes/shape.js';
 import { alongAxis } from './alongAxis.js';
 import type { BatchCall } from './batchCall.js';
-import { alike, alongMiddle, canon, dropAxis, type Form, merged } from './canonical.js';
+import { alike, alongRows, canon, dropAxis, type Form, merged, partwise } from './canonical.js';
 import { constant, linear } from './derivatives.js';
 import { inverse } from './movement.js';
 import type { KernelName } from './names.js';
@@ -21,8 +21,12 @@ const reduced =
     const y = groups.reduceRight(
       (z, [axis], i) =>
         axes.includes(axis)
-          ? alongMiddle(r, z, i, dropAxis(z.shape, i), (middle) =>
-              r.call(name, { x: middle }, { ...attrs, [key]: [1], keepDims: false }),
+          ? alongRows(
+              r,
+              z,
+              i,
+              dropAxis(z.shape, i),
+              (y) => r.run(name, { x: y }, { ...attrs, [key]: [1], keepDims: false }) as Tensor,
             )
           : z,
       r.reshape(x, merged(x.shape, groups)),
@@ -48,7 +52,7 @@ function reduction(
       return call.run({ x }, { ...call.attrs, [key]: axes.map((a) => a + 1) });
     },
     ...derivative,
-    canon: canon(reduced(key)),
+    canon: canon(partwise(reduced(key))),
   };
 }
 

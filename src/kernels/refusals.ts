@@ -1,4 +1,3 @@
-import { noDerivative } from './derivatives.js';
 import { type KernelRecord, refuse, type ShapeRule } from './record.js';
 
 /** Kernels whose result has a shape that only running them tells. */
@@ -18,7 +17,6 @@ export const dataShape: ShapeRule<string, unknown> = () => {
 const refused = (reason: string, shape: ShapeRule<string, unknown>): KernelRecord => ({
   shape,
   batch: refuse(reason),
-  ...noDerivative(refuse(reason)),
 });
 
 export const dataShaped = refused(DATA_SHAPE, dataShape);

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { linear, noDerivative } from './derivatives.js';
+import { linear } from './derivatives.js';
 import { eye, fold, unfold } from './fold.js';
-import { type KernelRecord, loop, refuse } from './record.js';
+import { type KernelRecord, loop } from './record.js';
 import { mergeBatch, shapeOf } from './rules.js';
 
 interface ResizeAttrs {
@@ -35,7 +35,6 @@ const resize = (dtype?: 'float32'): KernelRecord<'images', ResizeAttrs> => ({
 const resizeGrad: KernelRecord<'images' | 'dy', ResizeAttrs> = {
   shape: shapeOf('images', 'float32'),
   batch: loop('tfjs computes it right for one image'),
-  ...noDerivative(refuse('resizing differentiates without it')),
 };
 
 export const resizing = {

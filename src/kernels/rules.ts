@@ -1,7 +1,7 @@
 import type { DataType, Tensor } from '@tensorflow/tfjs-core';
 import { broadcastShapes } from '../shapes/broadcast.js';
 import type { BatchCall } from './batchCall.js';
-import { canon, elementwise } from './canonical.js';
+import { canon, elementwise, partwise } from './canonical.js';
 import { opName } from './opName.js';
 import {
   type Attrs,
@@ -65,6 +65,7 @@ export const filled =
     new Unmapped(call.ops.fill(call.shape('x'), value, call.inputs.x.dtype));
 
 export const elementwiseCanon = canon(elementwise);
+export const linearCanon = canon(partwise(elementwise));
 
 /** Elementwise kernels of one input. */
 export const unaryKernel = (derivative: Derivative<'x'>, dtype?: ResultDtype, key = 'x'): KernelRecord => ({

@@ -1,9 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
 import type { BatchCall } from './batchCall.js';
-import { linear, noDerivative } from './derivatives.js';
+import { canon } from './canonical.js';
+import { linear } from './derivatives.js';
 import { padAxis } from './fold.js';
-import { type KernelRecord, loop, refuse } from './record.js';
+import { type KernelRecord, loop } from './record.js';
 import { dataShaped } from './refusals.js';
 import { addRows, gatherRows, rowNumbers, scatterRows } from './rows.js';
 import { shapeOf } from './rules.js';
@@ -23,8 +24,6 @@ function asRows(call: BatchCall<'indices' | 'updates'>, output: Shape) {
   const rows = rowNumbers(ops, ops.reshape(indices, [indices.shape[0], m, k]), dims);
   return { n: sizeOf(dims), inner, rows, updates: ops.reshape(call.full('updates'), [size, m, inner]) };
 }
-
-const NONE = noDerivative(refuse('tfjs has none'));
 
 export const scatter = {
   ScatterNd: {
@@ -49,7 +48,6 @@ export const scatter = {
       const { ops, size } = call;
       const { rows, updates, n, inner } = asRows(call, call.shape('tensor'));
       const full = call.full('tensor');
-      // Padded, it is a copy: the cpu kernel writes into its input.
       const tensor = ops.merge(padAxis(ops, ops.reshape(full, [size, n, inner]), 1, 1, 1));
       const y = scatterRows(
         ops,
@@ -60,12 +58,44 @@ export const scatter = {
       );
       return ops.reshape(y, full.shape);
     },
-    ...NONE,
+    ...linear<'tensor' | 'indices' | 'updates'>(
+      ({ inputs: { tensor, indices, updates }, ct, ops }) => {
+        const k = depth(indices.shape);
+        const m = sizeOf(indices.shape) / k;
+        const places = ops.reshape(indices, [m, k]);
+        const taken = (params: Tensor) => ops.call('GatherNd', { params, indices: places });
+        const numbers = ops.add(ops.iota(m), 1);
+        // The number of the update that stays, and 0 where there is none.
+        const last = ops.call('TensorScatterUpdate', {
+          tensor: ops.zeros(tensor.shape.slice(0, k), 'int32'),
+          indices: places,
+          updates: numbers,
+        });
+        const where = (flags: Tensor, g: Tensor) =>
+          ops.where(ops.reshape(flags, [...flags.shape, ...tensor.shape.slice(k).map(() => 1)]), g, 0);
+        return {
+          tensor: where(ops.equal(last, 0), ct),
+          updates: ops.reshape(where(ops.equal(taken(last), numbers), taken(ct)), updates.shape),
+        };
+      },
+      { in: ['tensor', 'updates'] },
+    ),
+    // The cpu kernel writes into its input, so it gets a copy.
+    canon: canon(
+      (r, name, { tensor, ...rest }, attrs) => {
+        const paddings = tensor.shape.map(() => [0, 0]);
+        return r.run(
+          name,
+          { ...rest, tensor: r.call('PadV2', { x: tensor }, { paddings, constantValue: 0 }) },
+          attrs,
+        );
+      },
+      { above: -1 },
+    ),
   } satisfies KernelRecord<'tensor' | 'indices' | 'updates'>,
   SparseToDense: {
     shape: ({ inputs: { sparseValues }, attrs }) => ({ shape: attrs.outputShape, dtype: sparseValues.dtype }),
     batch: loop('indices may repeat, and the last one stays'),
-    ...NONE,
   } satisfies KernelRecord<'sparseIndices' | 'sparseValues' | 'defaultValue', { outputShape: number[] }>,
   UnsortedSegmentSum: {
     shape: ({ inputs: { x }, attrs }) => ({

@@ -1,19 +1,16 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
 import { canon, rows } from './canonical.js';
-import { constant, noDerivative, reverseOnly } from './derivatives.js';
+import { constant, reverseOnly } from './derivatives.js';
 import { lastDim } from './fold.js';
-import { type KernelRecord, loop, refuse } from './record.js';
+import { type KernelRecord, loop } from './record.js';
 import { absent, dataShaped } from './refusals.js';
 import { addRows } from './rows.js';
 import { mergeBatch, shapeOf } from './rules.js';
 
 type Sorted = 'sortedSequence' | 'values';
 
-const counted: Pick<KernelRecord<'x' | 'weights', { size: number }>, 'batch' | 'saves' | 'vjp' | 'jvp'> = {
-  batch: loop('tfjs counts one list at a time'),
-  ...noDerivative(refuse('tfjs has none of counts by their weights')),
-};
+const counted = loop('tfjs counts one list at a time');
 
 interface TopKAttrs {
   readonly k: number;
@@ -46,14 +43,14 @@ export const search = {
   UpperBound: absent,
   Bincount: {
     shape: ({ inputs: { weights }, attrs }) => ({ shape: [attrs.size], dtype: weights.dtype }),
-    ...counted,
+    batch: counted,
   } satisfies KernelRecord<'x' | 'weights', { size: number }>,
   DenseBincount: {
     shape: ({ inputs: { x, weights }, attrs }) => ({
       shape: [...x.shape.slice(0, -1), attrs.size],
       dtype: weights.dtype,
     }),
-    ...counted,
+    batch: counted,
   } satisfies KernelRecord<'x' | 'weights', { size: number }>,
   TopK: topK,
   NonMaxSuppressionV3: dataShaped,

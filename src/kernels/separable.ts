@@ -1,5 +1,6 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Shape } from '../shapes/shape.js';
-import { alongMiddle, canon, setAxis } from './canonical.js';
+import { alongMiddle, canon, partwise, setAxis } from './canonical.js';
 import type { Attrs, Derivative, KernelRecord } from './record.js';
 
 /** What a kernel does that treats each axis by itself. `P` tells what it does along one, null that it leaves it. */
@@ -28,14 +29,16 @@ export function separable<P, A>(
       return call.ops.reshape(y, [call.size, ...shapeOf(shape, call.attrs)]);
     },
     ...derivative,
-    canon: canon((r, name, { x }, attrs) => {
-      const y = kernel.params(x.shape, attrs).reduce((z, p, axis) => {
-        if (p === null) return z;
-        const shape = setAxis(z.shape, axis, kernel.size(z.shape[axis], p));
-        const middle = kernel.attrs([null, p, null], attrs);
-        return alongMiddle(r, z, axis, shape, (xs) => r.call(name, { x: xs }, middle));
-      }, x);
-      return r.reshape(y, shapeOf(x.shape, attrs));
-    }),
+    canon: canon(
+      partwise((r, name, { x }, attrs) => {
+        const y = kernel.params(x.shape, attrs).reduce((z, p, axis) => {
+          if (p === null) return z;
+          const shape = setAxis(z.shape, axis, kernel.size(z.shape[axis], p));
+          const middle = kernel.attrs([null, p, null], attrs);
+          return alongMiddle(r, z, axis, shape, (xs) => r.run(name, { x: xs }, middle) as Tensor);
+        }, x);
+        return r.reshape(y, shapeOf(x.shape, attrs));
+      }),
+    ),
   };
 }

@@ -3,7 +3,7 @@ import { constant, diagonal, linear } from './derivatives.js';
 import type { KernelName } from './names.js';
 import type { Ops } from './ops.js';
 import type { AnyRecord, Attrs, Derivative } from './record.js';
-import { asIs, elementwiseCanon, filled, repeated, shapeOf, unaryKernel } from './rules.js';
+import { asIs, elementwiseCanon, filled, linearCanon, repeated, shapeOf, unaryKernel } from './rules.js';
 
 type Value = (ops: Ops, v: Tensor, attrs: Attrs) => Tensor;
 
@@ -114,7 +114,7 @@ export const unary = {
   Log: overOfX((_, x) => x),
   Log1p: overOfX((ops, x) => ops.add(x, 1)),
   LogicalNot: predicate,
-  Neg: unaryKernel(linear(({ ct, ops }) => ({ x: ops.neg(ct) }))),
+  Neg: { ...unaryKernel(linear(({ ct, ops }) => ({ x: ops.neg(ct) }))), canon: linearCanon },
   OnesLike: { shape: shapeOf('x'), batch: filled(1), ...constant },
   Reciprocal: timesOfY((ops, y) => ops.neg(ops.square(y))),
   Relu: unaryKernel(

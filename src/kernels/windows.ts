@@ -72,16 +72,21 @@ export interface Slide {
   readonly after: number;
 }
 
+/** What tfjs calls the spatial axes and their starts. */
+const AXES = [
+  ['Depth', 'front'],
+  ['Height', 'top'],
+  ['Width', 'left'],
+] as const;
+
 export function slides(info: Info): Slide[] {
   const read = info as unknown as Record<string, number>;
   const pads = info.padInfo as unknown as Record<string, number>;
-  const names = 'inDepth' in info ? ['Depth', 'Height', 'Width'] : ['Height', 'Width'];
-  const starts = 'inDepth' in info ? ['front', 'top', 'left'] : ['top', 'left'];
   const first = info.dataFormat === 'channelsFirst' ? 2 : 1;
-  return names.map((name, i) => {
+  return AXES.filter(([name]) => `in${name}` in info).map(([name, edge], i) => {
     const [size, out, filter] = [read[`in${name}`], read[`out${name}`], read[`filter${name}`]];
     const [stride, dilation] = [read[`stride${name}`], read[`dilation${name}`]];
-    const before = pads[starts[i]];
+    const before = pads[edge];
     const after = (out - 1) * stride + (filter - 1) * dilation + 1 - size - before;
     return { axis: first + i, size, out, filter, stride, dilation, before, after };
   });

@@ -1,5 +1,5 @@
 import { message } from './error.js';
-import { printDim, printShape } from './print.js';
+import { counted, printDim, printShape } from './print.js';
 
 type Dim = number | string;
 type Shape = readonly Dim[];
@@ -82,11 +82,11 @@ export const argumentType = /* @__PURE__ */ message(
 export type argumentCount<
   wanted extends number,
   got extends number,
-> = `expected ${wanted} arguments, got ${got}`;
+> = `expected ${counted<wanted, 'argument', 'arguments'>}, got ${got}`;
 export const argumentCount = /* @__PURE__ */ message(
   'AX130',
   <const wanted extends number, const got extends number>(
     wanted: wanted,
     got: got,
-  ): argumentCount<wanted, got> => `expected ${wanted} arguments, got ${got}`,
+  ): argumentCount<wanted, got> => `expected ${counted(wanted, 'argument', 'arguments')}, got ${got}`,
 );

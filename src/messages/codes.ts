@@ -93,11 +93,9 @@ export const codes = {
   customRuleTree: 'AX421',
   customRuleShape: 'AX422',
   cotangentsTuple: 'AX423',
-  cotangentsEntry: 'AX424',
   forwardOfCustomVjp: 'AX425',
   nondiffArgnums: 'AX426',
   derivativeMismatch: 'AX427',
-  notDifferentiable: 'AX428',
 
   // AX5xx: tracing
   tracedCoercion: 'AX501',
@@ -113,7 +111,6 @@ export const codes = {
   abiMismatch: 'AX511',
   engineMethodMissing: 'AX512',
   notAFunction: 'AX513',
-  kernelNotRegistered: 'AX514',
   invalidKernelRecord: 'AX515',
   kernelFailed: 'AX516',
   loopedShapesDiffer: 'AX517',

@@ -1,5 +1,5 @@
 import { message } from './error.js';
-import { printShape } from './print.js';
+import { counted, printShape } from './print.js';
 
 type Shape = readonly (number | string)[];
 
@@ -32,13 +32,7 @@ export const customRuleShape = /* @__PURE__ */ message(
 export const cotangentsTuple = /* @__PURE__ */ message(
   'AX423',
   (wanted: number, got: string) =>
-    `customVjp: bwd must return an array with one entry (or null) for each of ${wanted} arguments, got ${got}`,
-);
-
-export const cotangentsEntry = /* @__PURE__ */ message(
-  'AX424',
-  (path: string, got: string, wanted: string) =>
-    `customVjp: bwd returned ${got} at ${path} but the argument there is ${wanted}`,
+    `customVjp: bwd must return an array of ${counted(wanted, 'cotangent', 'cotangents')}, null for zero, got ${got}`,
 );
 
 export const forwardOfCustomVjp = /* @__PURE__ */ message(
@@ -57,9 +51,4 @@ export const derivativeMismatch = /* @__PURE__ */ message(
   'AX427',
   (mode: string, path: string, got: number, wanted: number, tolerance: number) =>
     `checkGrads: the ${mode} derivative at ${path} is ${got} but the numerical one is ${wanted} (tolerance ${tolerance})`,
-);
-
-export const notDifferentiable = /* @__PURE__ */ message(
-  'AX428',
-  (kernel: string, reason: string) => `${kernel} cannot be differentiated: ${reason}`,
 );

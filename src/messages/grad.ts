@@ -1,5 +1,5 @@
 import { message } from './error.js';
-import { printShape } from './print.js';
+import { counted, printShape } from './print.js';
 
 type Shape = readonly (number | string)[];
 
@@ -68,7 +68,7 @@ export type argnumsOutOfRange<
   op extends string,
   argnum extends number,
   count extends number,
-> = `${op}: argnums ${argnum} is out of range for ${count} arguments`;
+> = `${op}: argnums ${argnum} is out of range for ${counted<count, 'argument', 'arguments'>}`;
 export const argnumsOutOfRange = /* @__PURE__ */ message(
   'AX406',
   <const op extends string, const argnum extends number, const count extends number>(
@@ -76,7 +76,7 @@ export const argnumsOutOfRange = /* @__PURE__ */ message(
     argnum: argnum,
     count: count,
   ): argnumsOutOfRange<op, argnum, count> =>
-    `${op}: argnums ${argnum} is out of range for ${count} arguments`,
+    `${op}: argnums ${argnum} is out of range for ${counted(count, 'argument', 'arguments')}`,
 );
 
 export type argnumsRepeated<

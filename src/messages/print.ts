@@ -22,3 +22,13 @@ export const printDim = <const dim extends number | string>(dim: dim) => `${dim}
 export const printShape = <const shape extends Sizes>(shape: shape) =>
   `[${shape.join(', ')}]` as printShape<shape>;
 export const printCore = <const core extends Sizes>(core: core) => `(${core.join(', ')})` as printCore<core>;
+
+/** A number of things: `1 axis`, `2 axes`. */
+export type counted<n extends number, one extends string, many extends string> = n extends 1
+  ? `1 ${one}`
+  : `${n} ${many}`;
+export const counted = <const n extends number, const one extends string, const many extends string>(
+  n: n,
+  one: one,
+  many: many,
+) => (n === 1 ? `1 ${one}` : `${n} ${many}`) as counted<n, one, many>;

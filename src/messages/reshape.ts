@@ -1,5 +1,5 @@
 import { message } from './error.js';
-import { printDim, printShape } from './print.js';
+import { counted, printDim, printShape } from './print.js';
 
 type Dim = number | string;
 type Shape = readonly Dim[];
@@ -65,14 +65,14 @@ export const reshapeTwoUnknown = /* @__PURE__ */ message(
 export type permutationLength<
   perm extends readonly number[],
   shape extends Shape,
-> = `transpose: perm ${printShape<perm>} has ${perm['length']} axes but shape ${printShape<shape>} has rank ${shape['length']}`;
+> = `transpose: perm ${printShape<perm>} has ${counted<perm['length'], 'axis', 'axes'>} but shape ${printShape<shape>} has rank ${shape['length']}`;
 export const permutationLength = /* @__PURE__ */ message(
   'AX115',
   <const perm extends readonly number[], const shape extends Shape>(
     perm: perm,
     shape: shape,
   ): permutationLength<perm, shape> =>
-    `transpose: perm ${printShape(perm)} has ${perm.length as perm['length']} axes but shape ${printShape(shape)} has rank ${shape.length as shape['length']}`,
+    `transpose: perm ${printShape(perm)} has ${counted(perm.length as perm['length'], 'axis', 'axes')} but shape ${printShape(shape)} has rank ${shape.length as shape['length']}`,
 );
 
 export type squeezeSize<

@@ -90,12 +90,8 @@ export const operandKind = /* @__PURE__ */ message(
   ): operandKind<op, argument, got> => `${op}: argument ${argument} must be a tensor or a number, got ${got}`,
 );
 
-export type emptyReduction<
-  op extends string,
-  shape extends Shape,
-> = `${op}: cannot reduce an empty axis of shape ${printShape<shape>}`;
 export const emptyReduction = /* @__PURE__ */ message(
   'AX121',
-  <const op extends string, const shape extends Shape>(op: op, shape: shape): emptyReduction<op, shape> =>
+  (op: string, shape: readonly number[]) =>
     `${op}: cannot reduce an empty axis of shape ${printShape(shape)}`,
 );

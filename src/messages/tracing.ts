@@ -87,11 +87,6 @@ export const notAFunction = /* @__PURE__ */ message(
   (transform: string, got: string) => `${transform}: the first argument must be a function, got ${got}`,
 );
 
-export const kernelNotRegistered = /* @__PURE__ */ message(
-  'AX514',
-  (kernel: string, backend: string) => `${kernel} is not implemented by the ${backend} backend`,
-);
-
 export const invalidKernelRecord = /* @__PURE__ */ message(
   'AX515',
   (kernel: string, problem: string) => `defineKernel('${kernel}'): ${problem}`,

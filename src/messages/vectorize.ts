@@ -1,5 +1,5 @@
 import { message } from './error.js';
-import { printCore, printDim, printShape } from './print.js';
+import { counted, printCore, printDim, printShape } from './print.js';
 
 type Dim = number | string;
 type Shape = readonly Dim[];
@@ -22,7 +22,7 @@ export type signatureArity<
   signature extends string,
   wanted extends number,
   got extends number,
-> = `vectorize: signature '${signature}' takes ${wanted} arguments, got ${got}`;
+> = `vectorize: signature '${signature}' takes ${counted<wanted, 'argument', 'arguments'>}, got ${got}`;
 /** Excluded arguments are not counted. */
 export const signatureArity = /* @__PURE__ */ message(
   'AX302',
@@ -31,7 +31,7 @@ export const signatureArity = /* @__PURE__ */ message(
     wanted: wanted,
     got: got,
   ): signatureArity<signature, wanted, got> =>
-    `vectorize: signature '${signature}' takes ${wanted} arguments, got ${got}`,
+    `vectorize: signature '${signature}' takes ${counted(wanted, 'argument', 'arguments')}, got ${got}`,
 );
 
 export const excludedKind = /* @__PURE__ */ message(
@@ -161,14 +161,15 @@ export type outputCount<
   op extends string,
   wanted extends number,
   got extends number,
-> = `${op}: the signature promises ${wanted} outputs, got ${got}`;
+> = `${op}: the signature promises ${counted<wanted, 'output', 'outputs'>}, got ${got}`;
 export const outputCount = /* @__PURE__ */ message(
   'AX311',
   <const op extends string, const wanted extends number, const got extends number>(
     op: op,
     wanted: wanted,
     got: got,
-  ): outputCount<op, wanted, got> => `${op}: the signature promises ${wanted} outputs, got ${got}`,
+  ): outputCount<op, wanted, got> =>
+    `${op}: the signature promises ${counted(wanted, 'output', 'outputs')}, got ${got}`,
 );
 
 export type outputCore<

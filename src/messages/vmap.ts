@@ -1,5 +1,5 @@
 import { message } from './error.js';
-import { printDim, printShape } from './print.js';
+import { counted, printDim, printShape } from './print.js';
 
 type Dim = number | string;
 type Shape = readonly Dim[];
@@ -129,14 +129,14 @@ export const axesLeaf = /* @__PURE__ */ message(
 export type inAxesLength<
   entries extends number,
   count extends number,
-> = `vmap: inAxes has ${entries} entries but the function takes ${count} arguments`;
+> = `vmap: inAxes has ${counted<entries, 'entry', 'entries'>} but the function takes ${counted<count, 'argument', 'arguments'>}`;
 export const inAxesLength = /* @__PURE__ */ message(
   'AX209',
   <const entries extends number, const count extends number>(
     entries: entries,
     count: count,
   ): inAxesLength<entries, count> =>
-    `vmap: inAxes has ${entries} entries but the function takes ${count} arguments`,
+    `vmap: inAxes has ${counted(entries, 'entry', 'entries')} but the function takes ${counted(count, 'argument', 'arguments')}`,
 );
 
 /**

@@ -25,7 +25,9 @@ export type Transform = (typeof transforms)[number];
 export type within<transform extends Transform, text extends string> = text extends `${Transform}: ${string}`
   ? text
   : transform extends 'vmap'
-    ? `vmap: per-example ${text}`
+    ? text extends `expected ${string}`
+      ? `vmap: ${text}`
+      : `vmap: per-example ${text}`
     : `${transform}: ${text}`;
 
 const told = /* @__PURE__ */ new RegExp(`^(${/* @__PURE__ */ transforms.join('|')}): `);
@@ -36,6 +38,6 @@ export const within = <const transform extends Transform, const text extends str
 ) =>
   (told.test(text)
     ? text
-    : transform === 'vmap'
+    : transform === 'vmap' && !text.startsWith('expected ')
       ? `vmap: per-example ${text}`
       : `${transform}: ${text}`) as within<transform, text>;

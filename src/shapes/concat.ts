@@ -12,9 +12,8 @@ export function concatShape(shapes: readonly Shape[], axis = 0): number[] {
 }
 
 function joinTwo(a: Shape, b: Shape, joined: number): number[] {
-  for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    if (i >= a.length || i >= b.length) raise(joinRanks, 'concat', a, b);
-    if (i !== joined && a[i] !== b[i]) raise(concatSizes, a, b, i, a[i], b[i]);
-  }
+  if (a.length !== b.length) raise(joinRanks, 'concat', a, b);
+  const i = a.findIndex((dim, i) => i !== joined && dim !== b[i]);
+  if (i >= 0) raise(concatSizes, a, b, i, a[i], b[i]);
   return a.map((dim, i) => (i === joined ? dim + b[i] : dim));
 }

@@ -45,7 +45,7 @@ export function decompose(
 function runConcrete(name: string, inputs: Inputs | Tensor[], attrs: Attrs): Tensor | Tensor[] {
   const record = recordOf(name);
   if (record?.decompose && !tf.getKernel(name, tf.getBackend())) return decompose(record, inputs, attrs);
-  return needsCanon(name, inputs)
+  return needsCanon(name, inputs, attrs)
     ? canonicalize(runKernel, name, inputs, attrs)
     : runKernel(name, inputs, attrs);
 }

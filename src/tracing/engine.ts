@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs-core';
 import type { DataType, Tensor } from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Attrs, Inputs } from '../kernels/record.js';
 
 export interface CustomGradResult {

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Attrs, Inputs } from '../kernels/record.js';
-import { raise } from '../messages/error.js';
 import { forwardOfCustomVjp } from '../messages/custom.js';
+import { raise } from '../messages/error.js';
 import { bind, decompose, ops } from './bind.js';
 import type { CustomCall } from './custom.js';
 import { engine } from './engine.js';

@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import type { AnyRecord, Derivative } from '../kernels/record.js';
 import { KERNELS } from '../kernels/table.js';
 import { state } from './state.js';

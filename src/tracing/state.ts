@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import type { AnyRecord } from '../kernels/record.js';
 import { raise } from '../messages/error.js';
 import { abiMismatch, engineMethodMissing } from '../messages/tracing.js';

@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs-core';
 import type { DataType, Tensor } from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { error } from '../messages/error.js';
 import { leakedTracer, tracedCoercion, tracedRead, tracedWrite } from '../messages/tracing.js';
 import { engine } from './engine.js';
@@ -90,6 +90,7 @@ function defineRefusal(key: string | symbol, message: typeof tracedRead, what: s
 }
 Object.defineProperty(Tracer.prototype, Symbol.toPrimitive, {
   value(this: Tracer, hint: string) {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it shows the reader's own code
     const as = hint === 'string' ? 'a string (`${x}`)' : 'a number (+x, x > 0)';
     return this.refuse(tracedCoercion, as);
   },

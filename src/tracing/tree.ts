@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 
 /** A leaf that transforms trace. Strings, functions, null and class instances pass through them untouched. */
 export type Leaf = Tensor | number;

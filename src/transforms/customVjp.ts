@@ -77,7 +77,7 @@ function withTensors(tree: unknown, values: readonly unknown[]): unknown {
  * const clipped = customVjp((x: Tensor<['n']>) => x);
  * clipped.defvjp((x) => [x, null], (_, ct) => [clipByValue(ct, -1, 1)]);
  * ```
- * @example Wrong: AX423, "customVjp: bwd must return an array with one entry (or null) for each of 1 arguments, got a tensor"
+ * @example Wrong: AX423, "customVjp: bwd must return an array of 1 cotangent, null for zero, got a tensor"
  * ```ts
  * clipped.defvjp((x) => [x, null], (_, ct) => ct);
  * grad((x: Tensor<[3]>) => sum(clipped(x)))(ones([3]));

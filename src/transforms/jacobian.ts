@@ -104,7 +104,7 @@ export const jacrev = ((f: UserFunction, options?: DerivativeOptions) =>
  * ```ts
  * jacfwd((x: Tensor<[3]>) => sin(x))(tensor([1, 2, 3]));
  * ```
- * @example Wrong: AX406, "jacfwd: argnums 1 is out of range for 1 arguments"
+ * @example Wrong: AX406, "jacfwd: argnums 1 is out of range for 1 argument"
  * ```ts
  * jacfwd((x: Tensor<[3]>) => sin(x), { argnums: 1 })(tensor([1, 2, 3]));
  * ```

@@ -138,7 +138,9 @@ function nest(
   checkOutputs('vectorize', result);
   return mapTree(result, (x) => {
     const y = isTensor(x) ? x : ops.scalar(x);
-    return ops.reshape(y, [...loop, ...y.shape.slice(mapped)]);
+    const full = ops.reshape(y, [...loop, ...y.shape.slice(mapped)]);
+    // Without a vmap around it, f may have returned a tensor that it closes over.
+    return full === y && mapped === 0 ? ops.identity(y) : full;
   });
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { AnyRecord, Refusal } from '../../src/kernels/record.js';
-import type { CaseResult, Failure } from './run.js';
+import type { Reproduction } from './replay.js';
+import type { CaseResult } from './run.js';
 
 const FILE = new URL('../../docs/coverage.md', import.meta.url);
 
@@ -55,22 +56,19 @@ export function kernelSection(kernels: Readonly<Record<string, AnyRecord>>): str
 }
 
 interface Group {
-  readonly failure: Failure;
+  readonly reproduction: Reproduction;
   readonly functions: Set<string>;
-  compositions: number;
 }
 
 /** Differences with the same kernel and the same kind of problem are one row. */
 function groups(results: readonly CaseResult[]): Group[] {
   const found = new Map<string, Group>();
   for (const { name, failures } of results) {
-    for (const failure of failures) {
-      if (failure.reproduction === null) continue;
-      const { kernel, problem } = failure.reproduction;
-      const key = `${kernel}: ${problem}`;
-      const group = found.get(key) ?? { failure, functions: new Set(), compositions: 0 };
+    for (const { reproduction } of failures) {
+      if (reproduction === null) continue;
+      const key = `${reproduction.kernel}: ${reproduction.problem}`;
+      const group = found.get(key) ?? { reproduction, functions: new Set() };
       group.functions.add(name);
-      group.compositions++;
       found.set(key, group);
     }
   }
@@ -85,16 +83,14 @@ const listed = (names: string[]) =>
 
 export function backendSection(results: readonly CaseResult[]): string {
   const checks = results.reduce((n, r) => n + r.checks, 0);
-  const differing = results.reduce((n, r) => n + r.failures.length, 0);
-  const summary = `${results.length} functions, ${checks} compositions: ${checks - differing} agree, ${differing} differ.`;
+  const differing = results.filter((r) => r.failures.length > 0).length;
+  const summary = `${results.length} functions in ${checks} compositions; ${differing} of the functions differ in some.`;
   if (differing === 0) return summary;
-  const rows = groups(results).map(({ failure, functions, compositions }) => {
-    const { kernel, call, problem } = failure.reproduction!;
-    return [`\`${kernel}\``, problem, `\`${call}\``, listed([...functions]), `${compositions}`];
-  });
-  return [
-    summary,
-    '',
-    table(['kernel', 'in plain tfjs', 'reproduction', 'functions', 'compositions'], rows),
-  ].join('\n');
+  const rows = groups(results).map(({ reproduction: { kernel, problem, call }, functions }) => [
+    `\`${kernel}\``,
+    problem,
+    `\`${call}\``,
+    listed([...functions]),
+  ]);
+  return [summary, '', table(['kernel', 'in plain tfjs', 'reproduction', 'functions'], rows)].join('\n');
 }

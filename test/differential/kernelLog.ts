@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { read, type Sample } from './data.js';
+import type { Sample } from './data.js';
 
 type Inputs = Record<string, tf.Tensor> | tf.Tensor[];
 interface Runner {
@@ -26,17 +26,18 @@ export interface KernelLog {
 }
 
 /** Runs f, with whatever transforms it contains, and logs the kernel calls that reach the backend. */
-export async function logKernels(f: () => unknown): Promise<KernelLog> {
+export function logKernels(f: () => unknown): KernelLog {
   const steps: Step[] = [];
-  const kept: tf.Tensor[] = [];
+  const outside: Sample[] = [];
   const sources = new Map<number, Source>();
   const original = runner.runKernel;
 
   const sourceOf = (x: tf.Tensor): Source => {
     const known = sources.get(x.id);
     if (known) return known;
-    const source = { outside: kept.length };
-    kept.push(tf.keep(original.call(runner, 'Identity', { x }, {}) as tf.Tensor));
+    const source = { outside: outside.length };
+    // Read at once: a WebGPU batch that is rejected later takes the upload of its inputs with it.
+    outside.push({ shape: x.shape, dtype: x.dtype, values: x.dataSync().slice() });
     sources.set(x.id, source);
     return source;
   };
@@ -55,11 +56,6 @@ export async function logKernels(f: () => unknown): Promise<KernelLog> {
     // The call that failed is the last one logged.
   } finally {
     runner.runKernel = original;
-  }
-  const outside: Sample[] = [];
-  for (const x of kept) {
-    outside.push(await read(x));
-    x.dispose();
   }
   return { steps, outside };
 }

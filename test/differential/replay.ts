@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { difference, read, type Sample } from './data.js';
+import { settle, watchDevice } from './device.js';
 import { type KernelLog, logKernels, runner, type Source, type Step } from './kernelLog.js';
 
 /** A kernel call in plain tfjs that a backend gets wrong where the cpu backend gets it right. */
@@ -19,7 +20,7 @@ export async function findReproduction(
   backend: string,
   tolerance: number,
 ): Promise<Reproduction | null> {
-  const log = await logKernels(f);
+  const log = logKernels(f);
   const results = await replay(log, backend);
   for (const [i, step] of log.steps.entries()) {
     const problem = await problemOf(step, results, i, backend, tolerance);
@@ -37,19 +38,21 @@ interface Replayed {
 
 async function replay({ steps, outside }: KernelLog, backend: string): Promise<Replayed> {
   await tf.setBackend(backend);
+  await settle();
   const made: tf.Tensor[] = outside.map(anyTensor);
+  soilMemory();
   const results: tf.Tensor[][] = [];
   const errors: Promise<string | null>[] = [];
   const tensorOf = (source: Source) =>
     'outside' in source ? made[source.outside] : results[source.step][source.output];
   for (const step of steps) {
-    const checked = watchDevice();
+    const rejection = watchDevice();
     try {
       results.push([runner.runKernel(step.name, inputsOf(step, tensorOf), step.attrs)].flat());
-      errors.push(checked());
+      errors.push(rejection());
     } catch (error) {
       errors.push(Promise.resolve(`throws: ${(error as Error).message.split('\n')[0]}`));
-      void checked();
+      void rejection();
       break;
     }
   }
@@ -59,29 +62,9 @@ async function replay({ steps, outside }: KernelLog, backend: string): Promise<R
   return { outside, outputs, errors: await Promise.all(errors) };
 }
 
-/** The parts of tfjs' WebGPU backend that find out whether the device takes its commands. */
-interface WebGPUBackend {
-  readonly device: {
-    pushErrorScope(filter: string): void;
-    popErrorScope(): Promise<{ message: string } | null>;
-  };
-  ensureCommandEncoderReady(): void;
-  endComputePassEncoder(): void;
-  submitQueue(): void;
-}
-
-/** Watches for commands that a WebGPU device rejects, which tfjs does not notice. Returns how to end it. */
-function watchDevice(): () => Promise<string | null> {
-  const backend = tf.backend() as unknown as WebGPUBackend;
-  if (tf.getBackend() !== 'webgpu') return async () => null;
-  backend.device.pushErrorScope('validation');
-  return async () => {
-    backend.ensureCommandEncoderReady();
-    backend.endComputePassEncoder();
-    backend.submitQueue();
-    const error = await backend.device.popErrorScope();
-    return error ? `the device rejects ${/\[(.*?)\]/.exec(error.message)?.[1] ?? error.message}` : null;
-  };
+/** Kernels that add to memory they never cleared are wrong only where it held something before. */
+function soilMemory() {
+  tf.dispose([16, 64, 256, 1024].flatMap((n) => Array.from({ length: 8 }, () => tf.ones([n]))));
 }
 
 async function problemOf(

@@ -3,6 +3,7 @@ import type { Case } from './case.js';
 import { bodyError, type Check, checksOf } from './compositions.js';
 import { difference, read, type Sample, tensor } from './data.js';
 
+import { settle } from './device.js';
 import { findReproduction, type Reproduction } from './replay.js';
 
 export interface Failure {
@@ -58,6 +59,7 @@ async function runCheck(check: Check, backend: string, tolerance: number): Promi
     memoryProblem(before + fresh.length) ??
     hookProblem() ??
     (want ? await valueProblem(outputs, want, tolerance) : null);
+  await settle();
   tf.dispose(fresh);
   const leak = memoryProblem(before);
   tf.dispose(inputs);

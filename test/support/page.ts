@@ -53,8 +53,7 @@ async function callOnPage<T>(browser: Browser, url: string, exported: string, ar
   const page = await browser.newPage();
   const errors: Error[] = [];
   page.on('pageerror', (error) => errors.push(error));
-  if (process.env.AXISWISE_VERBOSE)
-    page.on('console', (message) => console.log(`[page] ${message.text()}`));
+  if (process.env.AXISWISE_VERBOSE) page.on('console', (message) => console.log(`[page] ${message.text()}`));
   try {
     await page.goto(url);
     return (await page.evaluate(

@@ -4,12 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { COMPILERS, diagnose, type Found, type Version } from './support/compilers.js';
 import { declarations, root } from './support/declarations.js';
 import { announced, compare, sentence } from './support/expectations.js';
+import { limitsFile } from './support/limits.js';
 
 const list = (folder: string) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join(folder, name));
-const files = [...list('test/types/cases/ok'), ...list('test/types/cases/errors')];
+const files = [...list('test/types/cases/ok'), limitsFile(), ...list('test/types/cases/errors')];
 
 describe.each(Object.keys(COMPILERS) as Version[])('TypeScript %s', (version) => {
   let found: Found[];
@@ -27,6 +28,7 @@ describe.each(Object.keys(COMPILERS) as Version[])('TypeScript %s', (version) =>
       compare(
         file,
         found.filter((one) => one.file === file),
+        version,
       ),
     ).toEqual([]);
   });

@@ -5,11 +5,13 @@ import type {
   argnumsRepeated,
 } from '../../src/messages/grad.js';
 import type { countAxis } from '../axes.js';
-import type { Args, HasRule } from '../rule.js';
+import type { knownParameters } from '../known.js';
+import type { Args } from '../rule.js';
 
 /** One argument number, negative from the end, or several. */
 export type Argnums = number | readonly number[];
 
+/** What is differentiated, and whether the function returns a pair `[output, aux]`. */
 export interface DerivativeOptions<argnums = Argnums, hasAux extends boolean = boolean> {
   /** Which arguments to differentiate: 0 by default. An array gives an array of derivatives. */
   readonly argnums?: argnums;
@@ -81,9 +83,5 @@ export type argnumsCountError<op extends string, argnums, count extends number> 
 export type argnumsError<op extends string, f, argnums> = argnumsCountError<
   op,
   argnums,
-  f extends HasRule
-    ? number
-    : f extends (...args: infer parameters) => unknown
-      ? parameters['length']
-      : number
+  knownParameters<f> extends infer parameters extends Args ? parameters['length'] : number
 >;

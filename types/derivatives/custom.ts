@@ -47,11 +47,13 @@ type nullable<value> =
         ? { readonly [k in keyof value]: nullable<value[k]> }
         : value);
 
+/** Options of customJvp and customVjp. */
 export interface CustomOptions<nondiff extends readonly number[] = readonly number[]> {
   /** Arguments without derivatives; rules get them first, as they are. */
   readonly nondiffArgnums?: nondiff;
 }
 
+/** Takes the forward-mode rule of a customJvp function. */
 export interface DefJvp<f, nondiff extends number> {
   /** Gives the rule: the output and its tangent, from the primals and their tangents. */
   defjvp(
@@ -71,6 +73,7 @@ export interface CustomJvpFn {
   ): f & DefJvp<f, nondiff[number]>;
 }
 
+/** Takes the two halves of the reverse-mode rule of a customVjp function. */
 export interface DefVjp<f, nondiff extends number> {
   /** Gives the rule: fwd keeps residuals, bwd makes one cotangent (or null) per argument from them. */
   defvjp<residuals>(

@@ -4,7 +4,8 @@ import type { within } from '../../src/messages/within.js';
 import type { apply } from '../apply.js';
 import type { DType } from '../dtype.js';
 import type { ShapedFunction } from '../fn.js';
-import type { AnyFunction, Args, check, HasRule, Rule, TensorFunction } from '../rule.js';
+import type { knownResult } from '../known.js';
+import type { AnyFunction, Args, check, Rule, TensorFunction, unless } from '../rule.js';
 import type { isRankUnknown } from '../shape.js';
 import type { AnyTensor, Tensor } from '../tensor.js';
 import type { argnumsCountError, argnumsError, chosen } from './argnums.js';
@@ -29,18 +30,15 @@ export type scalarError<op extends string, output> = unknown extends output
         ? null
         : nonTensorOutput<op, kindOf<output>>;
 
-/** What the annotations of a plain function already tell. */
-type definitionError<op extends string, f, hasAux> = f extends HasRule
-  ? null
-  : f extends (...args: never) => infer result
-    ? unknown extends result
-      ? null
-      : splitAux<op, result, hasAux> extends infer pair
-        ? pair extends readonly [infer output, unknown]
-          ? scalarError<op, output>
-          : pair
-        : never
-    : null;
+/** What the annotations of a function already tell. */
+type definitionError<op extends string, f, hasAux> =
+  unknown extends knownResult<f>
+    ? null
+    : splitAux<op, knownResult<f>, hasAux> extends infer pair
+      ? pair extends readonly [infer output, unknown]
+        ? scalarError<op, output>
+        : pair
+      : never;
 
 export type chosenError<op extends string, args extends Args, argnums> = argnums extends 0
   ? inputError<op, args[0], 0>
@@ -54,41 +52,52 @@ type chosenErrors<op extends string, args extends Args, argnums> = argnums exten
     : chosenErrors<op, args, rest>
   : null;
 
-/** [value, gradient, aux] of a call, or the message. */
+/** [output, aux] of a call, or the message. */
 type pull<op extends Op, f, argnums, hasAux, args extends Args> =
-  argnumsCountError<op, argnums, args['length']> extends infer message extends string
+  argumentsError<op, args, argnums> extends infer message extends string
     ? message
-    : chosenError<op, args, argnums> extends infer message extends string
-      ? message
-      : apply<f, args> extends infer result
-        ? result extends string
-          ? within<op, result>
+    : apply<f, args> extends infer result
+      ? result extends string
+        ? within<op, result>
+        : hasAux extends false
+          ? checkedScalar<op, result, [result, undefined]>
           : splitAux<op, result, hasAux> extends infer pair
-            ? pair extends readonly [infer output, infer aux]
-              ? scalarError<op, output> extends infer message extends string
-                ? message
-                : [value: scalarOf<output>, gradient: cotangentOf<chosen<args, argnums>>, aux: aux]
+            ? pair extends readonly [infer output, unknown]
+              ? checkedScalar<op, output, pair>
               : pair
             : never
-        : never;
-type scalarOf<output> = output extends Tensor<readonly [], DType> ? output : Tensor<[]>;
+      : never;
+type checkedScalar<op extends Op, output, pair> =
+  scalarError<op, output> extends infer message extends string ? message : pair;
+type argumentsError<op extends Op, args extends Args, argnums> = argnums extends 0
+  ? args extends readonly []
+    ? argnumsCountError<op, 0, 0>
+    : inputError<op, args[0], 0>
+  : argnumsCountError<op, argnums, args['length']> extends infer message extends string
+    ? message
+    : chosenError<op, args, argnums>;
 
-interface GradRule<f, argnums, hasAux> extends Rule {
+export interface GradRule<f, argnums, hasAux> extends Rule {
   out: this['in'] extends infer args extends Args
     ? pull<'grad', f, argnums, hasAux, args> extends infer pulled
-      ? pulled extends readonly [unknown, infer gradient, infer aux]
-        ? hasAux extends true
-          ? [gradient: gradient, aux: aux]
-          : gradient
-        : pulled
+      ? pulled extends string
+        ? pulled
+        : hasAux extends true
+          ? [gradient: cotangentOf<chosen<args, argnums>>, aux: pulled[1 & keyof pulled]]
+          : cotangentOf<chosen<args, argnums>>
       : never
     : never;
 }
-interface ValueAndGradRule<f, argnums, hasAux> extends Rule {
+
+type scalarOf<output> = output extends Tensor<readonly [], DType> ? output : Tensor<[]>;
+export interface ValueAndGradRule<f, argnums, hasAux> extends Rule {
   out: this['in'] extends infer args extends Args
     ? pull<'valueAndGrad', f, argnums, hasAux, args> extends infer pulled
-      ? pulled extends readonly [infer value, infer gradient, infer aux]
-        ? [value: hasAux extends true ? [value: value, aux: aux] : value, gradient: gradient]
+      ? pulled extends readonly [infer output, infer aux]
+        ? [
+            value: hasAux extends true ? [value: scalarOf<output>, aux: aux] : scalarOf<output>,
+            gradient: cotangentOf<chosen<args, argnums>>,
+          ]
         : pulled
       : never
     : never;
@@ -101,7 +110,10 @@ export interface GradFn {
       readonly argnums?: check<argnumsError<'grad', f, argnums>, argnums>;
       readonly hasAux?: hasAux;
     },
-  ): ShapedFunction<GradRule<f, argnums, hasAux>>;
+  ): unless<
+    definitionError<'grad', f, hasAux> | argnumsError<'grad', f, argnums>,
+    ShapedFunction<GradRule<f, argnums, hasAux>>
+  >;
 }
 export interface ValueAndGradFn {
   <hasAux extends boolean = false, f extends AnyFunction = TensorFunction<hasAux>, const argnums = 0>(
@@ -110,5 +122,8 @@ export interface ValueAndGradFn {
       readonly argnums?: check<argnumsError<'valueAndGrad', f, argnums>, argnums>;
       readonly hasAux?: hasAux;
     },
-  ): ShapedFunction<ValueAndGradRule<f, argnums, hasAux>>;
+  ): unless<
+    definitionError<'valueAndGrad', f, hasAux> | argnumsError<'valueAndGrad', f, argnums>,
+    ShapedFunction<ValueAndGradRule<f, argnums, hasAux>>
+  >;
 }

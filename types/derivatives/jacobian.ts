@@ -2,14 +2,15 @@ import type { nonFloatOutput } from '../../src/messages/grad.js';
 import type { within } from '../../src/messages/within.js';
 import type { apply } from '../apply.js';
 import type { ShapedFunction } from '../fn.js';
-import type { AnyFunction, Args, check, HasRule, Rule, TensorFunction } from '../rule.js';
+import type { knownResult } from '../known.js';
+import type { AnyFunction, Args, check, Rule, TensorFunction, unless } from '../rule.js';
 import type { isRankUnknown, Shape } from '../shape.js';
 import type { AnyTensor, Tensor } from '../tensor.js';
 import type { argnumsCountError, argnumsError, chosen } from './argnums.js';
 import type { chosenError } from './grad.js';
 import type { splitAux } from './inputs.js';
 
-export type JacobianOp = 'jacfwd' | 'jacrev' | 'hessian';
+type JacobianOp = 'jacfwd' | 'jacrev' | 'hessian';
 
 /** The argument's tree, every leaf of shape out ++ in. */
 type inside<outer extends Shape, value> = unknown extends value
@@ -55,7 +56,7 @@ type outputError<op extends JacobianOp, output> = op extends 'jacfwd'
       : nonFloatOutput<op, dtype>
     : null;
 
-interface JacobianRule<op extends JacobianOp, f, argnums, hasAux> extends Rule {
+export interface JacobianRule<op extends JacobianOp, f, argnums, hasAux> extends Rule {
   out: this['in'] extends infer args extends Args
     ? argnumsCountError<op, argnums, args['length']> extends infer message extends string
       ? message
@@ -79,23 +80,23 @@ type derivative<op extends JacobianOp, output, value> = op extends 'hessian'
   : outside<output, value>;
 type withAux<result, aux, hasAux> = hasAux extends true ? [derivative: result, aux: aux] : result;
 
-type definitionError<op extends JacobianOp, f, hasAux> = f extends HasRule
-  ? null
-  : f extends (...args: never) => infer result
-    ? unknown extends result
-      ? null
-      : splitAux<op, result, hasAux> extends infer pair
-        ? pair extends readonly [infer output, unknown]
-          ? outputError<op, output>
-          : pair
-        : never
-    : null;
+type definitionError<op extends JacobianOp, f, hasAux> =
+  unknown extends knownResult<f>
+    ? null
+    : splitAux<op, knownResult<f>, hasAux> extends infer pair
+      ? pair extends readonly [infer output, unknown]
+        ? outputError<op, output>
+        : pair
+      : never;
 
 /** jacfwd and jacrev. */
 export interface JacFn<op extends JacobianOp> {
   <hasAux extends boolean = false, f extends AnyFunction = TensorFunction<hasAux>, const argnums = 0>(
     f: check<definitionError<op, f, hasAux>, f>,
     options?: { readonly argnums?: check<argnumsError<op, f, argnums>, argnums>; readonly hasAux?: hasAux },
-  ): ShapedFunction<JacobianRule<op, f, argnums, hasAux>>;
+  ): unless<
+    definitionError<op, f, hasAux> | argnumsError<op, f, argnums>,
+    ShapedFunction<JacobianRule<op, f, argnums, hasAux>>
+  >;
 }
 export type HessianFn = JacFn<'hessian'>;

@@ -45,7 +45,17 @@ export interface WhereOp extends HasRule<WhereRule> {
   <shape extends Shape, dtype extends DType>(
     condition: Tensor<shape, 'bool'>,
     a: Tensor<NoInfer<shape>, dtype>,
-    b: Tensor<NoInfer<shape>, NoInfer<dtype>> | number,
+    b: Tensor<NoInfer<shape>, NoInfer<dtype>>,
+  ): Tensor<shape, dtype>;
+  <shape extends Shape, dtype extends DType>(
+    condition: Tensor<shape, 'bool'>,
+    a: Tensor<NoInfer<shape>, dtype>,
+    b: number | Tensor<[], NoInfer<dtype>>,
+  ): Tensor<shape, dtype>;
+  <shape extends Shape, dtype extends DType>(
+    condition: Tensor<shape, 'bool'>,
+    a: number | Tensor<[], NoInfer<dtype>>,
+    b: Tensor<NoInfer<shape>, dtype>,
   ): Tensor<shape, dtype>;
   <condition, a, b>(
     condition: condition,

@@ -7,18 +7,27 @@ import type { check } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 
-/** The message about a size that is no non-negative integer, else null. */
-type sizesError<op extends string, shape extends Shape, all extends Shape> = shape extends readonly [
+/** A shape argument: sizes, or the values that `dims` gives. */
+type Sizes = readonly number[];
+
+/** The first size that is no non-negative integer. */
+type invalid<shape extends Shape> = shape extends readonly [
   infer first extends number,
   ...infer rest extends Shape,
 ]
-  ? `${first}` extends `-${string}` | `${number}.${number}`
-    ? invalidSize<op, first, all>
-    : sizesError<op, rest, all>
-  : null;
-
-/** A shape argument: sizes, or the values that `dims` gives. */
-type Sizes = readonly number[];
+  ? `${first}` extends `-${string}` | `${string}.${string}`
+    ? first
+    : invalid<rest>
+  : never;
+/**
+ * The message about a size that is no non-negative integer, else null. Behind a digit, such a size is no integer; so
+ * one test settles most shapes, and only sizes that are no literals need a second look.
+ */
+type sizesError<op extends string, shape extends Sizes> = [`1${shape[number]}`] extends [`${bigint}`]
+  ? null
+  : [invalid<shape>] extends [never]
+    ? null
+    : invalidSize<op, invalid<shape>, shape>;
 
 export interface TensorFn {
   /** Nested arrays of numbers or booleans. */
@@ -30,7 +39,7 @@ export interface TensorFn {
   /** Elements in row-major order, and their shape. */
   <const values extends Nested, const shape extends Sizes, dtype extends DType = nestedDtype<values>>(
     values: values,
-    shape: check<sizesError<'tensor', shape, shape>, shape>,
+    shape: check<sizesError<'tensor', shape>, shape>,
     dtype?: dtype,
   ): Tensor<fromValues<shape>, dtype>;
 }
@@ -45,7 +54,7 @@ export interface ScalarFn {
 /** zeros, ones. */
 export interface ConstantFn<op extends string> {
   <const shape extends Sizes, dtype extends DType = 'float32'>(
-    shape: check<sizesError<op, shape, shape>, shape>,
+    shape: check<sizesError<op, shape>, shape>,
     dtype?: dtype,
   ): Tensor<fromValues<shape>, dtype>;
 }
@@ -56,7 +65,7 @@ export interface FillFn {
     value extends number | boolean,
     dtype extends DType = value extends boolean ? 'bool' : 'float32',
   >(
-    shape: check<sizesError<'fill', shape, shape>, shape>,
+    shape: check<sizesError<'fill', shape>, shape>,
     value: value,
     dtype?: dtype,
   ): Tensor<fromValues<shape>, dtype>;

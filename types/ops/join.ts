@@ -1,7 +1,7 @@
 import type { normalizeAxis } from '../axes.js';
 import type { concat } from '../concat.js';
 import type { DType, upcast } from '../dtype.js';
-import type { AfterError, check, HasRule, Rule } from '../rule.js';
+import type { AfterError, argumentAt, check, HasRule, Rule } from '../rule.js';
 import type { at, removeAt, Shape } from '../shape.js';
 import type { stack } from '../stack.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
@@ -22,9 +22,6 @@ type dtypeOfAll<tensors> = tensors extends readonly [infer first, ...infer rest]
     : commonDtype<rest, dtypeOf<first>>
   : dtypeOf<tensors[keyof tensors & number]>;
 
-type argument<args, index extends number, otherwise> = args extends { readonly [i in index]: infer value }
-  ? value
-  : otherwise;
 type joined<args, shape> = args extends readonly [infer tensors, ...infer _]
   ? shape extends Shape
     ? Tensor<shape, dtypeOfAll<tensors>>
@@ -32,7 +29,10 @@ type joined<args, shape> = args extends readonly [infer tensors, ...infer _]
   : never;
 
 interface ConcatRule extends Rule {
-  out: joined<this['in'], concat<shapesOf<argument<this['in'], 0, []>>, argument<this['in'], 1, 0> & number>>;
+  out: joined<
+    this['in'],
+    concat<shapesOf<argumentAt<this['in'], 0, []>>, argumentAt<this['in'], 1, 0> & number>
+  >;
 }
 /** Tensors whose shapes agree but for the joined axis, the first by default. */
 export interface ConcatOp extends HasRule<ConcatRule> {
@@ -43,14 +43,17 @@ export interface ConcatOp extends HasRule<ConcatRule> {
 }
 
 interface StackRule extends Rule {
-  out: joined<this['in'], stack<shapesOf<argument<this['in'], 0, []>>, argument<this['in'], 1, 0> & number>>;
+  out: joined<
+    this['in'],
+    stack<shapesOf<argumentAt<this['in'], 0, []>>, argumentAt<this['in'], 1, 0> & number>
+  >;
 }
 /** Tensors of one shape along a new axis, the first by default. */
 export interface StackOp extends HasRule<StackRule> {
   <const tensors extends Tensors, axis extends number = 0>(
     tensors: check<stack<shapesOf<tensors>, NoInfer<axis>>, tensors>,
     axis?: axis,
-  ): Tensor<shapeOrAny<stack<shapesOf<tensors>, axis>>, dtypeOfAll<tensors>>;
+  ): Tensor<shapeOrAny<stack<shapesOf<tensors>, NoInfer<axis>>>, dtypeOfAll<tensors>>;
 }
 
 /** `count` copies of a type; an array when the count is unknown or large. */
@@ -75,7 +78,7 @@ type unstacked<shape extends Shape, dtype extends DType, axis extends number> =
     : never;
 interface UnstackRule extends Rule {
   out: this['in'] extends readonly [infer x, ...infer _]
-    ? unstacked<shapeOf<x>, dtypeOf<x>, argument<this['in'], 1, 0> & number>
+    ? unstacked<shapeOf<x>, dtypeOf<x>, argumentAt<this['in'], 1, 0> & number>
     : never;
 }
 /** The slices along an axis, the first by default. */

@@ -4,16 +4,13 @@ import type { fromValues } from '../dims.js';
 import type { DType } from '../dtype.js';
 import type { expandDims } from '../expandDims.js';
 import type { reshape } from '../reshape.js';
-import type { check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { squeeze } from '../squeeze.js';
 import type { dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { transpose } from '../transpose.js';
 import type { shapeOrAny } from './reduce.js';
 
-type argument<args, index extends number, otherwise> = args extends { readonly [i in index]: infer value }
-  ? value
-  : otherwise;
 /** The tensor of a rule that changes the shape of its first argument only. */
 type relaid<op extends string, args, shape> = args extends readonly [infer x, ...infer _]
   ? shape extends Shape
@@ -22,13 +19,13 @@ type relaid<op extends string, args, shape> = args extends readonly [infer x, ..
   : operandKind<op, 0, 'undefined'>;
 type shapeOfFirst<args> = args extends readonly [infer x, ...infer _] ? shapeOf<x> : Shape;
 type shapeArgument<args, index extends number> =
-  argument<args, index, Shape> extends infer shape extends Shape ? fromValues<shape> : Shape;
+  argumentAt<args, index, Shape> extends infer shape extends Shape ? fromValues<shape> : Shape;
 
 interface TransposeRule extends Rule {
   out: relaid<
     'transpose',
     this['in'],
-    transpose<shapeOfFirst<this['in']>, argument<this['in'], 1, undefined>>
+    transpose<shapeOfFirst<this['in']>, argumentAt<this['in'], 1, undefined>>
   >;
 }
 export interface TransposeOp extends HasRule<TransposeRule> {
@@ -53,7 +50,7 @@ interface ExpandDimsRule extends Rule {
   out: relaid<
     'expandDims',
     this['in'],
-    expandDims<shapeOfFirst<this['in']>, argument<this['in'], 1, 0> & number>
+    expandDims<shapeOfFirst<this['in']>, argumentAt<this['in'], 1, 0> & number>
   >;
 }
 /** A new axis of size 1, in front by default. */
@@ -65,7 +62,7 @@ export interface ExpandDimsOp extends HasRule<ExpandDimsRule> {
 }
 
 interface SqueezeRule extends Rule {
-  out: relaid<'squeeze', this['in'], squeeze<shapeOfFirst<this['in']>, argument<this['in'], 1, undefined>>>;
+  out: relaid<'squeeze', this['in'], squeeze<shapeOfFirst<this['in']>, argumentAt<this['in'], 1, undefined>>>;
 }
 /** Without the given axes of size 1, by default all of them. */
 export interface SqueezeOp extends HasRule<SqueezeRule> {

@@ -1,7 +1,7 @@
 import type { operandDtype, operandKind } from '../../src/messages/tensors.js';
 import type { DType, upcast } from '../dtype.js';
 import type { dot, matMul, outer } from '../matMul.js';
-import type { check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { shapeOrAny } from './reduce.js';
@@ -24,10 +24,14 @@ type productTensor<op extends string, a, b, shape> =
       : result
     : never;
 
-type flag<args, index extends number> = args extends { readonly [i in index]: infer value } ? value : false;
 interface MatMulRule extends Rule {
   out: this['in'] extends readonly [infer a, infer b, ...infer _]
-    ? productTensor<'matMul', a, b, matMul<shapeOf<a>, shapeOf<b>, flag<this['in'], 2>, flag<this['in'], 3>>>
+    ? productTensor<
+        'matMul',
+        a,
+        b,
+        matMul<shapeOf<a>, shapeOf<b>, argumentAt<this['in'], 2, false>, argumentAt<this['in'], 3, false>>
+      >
     : this['in'] extends readonly []
       ? operandKind<'matMul', 0, 'undefined'>
       : operandKind<'matMul', 1, 'undefined'>;

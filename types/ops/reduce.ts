@@ -1,7 +1,7 @@
 import type { operandKind } from '../../src/messages/tensors.js';
 import type { DType } from '../dtype.js';
 import type { Axes, reduce } from '../reduce.js';
-import type { AfterError, check, HasRule, Rule } from '../rule.js';
+import type { AfterError, argumentAt, check, HasRule, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { checkDtype, Numeric } from './unary.js';
@@ -30,16 +30,18 @@ type reduceError<op extends string, dtype extends DType> = op extends 'any' | 'a
     ? checkDtype<op, 0, dtype, Numeric, 'float32'>
     : checkDtype<op, 0, dtype, Numeric, 'float32 or int32 or bool'>;
 
-type optional<args, index extends number, otherwise> = args extends { readonly [i in index]: infer value }
-  ? value
-  : otherwise;
-type keepDimsOf<args> = optional<args, 2, false> extends infer keepDims extends boolean ? keepDims : false;
+type keepDimsOf<args> = argumentAt<args, 2, false> extends infer keepDims extends boolean ? keepDims : false;
 
 interface ReduceRule<op extends Reduction> extends Rule {
   out: this['in'] extends readonly [infer x, ...infer _]
     ? reduceError<op, dtypeOf<x>> extends infer error extends string
       ? error
-      : reduce<op, shapeOf<x>, optional<this['in'], 1, undefined>, keepDimsOf<this['in']>> extends infer shape
+      : reduce<
+            op,
+            shapeOf<x>,
+            argumentAt<this['in'], 1, undefined>,
+            keepDimsOf<this['in']>
+          > extends infer shape
         ? shape extends Shape
           ? Tensor<shape, ReducedDtype<dtypeOf<x>>[op]>
           : shape
@@ -62,7 +64,7 @@ export interface ReduceOp<op extends Reduction> extends HasRule<ReduceRule<op>> 
 
 interface ArgReduceRule<op extends 'argMax' | 'argMin'> extends Rule {
   out: this['in'] extends readonly [infer x, ...infer _]
-    ? reduce<op, shapeOf<x>, optional<this['in'], 1, 0>, false> extends infer shape
+    ? reduce<op, shapeOf<x>, argumentAt<this['in'], 1, 0>, false> extends infer shape
       ? shape extends Shape
         ? Tensor<shape, 'int32'>
         : shape

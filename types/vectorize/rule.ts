@@ -1,22 +1,13 @@
-import type { coreSize, nothingToVectorize, signatureArity } from '../../src/messages/vectorize.js';
+import type { nothingToVectorize, signatureArity } from '../../src/messages/vectorize.js';
 import type { within } from '../../src/messages/within.js';
 import type { applyCallback } from '../apply.js';
-import type { Dim, mayEqual } from '../dim.js';
 import type { Args, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { substitute } from '../substitute.js';
 import type { AnyTensor, Tensor, UnknownTensor } from '../tensor.js';
 import type { Mismatch, solve } from '../unify.js';
-import type {
-  Cores,
-  commonLoop,
-  commonShape,
-  exampleOf,
-  explainSplit,
-  Split,
-  shapeOfArray,
-  splitsOf,
-} from './walk.js';
+import type { explainCall } from './explain.js';
+import type { Cores, commonLoop, commonShape, exampleOf, Split, shapeOfArray, splitsOf } from './walk.js';
 
 /** Every leaf of a result with the loop shape in front. */
 type prepend<loop extends Shape, result> = unknown extends result
@@ -65,9 +56,7 @@ export interface ScalarsRule<f> extends Rule {
     ? commonShape<{ [k in keyof args]: shapeOfArray<args[k]> }> extends infer loop
       ? loop extends Shape
         ? seen<f, args, loop, { [k in keyof args]: exampleOf<args[k], []> }>
-        : loop extends string
-          ? loop
-          : explainSplit<args, { [k in keyof args]: [] }>
+        : explainCall<args, { [k in keyof args]: [] }>
       : never
     : never;
 }
@@ -84,9 +73,7 @@ export interface ExcludingRule<f, excluded extends number> extends Rule {
               loop,
               examplesOf<args, cores>
             >
-          : loop extends string
-            ? loop
-            : explainSplit<args, cores>
+          : explainCall<args, cores>
         : never
       : never
     : never;
@@ -108,16 +95,14 @@ export interface SignatureRule<f, signature extends string, cores extends Cores,
           ? loop extends Shape
             ? solve<pairsIn<splits[keyof splits & `${number}`]>> extends infer sizes
               ? sizes extends Mismatch
-                ? explainCores<args, cores, splits>
+                ? explainCall<args, cores>
                 : result extends null
                   ? seen<f, args, loop, cored<args, cores, splits>>
                   : args extends readonly Float[]
                     ? prepend<loop, substitute<result, sizes>>
                     : seen<f, args, loop, cored<args, cores, splits>>
               : never
-            : loop extends string
-              ? loop
-              : explainSplit<args, cores>
+            : explainCall<args, cores>
           : never
         : never
       : signatureArity<signature, count<cores> & number, argumentCount<args, cores> & number>
@@ -140,40 +125,3 @@ type argumentCount<
 > = args extends readonly [unknown, ...infer rest]
   ? argumentCount<rest, cores, cores[seen['length']] extends null ? done : [...done, 0], [...seen, 0]>
   : done['length'];
-
-/** The first core dimension whose name already has another size. */
-type explainCores<
-  args extends Args,
-  cores extends Cores,
-  found,
-  sizes = unknown,
-  at extends Args = [],
-> = args extends readonly [infer arg, ...infer rest]
-  ? cores[at['length']] extends infer core extends Shape
-    ? bindCore<core, coreIn<found[at['length'] & keyof found]>, sizes> extends infer result
-      ? result extends {
-          name: infer name extends string;
-          first: infer first extends Dim;
-          got: infer got extends Dim;
-        }
-        ? shapeOfArray<arg> extends infer shape extends Shape
-          ? coreSize<at['length'] & number, shape, core, name, first, got>
-          : never
-        : explainCores<rest, cores, found, result, [...at, 0]>
-      : never
-    : explainCores<rest, cores, found, sizes, [...at, 0]>
-  : never;
-type bindCore<core extends Shape, shape, sizes> = core extends readonly [
-  infer name extends string,
-  ...infer restCore extends Shape,
-]
-  ? shape extends readonly [infer dim extends Dim, ...infer rest extends Shape]
-    ? number extends dim
-      ? bindCore<restCore, rest, sizes>
-      : name extends keyof sizes
-        ? mayEqual<sizes[name], dim> extends true
-          ? bindCore<restCore, rest, sizes>
-          : { name: name; first: sizes[name]; got: dim }
-        : bindCore<restCore, rest, sizes & { [k in name]: dim }>
-    : sizes
-  : sizes;

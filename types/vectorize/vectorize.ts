@@ -2,7 +2,7 @@ import type { within } from '../../src/messages/within.js';
 import type { applyCallback } from '../apply.js';
 import type { ShapedFunction } from '../fn.js';
 import type { outputsError } from '../outputs.js';
-import type { AfterError, AnyFunction, Args, check, HasRule } from '../rule.js';
+import type { AfterError, AnyFunction, Args, check, HasRule, unless } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { coresIn, coresOut, parseSignature, signatureError, signatureParameters } from '../signature.js';
 import type { Tensor, UnknownTensor } from '../tensor.js';
@@ -71,6 +71,7 @@ type ruleOf<f, signature extends string, excluded extends readonly number[]> = [
     ? ruleWithSignature<f, signature, cores>
     : never;
 
+/** The core dimensions, and the arguments that are passed on whole. */
 export interface VectorizeOptions<
   signature extends string = string,
   excluded extends readonly number[] = readonly number[],
@@ -92,5 +93,8 @@ export interface VectorizeFn {
       readonly signature?: check<signatureError<'vectorize', signature>, signature>;
       readonly excluded?: excluded;
     },
-  ): ShapedFunction<ruleOf<f, signature, excluded>>;
+  ): unless<
+    functionError<f, signature, excluded> | signatureError<'vectorize', signature>,
+    ShapedFunction<ruleOf<f, signature, excluded>>
+  >;
 }

@@ -1,6 +1,4 @@
-import type { kindOf } from '../../src/messages/kind.js';
-import type { coreRank, loopMismatch, nullCore, vectorizeArgument } from '../../src/messages/vectorize.js';
-import type { broadcast, Differ } from '../broadcast.js';
+import type { broadcast } from '../broadcast.js';
 import type { Dim } from '../dim.js';
 import type { DType } from '../dtype.js';
 import type { nestedDtype, nestedShape } from '../literal.js';
@@ -10,7 +8,7 @@ import type { AnyTensor, Tensor } from '../tensor.js';
 
 /*
  * Splits arguments into loop and core axes. `Cores` has one entry per argument: its core dimensions, or null for an
- * excluded argument. The fast path maps over the arguments; a message of one argument is found again only on failure.
+ * excluded argument. What goes wrong is worded by explain.ts.
  */
 
 export type Cores = readonly (Shape | null)[];
@@ -72,37 +70,26 @@ export type splitsOf<args extends Args, cores extends Cores> = {
 };
 type splitOne<arg, core> = core extends Shape ? split<shapeOfArray<arg>, core> : Split<[], [], never>;
 
-/** The loop shape of all arguments together; a message, or undefined when an argument could not be split. */
-export type commonLoop<splits, done extends Shape = [], seen extends Args = []> = splits extends readonly [
-  infer first,
-  ...infer rest,
-]
+/** The loop shape of all arguments together, or undefined when there is none. */
+export type commonLoop<splits, done extends Shape = []> = splits extends readonly [infer first, ...infer rest]
   ? first extends Split
     ? first[0] extends readonly []
-      ? commonLoop<rest, done, [...seen, 0]>
-      : broadcast<done, first[0]> extends infer common
-        ? common extends Shape
-          ? commonLoop<rest, common, [...seen, 0]>
-          : common extends Differ<infer a, infer b>
-            ? loopMismatch<seen['length'] & number, first[0], done, a, b>
-            : never
-        : never
+      ? commonLoop<rest, done>
+      : broadcast<done, first[0]> extends infer common extends Shape
+        ? commonLoop<rest, common>
+        : undefined
     : undefined
   : done;
 
 /** The same for arguments that are loop axes only. */
-export type commonShape<shapes, done extends Shape = [], seen extends Args = []> = shapes extends readonly [
+export type commonShape<shapes, done extends Shape = []> = shapes extends readonly [
   infer shape,
   ...infer rest,
 ]
   ? shape extends Shape
-    ? broadcast<done, shape> extends infer common
-      ? common extends Shape
-        ? commonShape<rest, common, [...seen, 0]>
-        : common extends Differ<infer a, infer b>
-          ? loopMismatch<seen['length'] & number, shape, done, a, b>
-          : never
-      : never
+    ? broadcast<done, shape> extends infer common extends Shape
+      ? commonShape<rest, common>
+      : undefined
     : undefined
   : done;
 
@@ -119,23 +106,3 @@ export type exampleOf<arg, core> =
           ? Tensor<core, DType>
           : Tensor<core, nestedDtype<arg> & DType>
       : arg;
-
-/** The message about the first argument that cannot be split. */
-export type explainSplit<args extends Args, cores, seen extends Args = []> = args extends readonly [
-  infer arg,
-  ...infer rest,
-]
-  ? cores[seen['length'] & keyof cores] extends infer core extends Shape
-    ? arg extends null
-      ? core extends readonly []
-        ? explainSplit<rest, cores, [...seen, 0]>
-        : nullCore<seen['length'] & number, core>
-      : shapeOfArray<arg> extends infer shape
-        ? shape extends Shape
-          ? split<shape, core> extends Split
-            ? explainSplit<rest, cores, [...seen, 0]>
-            : coreRank<seen['length'] & number, shape, core>
-          : vectorizeArgument<seen['length'] & number, kindOf<arg>>
-        : never
-    : explainSplit<rest, cores, [...seen, 0]>
-  : never;

@@ -6,27 +6,21 @@ import type {
   outAxisOutOfRange,
 } from '../../src/messages/vmap.js';
 import type { insertionIndex } from '../expandDims.js';
-import type { Args, HasRule } from '../rule.js';
+import type { knownParameters, knownResult } from '../known.js';
+import type { Args } from '../rule.js';
 import type { isRankUnknown } from '../shape.js';
 import type { AnyTensor, Tensor } from '../tensor.js';
 import type { memberOf } from '../union.js';
+import type { notWrapped } from './explain.js';
 import type { kindError, specOf, treeErrors } from './spec.js';
 
 /*
  * What can be said before any call, from the function's annotations: these messages stand on f, inAxes or outAxes.
  */
 
-type parametersOf<f> = f extends HasRule
-  ? null
-  : f extends (...args: infer parameters) => unknown
-    ? number extends parameters['length']
-      ? null
-      : parameters
-    : null;
-
 /** A function without parameters has nothing to map. */
 export type functionError<f, axisSize> = [axisSize] extends [never]
-  ? parametersOf<f> extends readonly []
+  ? knownParameters<f> extends readonly []
     ? noArrays
     : null
   : null;
@@ -100,13 +94,15 @@ export type inAxesError<f, spec, axisSize> = [spec] extends [0]
         ? [axisSize] extends [never]
           ? nothingMapped
           : null
-        : parametersOf<f> extends infer parameters
+        : knownParameters<f> extends infer parameters
           ? parameters extends Args
             ? spec extends Args
               ? spec['length'] extends parameters['length']
                 ? parameterErrors<parameters, spec>
                 : inAxesLength<spec['length'], parameters['length'] & number>
-              : parameterErrors<parameters, spec>
+              : spec extends number
+                ? parameterErrors<parameters, spec>
+                : notWrapped<spec, parameters>
             : null
           : never
     : never;
@@ -154,11 +150,7 @@ export type outAxesError<f, spec> = [spec] extends [0]
   : kindError<'outAxes', spec> extends infer kind
     ? kind extends string
       ? kind
-      : f extends HasRule
+      : unknown extends knownResult<f>
         ? null
-        : f extends (...args: never) => infer result
-          ? unknown extends result
-            ? null
-            : resultError<result, spec>
-          : null
+        : resultError<knownResult<f>, spec>
     : never;

@@ -1,5 +1,6 @@
 import type { kindOf } from '../../src/messages/kind.js';
 import type {
+  axesTree,
   inAxesLength,
   inAxisOutOfRange,
   inconsistentSizes,
@@ -13,117 +14,135 @@ import type {
 import type { normalizeAxis } from '../axes.js';
 import type { Dim, mayEqual } from '../dim.js';
 import type { Args } from '../rule.js';
-import type { isRankUnknown } from '../shape.js';
+import type { isRankUnknown, Shape } from '../shape.js';
 import type { AnyTensor, Tensor } from '../tensor.js';
-import type { memberOf } from '../union.js';
-import type { Bad, leafSize, Unknown } from './sizes.js';
-import type { specOf, treeErrors } from './spec.js';
+import type { isSameNode, structureOf } from '../tree.js';
+import type { toTuple } from '../union.js';
+import type { leafSize, Unknown } from './sizes.js';
+import type { specOf } from './spec.js';
 
 /*
- * Words the first problem of a mapped call, in argument order. Evaluated only when the fast path found one.
+ * Words the first problem of a mapped call, walking the arguments and their leaves in order as the run time does.
+ * The items of a walk are [value, spec, path of the spec, path of the value].
+ * Evaluated only when the fast path found that there is one.
  */
 
-/** The messages about leaves that cannot be mapped over their axis. */
-type leafErrors<value, spec, path extends string> = spec extends null
-  ? never
-  : unknown extends value
-    ? never
-    : value extends Tensor<infer shape, infer _>
-      ? isRankUnknown<shape> extends true
-        ? never
-        : spec extends number
-          ? shape extends readonly []
-            ? mappedScalar<path, spec>
-            : normalizeAxis<'vmap', shape, spec> extends string
-              ? inAxisOutOfRange<spec, path, shape>
-              : never
-          : never
-      : value extends AnyTensor | null | undefined
-        ? never
-        : value extends number
-          ? spec extends number
-            ? mappedScalar<path, spec>
-            : never
-          : value extends string | boolean | ((...args: never) => unknown)
-            ? mappedNonArray<path, kindOf<value>>
-            : value extends Args
-              ? { [k in keyof value]: leafErrors<value[k], specOf<spec, k>, `${path}.${k & string}`> }[number]
-              : {
-                  [k in keyof value]: leafErrors<value[k], specOf<spec, k>, `${path}.${k & string}`>;
-                }[keyof value];
+/** What the first mapped leaf of known size says. */
+interface First<size = unknown, text extends string = string> {
+  size: size;
+  text: text;
+}
 
-type Leaf = [size: unknown, text: string];
-/** The mapped leaves of known size. */
-type leaves<value, spec, path extends string> = spec extends null
-  ? never
-  : unknown extends value
-    ? never
-    : value extends Tensor<infer shape, infer _>
-      ? leafSize<shape, spec> extends infer size
-        ? size extends Unknown | Bad
-          ? never
-          : [size, mappedLeaf<path, shape, spec & number, size & Dim>]
-        : never
-      : value extends AnyTensor | number | string | boolean | null | undefined
-        ? never
-        : value extends Args
-          ? { [k in keyof value]: leaves<value[k], specOf<spec, k>, `${path}.${k & string}`> }[number]
-          : { [k in keyof value]: leaves<value[k], specOf<spec, k>, `${path}.${k & string}`> }[keyof value];
+type entries<
+  value extends Args,
+  spec,
+  specPath extends string,
+  path extends string,
+  done extends Args = [],
+> = number extends value['length']
+  ? [[value[number], specOf<spec, '0'>, `${specPath}.0`, `${path}.0`]]
+  : value extends readonly [infer first, ...infer rest]
+    ? entries<
+        rest,
+        spec,
+        specPath,
+        path,
+        [
+          ...done,
+          [
+            first,
+            specOf<spec, `${done['length']}`>,
+            `${specPath}.${done['length']}`,
+            `${path}.${done['length']}`,
+          ],
+        ]
+      >
+    : done;
+type fields<
+  value,
+  spec,
+  specPath extends string,
+  path extends string,
+  keys,
+  done extends Args = [],
+> = keys extends readonly [infer key extends string & keyof value, ...infer rest]
+  ? fields<
+      value,
+      spec,
+      specPath,
+      path,
+      rest,
+      [...done, [value[key], specOf<spec, key>, `${specPath}.${key}`, `${path}.${key}`]]
+    >
+  : done;
+type children<value, spec, specPath extends string, path extends string> = value extends Args
+  ? entries<value, spec, specPath, path>
+  : fields<value, spec, specPath, path, toTuple<keyof value>>;
 
-/** The members of a union of leaves whose size differs from the leaf's. */
-type differing<union, leaf> = union extends Leaf
-  ? mayEqual<union[0], (leaf & Leaf)[0]> extends true
-    ? never
-    : union
-  : never;
-
-type textOf<leaf> = leaf extends Leaf ? leaf[1] : never;
-
-/** The message about two leaves of different sizes: `first` is the first known leaf, if any. */
-type disagreement<found, first> = [first] extends [never]
-  ? differing<found, memberOf<found>> extends infer other
-    ? [other] extends [never]
-      ? never
-      : inconsistentSizes<textOf<memberOf<found>>, textOf<memberOf<other>>>
-    : never
-  : differing<found, first> extends infer other
-    ? [other] extends [never]
-      ? never
-      : inconsistentSizes<textOf<first>, textOf<memberOf<other>>>
-    : never;
-
-type find<args extends Args, spec, axisSize, first = never, seen extends Args = []> = args extends readonly [
-  infer arg,
+/** The message, or the first leaf seen so far (null before one). */
+type scan<items, first> = items extends readonly [
+  [infer value, infer spec, infer specPath extends string, infer path extends string],
   ...infer rest,
 ]
-  ? specOf<spec, `${seen['length']}`> extends infer own
-    ? treeErrors<own, arg, `inAxes[${seen['length']}]`, `arg ${seen['length']}`> extends infer treeMessages
-      ? [treeMessages] extends [never]
-        ? leafErrors<arg, own, `arg ${seen['length']}`> extends infer leafMessages
-          ? [leafMessages] extends [never]
-            ? leaves<arg, own, `arg ${seen['length']}`> extends infer found
-              ? [found] extends [never]
-                ? find<rest, spec, axisSize, first, [...seen, 0]>
-                : disagreement<found, first> extends infer message
-                  ? [message] extends [never]
-                    ? find<
-                        rest,
-                        spec,
-                        axisSize,
-                        [first] extends [never] ? memberOf<found> : first,
-                        [...seen, 0]
-                      >
-                    : [seen['length'], message]
-                  : never
-              : never
-            : [seen['length'], memberOf<leafMessages>]
-          : never
-        : [seen['length'], memberOf<treeMessages>]
-      : never
+  ? spec extends null
+    ? scan<rest, first>
+    : unknown extends value
+      ? scan<rest, first>
+      : value extends Tensor<infer shape, infer _>
+        ? spec extends number
+          ? scanLeaf<shape, spec, path, rest, first>
+          : axesTree<specPath, structureOf<spec>, path, 'a tensor'>
+        : value extends null | undefined
+          ? scan<rest, first>
+          : value extends AnyTensor | number | string | boolean | ((...args: never) => unknown)
+            ? spec extends number
+              ? value extends AnyTensor
+                ? scan<rest, first>
+                : value extends number
+                  ? mappedScalar<path, spec>
+                  : mappedNonArray<path, kindOf<value>>
+              : axesTree<specPath, structureOf<spec>, path, structureOf<value>>
+            : spec extends number
+              ? scan<[...children<value, spec, specPath, path>, ...rest], first>
+              : isSameNode<spec, value> extends true
+                ? scan<[...children<value, spec, specPath, path>, ...rest], first>
+                : axesTree<specPath, structureOf<spec>, path, structureOf<value>>
+  : first;
+type scanLeaf<shape extends Shape, axis extends number, path extends string, rest extends Args, first> =
+  isRankUnknown<shape> extends true
+    ? scan<rest, first>
+    : shape extends readonly []
+      ? mappedScalar<path, axis>
+      : normalizeAxis<'vmap', shape, axis> extends string
+        ? inAxisOutOfRange<axis, path, shape>
+        : leafSize<shape, axis> extends infer size
+          ? size extends Unknown
+            ? scan<rest, first>
+            : first extends First<infer known, infer text>
+              ? mayEqual<known, size> extends true
+                ? scan<rest, first>
+                : inconsistentSizes<text, mappedLeaf<path, shape, axis, size & Dim>>
+              : scan<rest, First<size, mappedLeaf<path, shape, axis, size & Dim>>>
+          : never;
+
+type scanArguments<
+  args extends Args,
+  spec,
+  axisSize,
+  first = null,
+  seen extends Args = [],
+> = args extends readonly [infer arg, ...infer rest]
+  ? scan<
+      [[arg, specOf<spec, `${seen['length']}`>, `inAxes[${seen['length']}]`, `arg ${seen['length']}`]],
+      first
+    > extends infer result
+    ? result extends string
+      ? [seen['length'], result]
+      : scanArguments<rest, spec, axisSize, result, [...seen, 0]>
     : never
-  : [first] extends [never]
-    ? [null, true extends hasLeaf<args> ? nothingMapped : noArrays]
-    : [null, inconsistentSizes<textOf<first>, mappedAxisSize<axisSize & number>>];
+  : first extends First<unknown, infer text>
+    ? [null, inconsistentSizes<text, mappedAxisSize<axisSize & number>>]
+    : [null, noArrays];
 
 type hasLeaf<value> = unknown extends value
   ? true
@@ -138,8 +157,21 @@ type hasLeaf<value> = unknown extends value
 /** [argument number or null, message] for a call that cannot be mapped. */
 export type explainCall<args extends Args, spec, axisSize> = spec extends Args
   ? number extends spec['length']
-    ? find<args, spec, axisSize>
+    ? withLeaves<scanArguments<args, spec, axisSize>, args>
     : spec['length'] extends args['length']
-      ? find<args, spec, axisSize>
+      ? withLeaves<scanArguments<args, spec, axisSize>, args>
       : [null, inAxesLength<spec['length'], args['length']>]
-  : find<args, spec, axisSize>;
+  : spec extends number | null
+    ? withLeaves<scanArguments<args, spec, axisSize>, args>
+    : [null, notWrapped<spec, args>];
+/** An object describes one argument, so it must stand in a list. */
+export type notWrapped<spec, args extends Args> = axesTree<
+  'inAxes',
+  structureOf<spec>,
+  'the argument list',
+  `an array of length ${args['length']}`
+>;
+/** noArrays, or nothingMapped when an argument has a leaf after all. */
+type withLeaves<found, args extends Args> = found extends [null, noArrays]
+  ? [null, true extends hasLeaf<args> ? nothingMapped : noArrays]
+  : found;

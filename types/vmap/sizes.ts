@@ -1,6 +1,6 @@
 import type { normalizeAxis } from '../axes.js';
 import type { Args } from '../rule.js';
-import type { at, isRankUnknown, Shape } from '../shape.js';
+import type { at, Shape } from '../shape.js';
 import type { AnyTensor, Tensor } from '../tensor.js';
 import type { UnionToIntersection } from '../union.js';
 import type { specOf } from './spec.js';
@@ -10,30 +10,30 @@ import type { specOf } from './spec.js';
  * error once this found that there is one.
  */
 
-export interface Bad {
+interface Bad {
   bad: true;
 }
 export interface Unknown {
   unknown: true;
 }
 
-/** The size of one leaf's mapped axis. */
-export type leafSize<shape extends Shape, axis> =
-  isRankUnknown<shape> extends true
-    ? Unknown
-    : axis extends number
-      ? normalizeAxis<'vmap', shape, axis> extends infer index
-        ? index extends string
-          ? Bad
-          : number extends index
-            ? Unknown
-            : at<shape, index> extends infer size
-              ? number extends size
-                ? Unknown
-                : size
-              : never
-        : never
-      : Bad;
+type sizeOrUnknown<size> = number extends size ? Unknown : size;
+/** The size of one leaf's mapped axis; axis 0, the usual one, comes first. */
+export type leafSize<shape extends Shape, axis> = axis extends 0
+  ? shape extends readonly [infer size, ...unknown[]]
+    ? sizeOrUnknown<size>
+    : number extends shape['length']
+      ? Unknown
+      : Bad
+  : axis extends number
+    ? normalizeAxis<'vmap', shape, axis> extends infer index
+      ? index extends string
+        ? Bad
+        : number extends index
+          ? Unknown
+          : sizeOrUnknown<at<shape, index>>
+      : never
+    : Bad;
 
 type sizesOf<value, spec> = spec extends null
   ? never

@@ -2,7 +2,8 @@ import type { within } from '../../src/messages/within.js';
 import type { apply } from '../apply.js';
 import type { Dim } from '../dim.js';
 import type { placeMessage, setArgument, setLast } from '../place.js';
-import type { AfterError, AnyFunction, Args, check, HasRule, Rule, TensorFunction } from '../rule.js';
+import type { AfterError, AnyFunction, Args, check, HasRule, Rule, TensorFunction, unless } from '../rule.js';
+import type { UnknownTensor } from '../tensor.js';
 import type { functionError, inAxesError, outAxesError, resultError } from './definition.js';
 import type { explainCall } from './explain.js';
 import type { mappedSize } from './sizes.js';
@@ -12,6 +13,7 @@ import type { examplesOf, lift } from './view.js';
 /** An axis, null for unmapped, or a tree of those. */
 export type AxisSpec = number | null | readonly AxisSpec[] | { readonly [key: string]: AxisSpec };
 
+/** The size where no argument is mapped, shared random draws, and examples at a time. */
 export interface VmapOptions<axisSize extends number = number> {
   /** The size of the mapped axis; needed only when no argument is mapped. */
   readonly axisSize?: axisSize;
@@ -93,14 +95,6 @@ export interface Vmapped<f, inAxes, outAxes, axisSize = never>
   ): resultOf<run<f, inAxes, outAxes, axisSize, args>>;
 }
 
-type isFine<f, inAxes, outAxes, axisSize> = [
-  functionError<f, axisSize>,
-  inAxesError<f, inAxes, axisSize>,
-  outAxesError<f, outAxes>,
-] extends [null, null, null]
-  ? true
-  : false;
-
 type overArguments<args extends Args, inAxes> =
   specFits<args, inAxes> extends true
     ? mappedSize<args, inAxes> extends Dim
@@ -117,6 +111,12 @@ export interface Over<args extends Args, inAxes> {
     outAxes?: check<callOutAxesError<result, outAxes>, outAxes>,
   ): lift<result, knownSize<args, inAxes>, outAxes>;
 }
+/** After an error, parameters of the lambda are still typed. */
+export interface FailedOver {
+  (f: (...args: UnknownTensor[]) => unknown, outAxes?: unknown): AfterError;
+}
+type OverOrFailed<args extends Args, inAxes> =
+  mappedSize<args, inAxes> extends Dim ? Over<args, inAxes> : FailedOver;
 type callOutAxesError<result, spec> = outAxesError<() => result, spec>;
 
 export interface VmapFn {
@@ -130,14 +130,17 @@ export interface VmapFn {
     inAxes?: check<inAxesError<f, inAxes, axisSize>, inAxes>,
     outAxes?: check<outAxesError<f, outAxes>, outAxes>,
     options?: VmapOptions<axisSize>,
-  ): isFine<f, inAxes, outAxes, axisSize> extends true ? Vmapped<f, inAxes, outAxes, axisSize> : AfterError;
+  ): unless<
+    functionError<f, axisSize> | inAxesError<f, inAxes, axisSize> | outAxesError<f, outAxes>,
+    Vmapped<f, inAxes, outAxes, axisSize>
+  >;
 
   /** Data first: `vmap.over(xs, ys)((x, y) => ...)`. Parameters of the lambda need no annotations. */
-  over<const args extends Args>(...args: overArguments<args, 0>): Over<args, 0>;
+  over<const args extends Args>(...args: overArguments<args, 0>): OverOrFailed<args, 0>;
   /** Data first, with inAxes: `vmap.overAxes([0, null])(xs, y)((x, y) => ...)`. */
   overAxes<const inAxes extends AxisSpec>(
     inAxes: inAxes,
-  ): <const args extends Args>(...args: overArguments<args, inAxes>) => Over<args, inAxes>;
+  ): <const args extends Args>(...args: overArguments<args, inAxes>) => OverOrFailed<args, inAxes>;
   /** At once: `vmap.call((x, y) => ..., [xs, y], [0, null])`. Parameters of the lambda need no annotations. */
   call<const args extends Args, const result, const inAxes = 0, const outAxes = 0>(
     f: (...args: examplesOf<args, inAxes>) => result,

@@ -98,12 +98,6 @@ export const convolutions: Case[] = [
     (x, k) => c.conv(x, k, { padding: 'valid' }),
   ),
   define(
-    'conv3dTranspose',
-    [real(2, 2, 2, 1), real(2, 2, 2, 1, 1)],
-    (x, k) => tf.conv3dTranspose(x as tf.Tensor4D, k as tf.Tensor5D, [3, 3, 3, 1], 1, 'valid'),
-    (x, k) => c.convTranspose(x, k, [3, 3, 3], 1, 'valid'),
-  ),
-  define(
     'dilation2d',
     [real(4, 4, 1), real(2, 2, 1)],
     (x, k) => tf.dilation2d(x as tf.Tensor3D, k as tf.Tensor3D, 1, 'valid'),

@@ -33,6 +33,22 @@ export async function declarations(): Promise<string> {
   return folder;
 }
 
+/** Of the folder, for tsd: how its test files are compiled. */
+const manifest = {
+  name: 'axiswise',
+  type: 'module',
+  types: 'src/index.d.ts',
+  files: ['src', 'types'],
+  tsd: {
+    compilerOptions: {
+      module: 'nodenext',
+      moduleResolution: 'nodenext',
+      types: [],
+      paths: { axiswise: ['./src/index.d.ts'] },
+    },
+  },
+};
+
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
@@ -58,10 +74,7 @@ function emit(folder: string) {
   const { diagnostics } = program.emit();
   if (!existsSync(join(folder, 'src/index.d.ts')))
     throw new Error(ts.formatDiagnostics(diagnostics, formatHost));
-  writeFileSync(
-    join(folder, 'package.json'),
-    JSON.stringify({ name: 'axiswise', type: 'module', types: 'src/index.d.ts' }),
-  );
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
 }
 
 function readConfig(file: string) {

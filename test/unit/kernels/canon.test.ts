@@ -54,7 +54,7 @@ function largestRank(name: string, inputs: Inputs | tf.Tensor[], attrs: Attrs): 
 
 function check(name: string, inputs: Inputs | tf.Tensor[], attrs: Attrs = {}) {
   tf.tidy(() => {
-    expect(needsCanon(name, inputs)).toBe(true);
+    expect(needsCanon(name, inputs, attrs)).toBe(true);
     const before = tf.memory().numTensors;
     const found = outputs(true, name, inputs, attrs);
     expect(tf.memory().numTensors - before).toBe(found.length);
@@ -172,6 +172,17 @@ describe('same results with at most four axes', () => {
     }),
   );
   it(
+    'of gathered slices',
+    property(alongAxis, ([shape, axis]) => {
+      const indices = tf.tensor([0, shape[axis] - 1], [2, 1], 'int32');
+      check('GatherV2', { x: integers(shape), indices }, { axis, batchDims: 0 });
+    }),
+  );
+  it('of gathered slices in batches', () => {
+    const indices = tf.tensor([0, 1, 1, 0, 0, 1], [3, 2], 'int32');
+    check('GatherV2', { x: integers([3, 2, 2, 3, 2]), indices }, { axis: 2, batchDims: 1 });
+  });
+  it(
     'of softmax',
     property(shapes, (shape) => check('Softmax', { logits: integers(shape) }, { dim: shape.length - 1 })),
   );
@@ -266,7 +277,7 @@ describe('same results with at most four axes', () => {
 
 describe('right results where tfjs has none', () => {
   const corrected = (name: string, inputs: Inputs | tf.Tensor[], attrs: Attrs, expected: tf.Tensor) => {
-    expect(needsCanon(name, inputs)).toBe(true);
+    expect(needsCanon(name, inputs, attrs)).toBe(true);
     const before = tf.memory().numTensors;
     const [found] = outputs(true, name, inputs, attrs);
     expect(tf.memory().numTensors - before).toBe(1);
@@ -287,5 +298,69 @@ describe('right results where tfjs has none', () => {
         .map((x) => tf.stack(tf.unstack(b.reshape([4, 3, 2])).map((y) => tf.matMul(x.reshape([2, 3]), y)))),
     );
     corrected('BatchMatMul', { a, b }, { transposeA: false, transposeB: false }, expected);
+  });
+});
+
+describe('complex values', () => {
+  const make = (shape: readonly number[]) => tf.complex(integers(shape), tf.add(integers(shape), 1));
+  const parts = (z: tf.Tensor) => [tf.real(z), tf.imag(z)];
+  const calls: [string, (z: tf.Tensor) => Inputs | tf.Tensor[], Attrs][] = [
+    ['Neg', (x) => ({ x }), {}],
+    ['Transpose', (x) => ({ x }), { perm: [1, 0] }],
+    ['Reshape', (x) => ({ x }), { shape: [3, 2] }],
+    ['Slice', (x) => ({ x }), { begin: [0, 1], size: [2, 2] }],
+    ['Sum', (x) => ({ x }), { axis: [1], keepDims: false }],
+    ['Mean', (x) => ({ x }), { axis: [0], keepDims: true }],
+    ['Tile', (x) => ({ x }), { reps: [2, 1] }],
+    ['Reverse', (x) => ({ x }), { dims: [0] }],
+    ['Unpack', (value) => ({ value }), { axis: 1 }],
+    ['Pack', (x) => [x, x], { axis: 2 }],
+    ['Concat', (x) => [x, x], { axis: 0 }],
+    ['AddN', (x) => [x, x], {}],
+    ['GatherV2', (x) => ({ x, indices: tf.tensor([1, 0, 1], [3], 'int32') }), { axis: 1, batchDims: 0 }],
+  ];
+  it.each(calls)('go through %s part by part', (name, inputs, attrs) => {
+    const z = make([2, 3]);
+    const found = outputs(true, name, inputs(z), attrs);
+    const [real, imag] = parts(z).map((x) => outputs(false, name, inputs(x), attrs));
+    for (const [i, y] of found.entries()) {
+      expect(y.dtype).toBe('complex64');
+      expect([...y.dataSync()]).toEqual([...tf.complex(real[i], imag[i]).dataSync()]);
+      expect(y.shape).toEqual(real[i].shape);
+    }
+  });
+  it.each([
+    [[2, 3], []],
+    [[3], [2, 3]],
+    [
+      [2, 1],
+      [1, 3],
+    ],
+  ])('of shapes [%j] and [%j] broadcast', (a, b) => {
+    const [x, y] = [make(a), make(b)];
+    const [[re1, im1], [re2, im2]] = [parts(x), parts(y)];
+    const [found] = outputs(true, 'Multiply', { a: x, b: y }, {});
+    const real = tf.sub(tf.mul(re1, re2), tf.mul(im1, im2));
+    const imag = tf.add(tf.mul(re1, im2), tf.mul(im1, re2));
+    expect(found.shape).toEqual(real.shape);
+    expect([...found.dataSync()]).toEqual([...tf.complex(real, imag).dataSync()]);
+  });
+  it('are padded with a real number', () => {
+    const [y] = outputs(true, 'PadV2', { x: make([1]) }, { paddings: [[1, 0]], constantValue: 5 });
+    expect([...y.dataSync()]).toEqual([5, 0, -11, -10]);
+  });
+  it('keep the shape of their parts when something else of them was reshaped', () => {
+    const z = make([2, 3]);
+    tf.reshape(z, [6]);
+    expect(outputs(true, 'Real', { input: z }, {})[0].shape).toEqual([2, 3]);
+    expect(outputs(true, 'Imag', { input: z }, {})[0].shape).toEqual([2, 3]);
+    expect(outputs(true, 'Cast', { x: z }, { dtype: 'float32' })[0].shape).toEqual([2, 3]);
+    expect(outputs(true, 'Concat', [z, z], { axis: 1 })[0].shape).toEqual([2, 6]);
+  });
+  it('leave no temporaries', () => {
+    const z = make([2, 3]);
+    const before = tf.memory().numTensors;
+    outputs(true, 'Transpose', { x: z }, { perm: [1, 0] })[0].dispose();
+    expect(tf.memory().numTensors).toBe(before);
   });
 });

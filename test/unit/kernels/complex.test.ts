@@ -31,6 +31,9 @@ const functions: [string, F][] = [
   ['reshape', (z) => tf.reshape(z, [4, 2])],
   ['transpose', (z) => tf.complex(tf.transpose(tf.real(z)), tf.transpose(tf.imag(z)))],
   ['square', (z) => tf.mul(z, z)],
+  ['difference', (z) => tf.sub(tf.mul(z, z), z)],
+  ['concat', (z) => tf.concat([z, z], 1)],
+  ['stack', (z) => tf.stack([z, z])],
   ['complex of its parts', (z) => tf.complex(tf.imag(z), tf.real(z))],
 ];
 
@@ -69,6 +72,18 @@ function pairing(a: tf.Tensor, b: tf.Tensor): number {
   const [x, y] = [values(a), values(b)];
   return x.reduce((sum, v, i) => sum + (i % 2 === 0 ? v * y[i] : -v * y[i]), 0);
 }
+
+it('maps over an axis of complex values that is not the first', () => {
+  const z = complex(3, 2);
+  const found = vmap((x) => tf.abs(x), 1)(z);
+  close(found, tf.transpose(tf.abs(z)));
+});
+
+it('repeats complex values that are not mapped', () => {
+  const [z, x] = [complex(2), floats(3, 2)()];
+  const found = vmap((a, b) => tf.stack([a, tf.complex(b, b)]), [null, 0])(z, x);
+  expect(found.shape).toEqual([3, 2, 2]);
+});
 
 it.each(Object.entries(complexNumbers))('%s has the shape and dtype of tfjs', (name, record) => {
   const [x, z] = [floats(2, 4)(), complex(2, 4)];

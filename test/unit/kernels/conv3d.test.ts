@@ -1,4 +1,4 @@
-import { conv } from '../../../src/kernels/conv.js';
+import { conv as conv3d } from '../../../src/kernels/conv.js';
 import { checkFamily } from './checkFamily.js';
 import { floats, type KernelCase } from './kernelCase.js';
 
@@ -27,7 +27,7 @@ const transposes = (more: object, x: number[], filter: number[], y: number[]): K
   },
 ];
 
-checkFamily(conv, [
+checkFamily(conv3d, [
   forward({}, [2, 3, 2, 4, 2], [2, 2, 3, 2, 3]),
   forward({ strides: [1, 2, 2], pad: 'valid' }, [1, 3, 4, 3, 1], [2, 2, 1, 1, 2]),
   forward({ dilations: [2, 1, 2] }, [2, 4, 2, 3, 2], [2, 2, 2, 2, 1]),

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
+import { BatchCall } from '../../../src/kernels/batchCall.js';
 import { creation } from '../../../src/kernels/creation.js';
 import { checkFamily } from './checkFamily.js';
-import { fixed, type Input, ints, type KernelCase } from './kernelCase.js';
+import { close, fixed, type Input, ints, type KernelCase, plainOps } from './kernelCase.js';
 
 const certain: Input = fixed(() =>
   tf.tensor([
@@ -26,6 +27,7 @@ checkFamily(creation, [
     kernel: 'Multinomial',
     inputs: { logits: certain },
     attrs: { numSamples: 4, seed: 1, normalized: false },
+    map: [],
   },
   ...[
     { shape: [2, 3], value: 1.5, dtype: 'float32' },
@@ -43,6 +45,24 @@ checkFamily(creation, [
   ].map((attrs): KernelCase => ({ kernel: 'Range', inputs: {}, attrs })),
   { kernel: 'LinSpace', inputs: {}, attrs: { start: 0, stop: 1, num: 5 } },
 ]);
+
+describe('Multinomial', () => {
+  const logits = tf.tensor([[[0, 50, 0]], [[50, 0, 0]]]);
+  const mapped = (size: number, x: tf.Tensor) => {
+    const call = new BatchCall(
+      'Multinomial',
+      size,
+      { logits: x },
+      { logits: true },
+      { numSamples: 4, seed: 1, normalized: false },
+      plainOps,
+    );
+    return (creation.Multinomial.batch as (call: BatchCall) => tf.Tensor)(call);
+  };
+  it('maps its logits', () =>
+    close(mapped(2, logits), tf.tensor([[[1, 1, 1, 1]], [[0, 0, 0, 0]]], [2, 1, 4], 'int32')));
+  it('maps no logits', () => expect(mapped(0, tf.zeros([0, 1, 3])).shape).toEqual([0, 1, 4]));
+});
 
 describe('FromPixels', () => {
   it('has the shape of the pixels', () => {

@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
 import { scatter } from '../../../src/kernels/scatter.js';
-import { AxiswiseError } from '../../../src/messages/error.js';
 import { grad as typedGrad } from '../../../src/transforms/grad.js';
 import { vmapImpl as vmap } from '../../../src/transforms/vmap.js';
 import { checkFamily } from './checkFamily.js';
@@ -26,6 +25,7 @@ const update = (tensor: number[], indices: number[], updates: number[]): KernelC
   kernel: 'TensorScatterUpdate',
   title: `[${updates}] by [${indices}] in [${tensor}]`,
   inputs: { tensor: floats(...tensor), indices: ints(3, ...indices), updates: floats(...updates) },
+  diff: ['tensor', 'updates'],
 });
 const segments = (x: number[], numSegments: number): KernelCase => ({
   kernel: 'UnsortedSegmentSum',
@@ -88,8 +88,14 @@ describe('TensorScatterUpdate', () => {
       [3, 4],
     ]);
   });
-  it('refuses derivatives', () => {
+  it('differentiates the update that stays', () => {
     const g = grad((u: tf.Tensor) => tf.sum(tf.tensorScatterUpdate(tf.zeros([3]), [[1], [1], [2]], u)));
-    expect(() => g(tf.tensor1d([5, 6, 7]))).toThrow(AxiswiseError);
+    expect((g(tf.tensor1d([5, 6, 7])) as tf.Tensor).arraySync()).toEqual([0, 1, 1]);
+  });
+  it('leaves its input as it is', () => {
+    const x = tf.tensor1d([1, 2, 3]);
+    const f = (t: tf.Tensor) => tf.sum(tf.tensorScatterUpdate(t, [[1]], [5]));
+    expect((grad(f)(x) as tf.Tensor).arraySync()).toEqual([1, 0, 1]);
+    expect(x.arraySync()).toEqual([1, 2, 3]);
   });
 });

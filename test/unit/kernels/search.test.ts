@@ -39,6 +39,15 @@ checkFamily(search, [
   top(1, 3, 4),
   top(4, 2, 2, 4),
   {
+    kernel: 'NonMaxSuppressionV4',
+    attrs: { maxOutputSize: 3, iouThreshold: 0.5, scoreThreshold: 0, padToMaxOutputSize: true },
+    inputs: {
+      boxes: fixed(() => tf.tensor2d([0, 0, 1, 1, 0, 0, 1, 0.9, 2, 2, 3, 3], [3, 4])),
+      scores: floats(3),
+    },
+    shapeless: true,
+  },
+  {
     kernel: 'NonMaxSuppressionV3',
     attrs: { maxOutputSize: 3, iouThreshold: 0.5, scoreThreshold: 0 },
     inputs: { boxes: floats(3, 4), scores: floats(3) },

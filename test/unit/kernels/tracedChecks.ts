@@ -10,7 +10,9 @@ type F = (xs: Named) => tf.Tensor[];
 type Pullback = (cts: tf.Tensor[]) => [Named];
 const vjp = typedVjp as unknown as (f: F, primals: [Named]) => [tf.Tensor[], Pullback];
 const jvp = typedJvp as unknown as (f: F, primals: [Named], tangents: [Named]) => [tf.Tensor[], tf.Tensor[]];
-const vmap = vmapImpl as unknown as (f: F, inAxes: unknown) => F;
+type Vmap = (f: F, inAxes: unknown, outAxes: number, options: object) => F;
+const mapped = vmapImpl as unknown as Vmap;
+const vmap = (f: F, inAxes: unknown) => mapped(f, inAxes, 0, { randomness: 'same' });
 
 const list = (x: tf.Tensor | tf.Tensor[]) => (Array.isArray(x) ? x : [x]);
 const float = (x: tf.Tensor) => x.dtype === 'float32';

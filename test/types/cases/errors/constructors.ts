@@ -1,13 +1,9 @@
 import { fill, ones, tensor, zeros } from 'axiswise';
 
-tensor([ //~ tensor: nested arrays must be rectangular, got entries of shapes [3] and [2]
-  [1, 2, 3],
-  [4, 5],
-]);
-tensor([
-  [[1], [2]],
-  [[3], [4, 5]],
-]);
+tensor([[1], [4, 5]]); //~ tensor: nested arrays must be rectangular, got entries of shapes [1] and [2]
+tensor([[[1]], [[3, 4]]]); //~ tensor: nested arrays must be rectangular, got entries of shapes [1, 1] and [1, 2]
+tensor([[[1], [2, 3]], [[1]]]); //~ tensor: nested arrays must be rectangular, got entries of shapes [1] and [2]
+tensor([[1], [2], [3, 4]]); //~ tensor: nested arrays must be rectangular, got entries of shapes [1] and [2]
 zeros([2.5]); //~ zeros: sizes must be non-negative integers, got 2.5 in [2.5]
 ones([3, -1]); //~ ones: sizes must be non-negative integers, got -1 in [3, -1]
 fill([-2], 1); //~ fill: sizes must be non-negative integers, got -2 in [-2]

@@ -59,9 +59,9 @@ grad(two, { argnums: [] }); //~ grad: argnums must name at least one argument, g
 grad(two, { argnums: [0, -2] }); //~ grad: argnums [0, -2] names argument -2 twice
 grad(two, { argnums: [0, 5] }); //~ grad: argnums 5 is out of range for 2 arguments
 grad(two, { argnums: 0.5 }); //~ grad: argnums must be an integer or an array of integers, got a number
-grad(sum, { argnums: 3 })(x3); //~ grad: argnums 3 is out of range for 1 arguments
+grad(sum, { argnums: 3 })(x3); //~ grad: argnums 3 is out of range for 1 argument
 jacrev(two, { argnums: 2 }); //~ jacrev: argnums 2 is out of range for 2 arguments
-grad(two, { argnum: 1 }); //~ Object literal may only specify known properties, but 'argnum' does not exist in type '{ readonly argnums?: 0 | undefined; readonly hasAux?: false | undefined; 
+grad(two, { argnum: 1 }); //~ Object literal may only specify known properties
 
 // tangents and cotangents
 jvp((x) => sin(x), [x3], [x10]); //~ jvp: tangent 0 has shape [10] but its primal has shape [3]
@@ -70,7 +70,7 @@ jvp((x) => sin(x), [x3], [i3]); //~ jvp: tangent 0 has dtype int32 but its prima
 jvp((p) => sum(p.w), [{ w: x3 }], [x3]); //~ jvp: tangent 0 is a tensor but its primal is an object with keys w
 jvp(two, [i3, x3], [i3, x3]); //~ jvp: arg 0 is int32 but derivatives need float32 inputs; convert it with cast
 jvp(matMul, [zeros([2, 3]), zeros([2, 3])], [zeros([2, 3]), zeros([2, 3])]); //~ jvp: matMul: inner dimensions differ: [2, 3] x [2, 3] (3 vs 2)
-jvp((x) => sin(x), x3, x3); //~ Argument of type 'unknown' is not assignable to parameter of type 'Operand<Shape, DType>'. //~ Argument of type 'Tensor<[3], "float32">' is not assignable to parameter of type 'Args'. Type 'Tensor<[3], "float32">' is missing the following properties from 
+jvp((x) => sin(x), x3, x3); //~ jvp: primals must be an array with one entry per argument, got a tensor
 const [, pullback] = vjp((x) => sin(x), [x3]);
 pullback(x10); //~ vjp: the cotangent has shape [10] but the output has shape [3]
 pullback([x3]); //~ vjp: the cotangent is an array of length 1 but the output is a tensor
@@ -81,15 +81,15 @@ lin(x3); //~ linearize: tangents is an array of length 1 but its primal is an ar
 
 // custom rules
 const own = customJvp((x: Tensor<[]>) => exp(x));
-own.defjvp(([x], [t]) => mul(x, t)); //~ Type 'Tensor<[], "float32">' is not assignable to type 'readonly [output: Tensor<[], "float32">, tangent: Tensor<[], "float32">]'.
-own.defjvp(([x], [t]) => [own(x), x3]); //~ Type 'Tensor<[3], "float32">' is not assignable to type 'Tensor<[], "float32">'. Type '[3]' is not assignable to type '[]'. Source has 1 element(s) but target a
+own.defjvp(([x], [t]) => mul(x, t)); //~ is not assignable to type 'readonly [output: Tensor<[], "float32">, tangent: Tensor<[], "float32">]'.
+own.defjvp(([x], [_t]) => [own(x), x3]); //~ Type 'Tensor<[3], "float32">' is not assignable to type 'Tensor<[], "float32">'.
 const back = customVjp((x: Tensor<['n']>, y: Tensor<['n']>) => mul(x, y));
 back.defvjp(
   (x, y) => [mul(x, y), { x, y }],
-  (kept, ct) => [mul(kept.y, ct)], //~ Type '[Tensor<["n"], "float32">]' is not assignable to type 'readonly [x: nullable<Tensor<["n"], "float32">>, y: nullable<Tensor<["n"], "float32">>]'. Source ha
+  (kept, ct) => [mul(kept.y, ct)], //~ Type '[Tensor<["n"], "float32">]' is not assignable to type
 );
 back.defvjp(
-  (x, y) => mul(x, y), //~ Type 'Tensor<["n"], "float32">' is not assignable to type 'readonly [output: Tensor<["n"], "float32">, residuals: unknown]'.
+  (x, y) => mul(x, y), //~ Type 'Tensor<["n"], "float32">' is not assignable to type
   (_, ct) => [ct, null],
 );
 

@@ -32,5 +32,5 @@ logicalAnd(b, f); //~ logicalAnd: argument 1 must be bool, got float32; convert 
 less(c, f); //~ less: argument 0 must be float32 or int32 or bool, got complex64; convert it with cast
 all(f); //~ all: argument 0 must be bool, got float32; convert it with cast
 max(c); //~ max: argument 0 must be float32 or int32 or bool, got complex64; convert it with cast
-where(f, f, f); //~ float32"' is not assignable to type '"bool"'. Overload 2 of 2, '(condition: Tensor<[3], "float32">, a: Tensor<[3], "float32">, b: "where: argument 0 must be bool, got float32; convert it with cast"): any', gave the following error. Argument of type 'Tensor<[3], "float32">' is not assignable to parameter of type '"where: argument 0 must be bool, got float32; convert it with cast
+where(f, f, f); //~ where: argument 0 must be bool, got float32; convert it with cast
 matMul(zeros([2, 2], 'bool'), zeros([2, 2], 'bool')); //~ matMul: argument 0 must be float32 or int32, got bool; convert it with cast

@@ -49,7 +49,7 @@ matMul(x, zeros([3, 4]), true); //~ matMul: inner dimensions differ: [2, 3] x [3
 dot(v, w); //~ dot: inner dimensions differ: [3] . [4] (3 vs 4)
 dot(zeros([1, 2, 3]), v); //~ dot: argument 0 must have rank 1 or 2, got shape [1, 2, 3]
 outer(v, x); //~ outer: argument 1 must have rank 1, got shape [2, 3]
-transpose(x, [0]); //~ transpose: perm [0] has 1 axes but shape [2, 3] has rank 2
+transpose(x, [0]); //~ transpose: perm [0] has 1 axis but shape [2, 3] has rank 2
 transpose(x, [0, 0]); //~ transpose: axis 0 is given twice in [0, 0]
 transpose(x, [0, 2]); //~ transpose: axis 2 is out of range for shape [2, 3] (rank 2)
 reshape(x, [4, 2]); //~ reshape: cannot reshape [2, 3] (6 elements) into [4, 2] (8 elements)
@@ -76,4 +76,4 @@ unstack(x, 2); //~ unstack: axis 2 is out of range for shape [2, 3] (rank 2)
 where(greater(x, 0), x, w); //~ where: shapes [2, 3] and [4] do not broadcast (3 vs 4)
 where(greater(w, 0), x, x); //~ where: shapes [4] and [2, 3] do not broadcast (4 vs 3)
 clipByValue('x', 0, 1); //~ Argument of type 'string' is not assignable to parameter of type 'Operand<Shape, DType>'.
-add(x, 'x'); //~ x"' is not assignable to parameter of type '"add: argument 1 must be a tensor or a number, got a string
+add(x, 'x'); //~ add: argument 1 must be a tensor or a number, got a string

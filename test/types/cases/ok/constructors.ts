@@ -25,6 +25,7 @@ is<Tensor<[3, 2]>>()(tensor([1, 2, 3, 4, 5, 6], [3, 2]), true);
 is<Tensor<[2, 2]>>()(tensor(new Float32Array(4), [2, 2]), true);
 declare const measured: number[];
 export const unknown: Tensor = tensor(measured);
+export const partly: Tensor = tensor([measured, [1, 2]]);
 
 is<Tensor<[10]>>()(arange(10), true);
 is<Tensor<[7]>>()(arange(3, 10), true);

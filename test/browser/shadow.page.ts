@@ -1,0 +1,3 @@
+import '@tensorflow/tfjs-backend-webgpu';
+
+export { findingsOn } from '../unit/kernels/shadow.js';

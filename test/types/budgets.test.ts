@@ -1,0 +1,229 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { declarations } from './support/declarations.js';
+import { UserProgram } from './support/program.js';
+
+/*
+ * The work a call makes for the compiler, in instantiations: the count is the same on every machine. Each case is
+ * checked for 100 calls of different shapes, on arguments that were checked before.
+ */
+
+type Shape = readonly number[];
+interface Call {
+  readonly arguments: readonly Shape[];
+  readonly code: (...names: string[]) => string;
+}
+type Case = readonly [budget: number, call: (dim: () => number) => Call];
+
+const on = (shapes: readonly Shape[], code: Call['code']): Call => ({ arguments: shapes, code });
+
+const CASES: Readonly<Record<string, Case>> = {
+  unary: [40, (d) => on([[d(), d()]], (x) => `exp(${x})`)],
+  'binary, same shape': [65, (d) => same([d(), d()], 2, (x, y) => `add(${x}, ${y})`)],
+  'binary, broadcast': [
+    300,
+    (d) => {
+      const last = d();
+      return on([[d(), d(), last], [last]], (x, y) => `add(${x}, ${y})`);
+    },
+  ],
+  matMul: [
+    250,
+    (d) => {
+      const k = d();
+      return on(
+        [
+          [d(), k],
+          [k, d()],
+        ],
+        (x, y) => `matMul(${x}, ${y})`,
+      );
+    },
+  ],
+  reduce: [180, (d) => on([[d(), d(), d()]], (x) => `sum(${x}, 1)`)],
+  reshape: [
+    1100,
+    (d) => {
+      const first = d();
+      return on([[first, d(), d()]], (x) => `reshape(${x}, [${first}, -1])`);
+    },
+  ],
+  transpose: [250, (d) => on([[d(), d(), d()]], (x) => `transpose(${x}, [0, 2, 1])`)],
+  concat: [
+    750,
+    (d) => {
+      const last = d();
+      return on(
+        [
+          [d(), last],
+          [d(), last],
+        ],
+        (x, y) => `concat([${x}, ${y}], 0)`,
+      );
+    },
+  ],
+  'fn call': [350, (d) => same([d()], 2, (x, y) => `polymorphicDot(${x}, ${y})`)],
+  grad: [400, (d) => same([d()], 2, (x, y) => `gradOfDot(${x}, ${y})`)],
+  vectorize: [300, (d) => on([[d()], [d(), 1]], (x, y) => `vectorizedAdd(${x}, ${y})`)],
+  'vectorize, signature': [
+    650,
+    (d) => {
+      const k = d();
+      return on(
+        [
+          [d(), d(), k],
+          [k, d()],
+        ],
+        (x, y) => `vectorizedMatMul(${x}, ${y})`,
+      );
+    },
+  ],
+  vmap: [700, (d) => same([d(), d()], 2, (x, y) => `mappedDot(${x}, ${y})`)],
+  'vmap of an op': [700, (d) => same([d(), d()], 2, (x, y) => `mappedAdd(${x}, ${y})`)],
+  'vmap of grad': [800, (d) => same([d(), d()], 2, (x, y) => `mappedGrad(${x}, ${y})`)],
+  'vmap of a tree': [
+    1200,
+    (d) => {
+      const [n, i, o] = [d(), d(), d()];
+      return on([[i, o], [o], [n, i]], (w, b, x) => `mappedAffine({ w: ${w}, b: ${b} }, ${x})`);
+    },
+  ],
+  'vmap.over': [400, (d) => same([d(), d()], 2, (x, y) => `vmap.over(${x}, ${y})((a, b) => sum(mul(a, b)))`)],
+};
+
+function same(shape: Shape, count: number, code: Call['code']): Call {
+  return on(Array(count).fill(shape), code);
+}
+
+const IMPORTS = `import { add, concat, exp, expandDims, fn, grad, matMul, mul, reshape, squeeze, sum, type Tensor, transpose, vectorize, vmap, zeros } from 'axiswise';`;
+const FUNCTIONS = `${IMPORTS}
+const dot = (x: Tensor<['n']>, y: Tensor<['n']>) => sum(mul(x, y));
+const affine = (p: { w: Tensor<['i', 'o']>; b: Tensor<['o']> }, x: Tensor<['i']>) =>
+  add(squeeze(matMul(expandDims(x, 0), p.w), 0), p.b);
+export const polymorphicDot = fn(dot);
+export const gradOfDot = grad(dot);
+export const vectorizedAdd = vectorize(add);
+export const vectorizedMatMul = vectorize((a, b) => matMul(a, b), { signature: '(n,m),(m,k)->(n,k)' });
+export const mappedDot = vmap(dot);
+export const mappedAdd = vmap(add);
+export const mappedGrad = vmap(grad(dot));
+export const mappedAffine = vmap(affine, [null, 0]);
+`;
+
+/** Sizes that look random and are the same in every run. */
+function dims(seed: number) {
+  let state = seed;
+  return () => {
+    state = (state * 1103515245 + 12345) % 2 ** 31;
+    return 2 + Math.floor((state / 2 ** 31) * 900);
+  };
+}
+
+const COUNT = 100;
+
+function filesOf(name: string, [, make]: Case, seed: number) {
+  const dim = dims(seed);
+  const declared: string[] = [];
+  const calls = Array.from({ length: COUNT }, (_, i) => {
+    const call = make(dim);
+    const names = call.arguments.map((shape, k) => {
+      declared.push(`export declare const x${i}_${k}: Tensor<[${shape.join(', ')}]>; void x${i}_${k};`);
+      return `x.x${i}_${k}`;
+    });
+    return `export const y${i} = ${call.code(...names)};`;
+  });
+  const functions = `import * as f from './functions.js';\nconst { ${/\b(?:polymorphic|gradOf|vectorized|mapped)\w+/.exec(calls[0])?.[0] ?? 'mappedAdd'} } = f;`;
+  return {
+    [`${name} arguments.ts`]: `import type { Tensor } from 'axiswise';\n${declared.join('\n')}\n`,
+    [`${name}.ts`]: `${IMPORTS}\n${functions}\nimport * as x from './${name} arguments.js';\n${calls.join('\n')}\n`,
+  };
+}
+
+describe('instantiations per call', () => {
+  let program: UserProgram;
+  beforeAll(async () => {
+    const files = Object.entries(CASES).map(([name, made], i) => filesOf(name, made, i + 1));
+    program = new UserProgram(await declarations(), Object.assign({ 'functions.ts': FUNCTIONS }, ...files));
+    program.instantiations('functions.ts');
+  });
+
+  it.each(Object.entries(CASES))('%s', (name, [budget]) => {
+    program.instantiations(`${name} arguments.ts`);
+    const perCall = program.instantiations(`${name}.ts`) / COUNT;
+    console.log(`${name.padEnd(22)} ${perCall.toFixed(1).padStart(7)} of ${budget}`);
+    expect(perCall).toBeLessThanOrEqual(budget);
+  });
+});
+
+/** 500 statements of the ops above, every shape different. */
+function opsFile(): string {
+  const dim = dims(12345);
+  const zeros = (...shape: number[]) => `zeros([${shape.join(', ')}])`;
+  const lines: string[] = [];
+  const repeat = (count: number, write: () => string) => {
+    for (let i = 0; i < count; i++) lines.push(`export const y${lines.length} = ${write()};`);
+  };
+  repeat(100, () => {
+    const shape = [dim(), dim()];
+    return `add(${zeros(...shape)}, ${zeros(...shape)})`;
+  });
+  repeat(70, () => {
+    const last = dim();
+    return `mul(${zeros(dim(), dim(), last)}, ${zeros(last)})`;
+  });
+  repeat(70, () => {
+    const k = dim();
+    return `matMul(${zeros(dim(), k)}, ${zeros(k, dim())})`;
+  });
+  repeat(80, () => `exp(${zeros(dim(), dim())})`);
+  repeat(60, () => `sum(${zeros(dim(), dim(), dim())}, 1)`);
+  repeat(50, () => {
+    const first = dim();
+    return `reshape(${zeros(first, dim(), dim())}, [${first}, -1])`;
+  });
+  repeat(30, () => `transpose(${zeros(dim(), dim(), dim())}, [0, 2, 1])`);
+  repeat(20, () => {
+    const last = dim();
+    return `concat([${zeros(dim(), last)}, ${zeros(dim(), last)}], 0)`;
+  });
+  repeat(20, () => `expandDims(${zeros(dim(), dim())}, 1)`);
+  return `${IMPORTS}\n${lines.join('\n')}\n`;
+}
+
+/** 500 calls of transforms, every shape different. */
+function transformsFile(): string {
+  const dim = dims(99);
+  const zeros = (...shape: number[]) => `zeros([${shape.join(', ')}])`;
+  const lines: string[] = [];
+  for (let i = 0; i < 100; i++) {
+    const [n, k, m] = [dim(), dim(), dim()];
+    const p = `{ w: ${zeros(k, m)}, b: ${zeros(m)} }`;
+    for (const code of [
+      `vmap(dot)(${zeros(n, k)}, ${zeros(n, k)})`,
+      `vmap(affine, [null, 0])(${p}, ${zeros(n, k)})`,
+      `vmap(grad(loss), [null, 0])(${p}, ${zeros(n, k)})`,
+      `vectorize(add)(${zeros(n)}, ${zeros(k, 1)})`,
+      `vmap.over(${zeros(n, k)}, ${zeros(n, k)})((x, y) => sum(mul(x, y)))`,
+    ]) {
+      lines.push(`export const y${lines.length} = ${code};`);
+    }
+  }
+  return `${IMPORTS}
+const dot = fn((x: Tensor<['n']>, y: Tensor<['n']>) => sum(mul(x, y)));
+const affine = fn((p: { w: Tensor<['i', 'o']>; b: Tensor<['o']> }, x: Tensor<['i']>) =>
+  add(squeeze(matMul(expandDims(x, 0), p.w), 0), p.b));
+const loss = fn((p: { w: Tensor<['i', 'o']>; b: Tensor<['o']> }, x: Tensor<['i']>) => sum(affine(p, x)));
+${lines.join('\n')}
+`;
+}
+
+describe('instantiations of a file of 500 statements', () => {
+  it.each([
+    ['ops', opsFile(), 190_000],
+    ['transforms', transformsFile(), 290_000],
+  ])('%s', async (_, text, budget) => {
+    const program = new UserProgram(await declarations(), { 'file.ts': text });
+    const count = program.instantiations('file.ts');
+    console.log(`${count} of ${budget}`);
+    expect(count).toBeLessThanOrEqual(budget);
+  });
+});
