@@ -25,9 +25,7 @@ export class BatchCall<K extends string = string, A = Attrs> {
 
   /** The input with a batch axis in front, repeated when it is unmapped. */
   full(key: K): Tensor {
-    const x = this.inputs[key];
-    if (this.mapped[key]) return x;
-    return this.ops.tile(this.ops.reshape(x, [1, ...x.shape]), [this.size, ...x.shape.map(() => 1)]);
+    return this.ops.broadcastTo(this.lifted(key), [this.size, ...this.shape(key)]);
   }
 
   /** The input with a batch axis in front: of size 1, to be broadcast, when it is unmapped. */

@@ -100,12 +100,3 @@ export const elementwise: Form = (r, name, inputs, attrs) => {
       : r.reshape(x, merged(padded(x), groups));
   return r.reshape(r.run(name, mapInputs(inputs, flat), attrs) as Tensor, out);
 };
-
-/** All axes but the last are one axis. */
-export const rows: Form = (r, name, inputs, attrs) => {
-  const [[key, x]] = Object.entries(inputs);
-  const lead = x.shape.slice(0, -1);
-  const out = r.run(name, { [key]: r.reshape(x, [sizeOf(lead), ...x.shape.slice(-1)]) }, attrs);
-  const restore = (y: Tensor) => r.reshape(y, [...lead, ...y.shape.slice(1)]);
-  return Array.isArray(out) ? out.map(restore) : restore(out);
-};

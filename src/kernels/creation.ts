@@ -3,7 +3,7 @@ import { sizeOf } from '../shapes/shape.js';
 import { canon, MAX_RANK } from './canonical.js';
 import { constant } from './derivatives.js';
 import type { KernelName } from './names.js';
-import { type AnyRecord, type Attrs, type Aval, type KernelRecord, refuse } from './record.js';
+import { type AnyRecord, type Attrs, type Aval, type KernelRecord, loop, refuse } from './record.js';
 import { asIs } from './rules.js';
 
 /** Kernels without tensor inputs: nothing of theirs can be mapped or differentiated. */
@@ -39,14 +39,7 @@ const oneHot: KernelRecord<'indices', Attrs> = {
 
 const multinomial: KernelRecord<'logits', Attrs> = {
   shape: ({ inputs: { logits }, attrs }) => ({ shape: [logits.shape[0], attrs.numSamples], dtype: 'int32' }),
-  // Examples share the seed, and so the draws.
-  batch: ({ ops, inputs, size, attrs }) =>
-    size === 0
-      ? ops.zeros([0, inputs.logits.shape[1], attrs.numSamples], 'int32')
-      : ops.stack(
-          ops.unstack(inputs.logits, 0).map((logits) => ops.call('Multinomial', { logits }, attrs)),
-          0,
-        ),
+  batch: loop('examples share the seed, and so the draws'),
   ...constant,
 };
 

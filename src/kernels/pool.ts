@@ -1,11 +1,12 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
 import type { BatchCall } from './batchCall.js';
-import { linear, reverseOnly } from './derivatives.js';
+import { decomposed, linear, reverseOnly } from './derivatives.js';
 import type { Ops } from './ops.js';
 import type { KernelRecord, ShapeRule } from './record.js';
 import { absent } from './refusals.js';
 import { mergeBatch, shapeOf } from './rules.js';
+import { windowMaxima } from './windowMaxima.js';
 import { type Info, type PoolAttrs, pool2dInfo, pool3dInfo, slides } from './windows.js';
 
 type PoolInfo = (x: readonly number[], attrs: PoolAttrs) => Info;
@@ -113,7 +114,12 @@ export const pool = {
     batch: withArgmax,
     ...maxima,
   } satisfies KernelRecord<'x', ArgmaxAttrs>,
-  MaxPool3D: { shape: pooled(pool3dInfo), batch: mergeBatch } satisfies KernelRecord<'x', PoolAttrs>,
+  MaxPool3D: {
+    shape: pooled(pool3dInfo),
+    batch: mergeBatch,
+    ...decomposed,
+    decompose: ({ inputs: { x }, attrs, ops }) => windowMaxima(ops, x, pool3dInfo(x.shape, attrs)),
+  } satisfies KernelRecord<'x', PoolAttrs>,
   MaxPool3DGrad: {
     shape: shapeOf('input', 'float32'),
     batch: mergeBatch,

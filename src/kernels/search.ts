@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
-import { canon, rows } from './canonical.js';
+import { canon } from './canonical.js';
 import { constant, reverseOnly } from './derivatives.js';
 import { lastDim } from './fold.js';
 import { type KernelRecord, loop } from './record.js';
@@ -30,7 +30,11 @@ const topK: KernelRecord<'x', TopKAttrs> = {
     const sums = addRows(ops, ops.reshape(indices, [n, k]), ops.reshape(ct, [n, k, 1]), lastDim(x));
     return { x: ops.reshape(sums, x.shape) };
   }, 'outputs'),
-  canon: canon(rows),
+  canon: canon((r, name, { x }, attrs) => {
+    const rows = r.reshape(x, [sizeOf(x.shape) / lastDim(x), lastDim(x)]);
+    const found = r.run(name, { x: rows }, attrs) as Tensor[];
+    return found.map((y) => r.reshape(y, [...x.shape.slice(0, -1), attrs.k]));
+  }),
 };
 
 export const search = {

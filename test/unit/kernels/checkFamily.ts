@@ -37,8 +37,7 @@ export function checkFamily(records: { readonly [name: string]: AnyRecord }, cas
       }
       if (c.diff) {
         it('has right rules', () => tf.tidy(() => void checkDerivatives(record, c)));
-        if (!c.firstOnly)
-          it('has right derivatives of both orders', () => tf.tidy(() => void checkTracedDerivatives(c)));
+        it('has right derivatives of both orders', () => tf.tidy(() => void checkTracedDerivatives(c)));
         if (!isRefusal(record.batch)) {
           it('has gradients per example', () => tf.tidy(() => void checkMappedGradients(c, 3)));
         }

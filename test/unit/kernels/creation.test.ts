@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
-import { BatchCall } from '../../../src/kernels/batchCall.js';
 import { creation } from '../../../src/kernels/creation.js';
+import { vmapImpl } from '../../../src/transforms/vmap.js';
 import { checkFamily } from './checkFamily.js';
-import { close, fixed, type Input, ints, type KernelCase, plainOps } from './kernelCase.js';
+import { close, fixed, type Input, ints, type KernelCase } from './kernelCase.js';
 
 const certain: Input = fixed(() =>
   tf.tensor([
@@ -48,20 +48,13 @@ checkFamily(creation, [
 
 describe('Multinomial', () => {
   const logits = tf.tensor([[[0, 50, 0]], [[50, 0, 0]]]);
-  const mapped = (size: number, x: tf.Tensor) => {
-    const call = new BatchCall(
-      'Multinomial',
-      size,
-      { logits: x },
-      { logits: true },
-      { numSamples: 4, seed: 1, normalized: false },
-      plainOps,
-    );
-    return (creation.Multinomial.batch as (call: BatchCall) => tf.Tensor)(call);
-  };
+  const draw = (x: tf.Tensor) =>
+    tf.engine().runKernel('Multinomial', { logits: x }, { numSamples: 4, seed: 1, normalized: false });
+  const mapped = (x: tf.Tensor) =>
+    vmapImpl(draw as never, 0, 0, { randomness: 'same' })(x) as unknown as tf.Tensor;
   it('maps its logits', () =>
-    close(mapped(2, logits), tf.tensor([[[1, 1, 1, 1]], [[0, 0, 0, 0]]], [2, 1, 4], 'int32')));
-  it('maps no logits', () => expect(mapped(0, tf.zeros([0, 1, 3])).shape).toEqual([0, 1, 4]));
+    close(mapped(logits), tf.tensor([[[1, 1, 1, 1]], [[0, 0, 0, 0]]], [2, 1, 4], 'int32')));
+  it('maps no logits', () => expect(mapped(tf.zeros([0, 1, 3])).shape).toEqual([0, 1, 4]));
 });
 
 describe('FromPixels', () => {

@@ -47,7 +47,6 @@ const dilate = (attrs: object, x: number[], filter: number[], y: number[]): Kern
       attrs,
       inputs: { x: spaced(...x), filter: apart },
       diff: ['x', 'filter'],
-      firstOnly: true,
       step: 1e-3,
     },
     ...['Input', 'Filter'].map((of) => ({

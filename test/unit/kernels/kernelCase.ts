@@ -54,8 +54,6 @@ export interface KernelCase {
   readonly map?: readonly string[];
   /** Inputs with derivatives. */
   readonly diff?: readonly string[];
-  /** It has first derivatives in reverse alone. */
-  readonly firstOnly?: boolean;
   readonly title?: string;
   /** Its shape depends on data. */
   readonly shapeless?: boolean;

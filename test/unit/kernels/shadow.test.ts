@@ -10,6 +10,7 @@ const BROKEN = {
     'ClipByValue of int32',
     'FloorDiv of float32',
     'OneHot of int32',
+    'Prelu of float32',
     'StridedSlice of int32',
   ],
 };
