@@ -10,7 +10,6 @@ export interface ForwardPass {
 
 /** A call of a function that brings its own derivative: customJvp, customVjp or tf.customGrad. */
 export interface CustomCall {
-  readonly name: string;
   readonly inputs: readonly Tensor[];
   primal(inputs: readonly Tensor[]): Tensor[];
   /** The reverse rule. */

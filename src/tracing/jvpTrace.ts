@@ -64,7 +64,7 @@ export class JvpTrace implements Trace {
     const outputs = Array.isArray(out) ? out : [out];
     if (rules.jvp === 'zero' || !outputs.some(tangentDtype)) return out;
     const pushed = scope(name, () =>
-      pushKernel(this.name, rules, { name, attrs, inputs: values, outputs }, tangents),
+      pushKernel(this.name, { rules, call: { name, attrs, inputs: values, outputs } }, tangents),
     );
     const shared = new Set([...Object.values(values), ...outputs, ...Object.values(tangents)]);
     const traced = outputs.map((o, i) => this.wrap(o, pushed[i] ?? null, shared));

@@ -3,6 +3,8 @@ import type { Attrs, Inputs } from '../kernels/record.js';
 import { decompose } from './bind.js';
 import type { CustomCall, ForwardPass } from './custom.js';
 import { engine, type KernelParams } from './engine.js';
+import { listOf, zip } from './lists.js';
+import { raised } from './raised.js';
 import { derivativeOf, recordOf } from './records.js';
 import { applyVjp, zeroTangent } from './ruleCalls.js';
 import { scope } from './scope.js';
@@ -34,21 +36,23 @@ export function runTaped(
     attrs,
     forwardFunc(_, save) {
       const out = run(name, inputs, attrs);
-      save([...given.map(([, x]) => x), ...(Array.isArray(out) ? out : [out])]);
+      save([...given.map(([, x]) => x), ...listOf(out)]);
       return out;
     },
     backwardsFunc(dy, saved) {
-      const values = Object.fromEntries(keys.map((key, i) => [key, saved[i]]));
+      const values = zip(keys, saved);
       const call = {
         name,
         attrs,
         inputs: Array.isArray(inputs) ? (Object.values(values) as unknown as Inputs) : values,
         outputs: saved.slice(keys.length),
       };
-      const cts = Array.isArray(dy) ? dy : [dy];
       const pull = (key: string) =>
-        applyVjp(vjp, call, cts, (k) => k === key)[key] ?? zeroTangent(values[key]);
-      return Object.fromEntries(keys.map((key) => [key, () => pull(key)]));
+        applyVjp(vjp, call, listOf(dy), (k) => k === key)[key] ?? zeroTangent(values[key]);
+      return zip(
+        keys,
+        keys.map((key) => () => pull(key)),
+      );
     },
   });
 }
@@ -64,7 +68,7 @@ export function runTapedCustom(call: CustomCall): Tensor[] {
       return [...pass.outputs];
     },
     backwardsFunc(dy, saved) {
-      const cts = pass.backward(saved, Array.isArray(dy) ? dy : [dy]);
+      const cts = pass.backward(saved, listOf(dy));
       return Object.fromEntries(cts.map((ct, i) => [i, () => ct ?? zeroTangent(call.inputs[i])]));
     },
   });
@@ -72,11 +76,4 @@ export function runTapedCustom(call: CustomCall): Tensor[] {
 }
 
 /** Run f without tfjs' tape recording it. */
-export function untaped<T>(f: () => T): T {
-  engine.state.kernelDepth++;
-  try {
-    return f();
-  } finally {
-    engine.state.kernelDepth--;
-  }
-}
+export const untaped = <T>(f: () => T): T => raised(engine.state, 'kernelDepth', f);

@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
+import { kindOf } from '../messages/kind.js';
 
 /** A leaf that transforms trace. Strings, functions, null and class instances pass through them untouched. */
 export type Leaf = Tensor | number;
@@ -42,14 +43,6 @@ export const tensors = (tree: unknown): Tensor[] => leaves(tree).filter(isTensor
 export function fill(tree: unknown, values: readonly unknown[]): unknown {
   let next = 0;
   return mapTree(tree, () => values[next++]);
-}
-
-/** What a value is, in the words of messages. */
-export function kindOf(x: unknown): string {
-  if (x === null || x === undefined) return String(x);
-  if (isTensor(x)) return 'a tensor';
-  if (Array.isArray(x)) return `an array of length ${x.length}`;
-  return typeof x === 'object' ? 'an object' : `a ${typeof x}`;
 }
 
 /** Like `kindOf`, with the keys of objects. */

@@ -1,6 +1,7 @@
 import { raise } from '../messages/error.js';
+import { kindOf } from '../messages/kind.js';
 import { axesKind, axesLeaf, axesTree } from '../messages/vmap.js';
-import { isNode, kindOf, mapChildren, sameNode, structureOf } from '../tracing/tree.js';
+import { isNode, mapChildren, sameNode, structureOf } from '../tracing/tree.js';
 
 /** inAxes or outAxes: an axis, null for unmapped, or a tree of those that is a prefix of the value's tree. */
 export type AxisSpec = number | null | readonly AxisSpec[] | { readonly [key: string]: AxisSpec };

@@ -7,8 +7,8 @@ import { ops } from '../tracing/bind.js';
 import { tangentDtype } from '../tracing/ruleCalls.js';
 import { scope } from '../tracing/scope.js';
 import { tensors } from '../tracing/tree.js';
-import { checkFunction, type UserFunction } from './body.js';
-import { checkOptions, differentiate } from './differentiated.js';
+import { checkFunction, checkOptions, type UserFunction } from './body.js';
+import { differentiate } from './differentiated.js';
 import { jvp } from './jvp.js';
 import { vjp } from './vjp.js';
 

@@ -2,9 +2,10 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { CustomJvpFn } from '../../types/index.js';
 import { customRulePair, noCustomRule } from '../messages/custom.js';
 import { raise } from '../messages/error.js';
+import { kindOf } from '../messages/kind.js';
 import { bindCustom } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
-import { fill, kindOf } from '../tracing/tree.js';
+import { fill } from '../tracing/tree.js';
 import { callBody, checkFunction, type UserFunction } from './body.js';
 import { type CustomOptions, customArguments, flatOutputs, matchRule } from './customCall.js';
 
@@ -19,7 +20,6 @@ function customJvpImpl(f: UserFunction, options: CustomOptions = {}) {
       const { inputs, nondiff, all, select } = customArguments(OP, args, options);
       let tree: unknown;
       const outputs = bindCustom({
-        name: OP,
         inputs,
         foreign: false,
         primal(xs) {

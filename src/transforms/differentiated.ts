@@ -9,22 +9,14 @@ import {
   nonFloatInput,
   nonTensorInput,
 } from '../messages/grad.js';
-import { unknownOption } from '../messages/vmap.js';
+import { kindOf } from '../messages/kind.js';
 import { ops } from '../tracing/bind.js';
 import { tangentDtype } from '../tracing/ruleCalls.js';
-import { isNode, isTensor, kindOf, mapChildren } from '../tracing/tree.js';
+import { fill, isNode, isTensor, mapChildren } from '../tracing/tree.js';
 
 export interface DerivativeOptions {
   readonly argnums?: number | readonly number[];
   readonly hasAux?: boolean;
-}
-
-export function checkOptions(
-  op: string,
-  options: DerivativeOptions,
-  known: readonly string[] = ['argnums', 'hasAux'],
-) {
-  for (const key of Object.keys(options)) if (!known.includes(key)) raise(unknownOption, op, key, known);
 }
 
 /** argnums as positions; negative ones count from the last argument. */
@@ -72,10 +64,11 @@ export function differentiate(
     if (!isTensor(value)) raise(nonTensorInput, op, path, kindOf(x));
     if (tangentDtype(value) === null) raise(nonFloatInput, op, path, value.dtype);
     paths.push(path);
-    return new Slot(values.push(value) - 1);
+    values.push(value);
+    return value;
   }
 
-  const select = (leaves: readonly unknown[]) => trees.map((tree) => fillSlots(tree, leaves));
+  const select = (leaves: readonly unknown[]) => fill(trees, leaves) as unknown[];
   return {
     values,
     paths,
@@ -88,16 +81,6 @@ export function differentiate(
       return all;
     },
   };
-}
-
-/** Stands for a leaf in the tree of an argument. */
-class Slot {
-  constructor(readonly index: number) {}
-}
-
-function fillSlots(tree: unknown, leaves: readonly unknown[]): unknown {
-  if (tree instanceof Slot) return leaves[tree.index];
-  return isNode(tree) ? mapChildren(tree, (child) => fillSlots(child, leaves)) : tree;
 }
 
 /** A result [output, aux] taken apart. */

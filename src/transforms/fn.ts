@@ -1,7 +1,8 @@
 import type { FnFn } from '../../types/index.js';
-import { argumentCount, argumentKind, argumentShape } from '../messages/call.js';
+import { argumentCount, argumentKind, argumentShape, dimConflict } from '../messages/call.js';
 import { raise } from '../messages/error.js';
-import { isLeaf, isTensor, kindOf } from '../tracing/tree.js';
+import { kindOf } from '../messages/kind.js';
+import { isLeaf, isTensor } from '../tracing/tree.js';
 import { checkFunction, type UserFunction } from './body.js';
 import { bindCore, checkResult, parseSignature, type Sizes } from './signature.js';
 
@@ -19,8 +20,12 @@ function fnImpl(first: UserFunction | string, second?: UserFunction) {
     args.forEach((x, i) => {
       if (!isLeaf(x)) raise(argumentKind, `arg ${i}`, kindOf(x), inputs[i]);
       const shape = isTensor(x) ? x.shape : [];
-      const conflict = shape.length === inputs[i].length ? bindCore(inputs[i], shape, sizes) : { detail: '' };
-      if (conflict) raise(argumentShape, `arg ${i}`, shape, inputs[i], conflict.detail);
+      if (shape.length !== inputs[i].length) raise(argumentShape, `arg ${i}`, shape, inputs[i], '');
+      const conflict = bindCore(inputs[i], shape, sizes);
+      if (conflict) {
+        const detail = dimConflict(conflict.name, conflict.first, conflict.got);
+        raise(argumentShape, `arg ${i}`, shape, inputs[i], detail);
+      }
     });
     const result = second(...args);
     checkResult('fn', result, signature, sizes);

@@ -3,16 +3,15 @@ import type { GradFn, ValueAndGradFn } from '../../types/index.js';
 import { unit } from '../kernels/ops.js';
 import { raise } from '../messages/error.js';
 import { nonFloatOutput, nonScalarOutput, nonTensorOutput } from '../messages/grad.js';
+import { kindOf } from '../messages/kind.js';
 import { ops } from '../tracing/bind.js';
 import { zeroTangent } from '../tracing/ruleCalls.js';
-import { scope } from '../tracing/scope.js';
 import { asTensor } from '../tracing/tracer.js';
-import { isTensor, kindOf } from '../tracing/tree.js';
-import { VjpTrace, type VjpTracer } from '../tracing/vjpTrace.js';
-import { callBody, checkFunction, type UserFunction } from './body.js';
+import { isTensor } from '../tracing/tree.js';
+import { during, VjpTrace, type VjpTracer } from '../tracing/vjpTrace.js';
+import { callBody, checkFunction, checkOptions, type UserFunction } from './body.js';
 import { detach } from './detach.js';
 import {
-  checkOptions,
   type DerivativeOptions,
   type Differentiated,
   differentiate,
@@ -41,21 +40,16 @@ export function pullScalar(
   { hasAux = false, wantsValue }: { hasAux?: boolean; wantsValue: boolean },
   start: (trace: VjpTrace) => Start,
 ): Pulled {
-  return scope(op, () => {
-    const trace = new VjpTrace(op);
-    try {
-      const { leaves, run } = start(trace);
-      const { out, aux } = splitAux(op, trace.record(run), hasAux);
-      const y = scalarOutput(op, out);
-      const cts = trace.backward([y], [unit(ops.ones([]))], leaves);
-      return {
-        grads: cts.map((ct, i) => ct ?? zeroTangent(leaves[i].value)),
-        value: wantsValue ? detach(y, trace) : null,
-        aux: detach(aux, trace),
-      };
-    } finally {
-      trace.residuals.free();
-    }
+  return during(new VjpTrace(op), (trace) => {
+    const { leaves, run } = start(trace);
+    const { out, aux } = splitAux(op, trace.record(run), hasAux);
+    const y = scalarOutput(op, out);
+    const cts = trace.backward([y], [unit(ops.ones([]))], leaves);
+    return {
+      grads: cts.map((ct, i) => ct ?? zeroTangent(leaves[i].value)),
+      value: wantsValue ? detach(y, trace) : null,
+      aux: detach(aux, trace),
+    };
   });
 }
 
@@ -89,7 +83,7 @@ function pullArguments(
 
 function valueAndGradImpl(f: UserFunction, options: DerivativeOptions = {}) {
   checkFunction('valueAndGrad', f);
-  checkOptions('valueAndGrad', options);
+  checkOptions('valueAndGrad', options, ['argnums', 'hasAux']);
   return (...args: unknown[]) => {
     const { grad, value, aux } = pullArguments('valueAndGrad', f, options, true, args);
     return [options.hasAux ? [value, aux] : value, grad];
@@ -98,7 +92,7 @@ function valueAndGradImpl(f: UserFunction, options: DerivativeOptions = {}) {
 
 function gradImpl(f: UserFunction, options: DerivativeOptions = {}) {
   checkFunction('grad', f);
-  checkOptions('grad', options);
+  checkOptions('grad', options, ['argnums', 'hasAux']);
   return (...args: unknown[]) => {
     const { grad, aux } = pullArguments('grad', f, options, false, args);
     return options.hasAux ? [grad, aux] : grad;

@@ -6,9 +6,9 @@ import { zeroTangent } from '../tracing/ruleCalls.js';
 import { scope } from '../tracing/scope.js';
 import { asTensor } from '../tracing/tracer.js';
 import { fill, isTensor, leaves } from '../tracing/tree.js';
-import { callBody, checkFunction, type UserFunction } from './body.js';
+import { callBody, checkFunction, checkOptions, type UserFunction } from './body.js';
 import { detach } from './detach.js';
-import { checkOptions, type DerivativeOptions, differentiate, splitAux } from './differentiated.js';
+import { type DerivativeOptions, differentiate, splitAux } from './differentiated.js';
 import { checkOutputs } from './outputs.js';
 import { checkPrimals, matchTangents } from './tangents.js';
 

@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { raise } from '../messages/error.js';
+import { kindOf } from '../messages/kind.js';
 import {
   inAxisOutOfRange,
   inconsistentSizes,
@@ -16,7 +17,7 @@ import { type Batched, BatchTrace, BatchTracer } from '../tracing/batchTrace.js'
 import { ops } from '../tracing/bind.js';
 import { withTrace } from '../tracing/enter.js';
 import { asTensor } from '../tracing/tracer.js';
-import { fill, isLeaf, isTensor, kindOf, leaves } from '../tracing/tree.js';
+import { fill, isLeaf, isTensor, leaves } from '../tracing/tree.js';
 import { type AxisSpec, mapAxes, normalizeAxis } from './axes.js';
 import { checkOutputs } from './outputs.js';
 

@@ -1,6 +1,7 @@
 import { raise } from '../messages/error.js';
+import { kindOf } from '../messages/kind.js';
 import { nonArrayOutput } from '../messages/vmap.js';
-import { isLeaf, isNode, kindOf } from '../tracing/tree.js';
+import { isLeaf, isNode } from '../tracing/tree.js';
 
 /** A transformed function returns a tree of tensors and numbers; null and undefined are empty trees. */
 export function checkOutputs(op: string, tree: unknown, path = 'result') {

@@ -6,7 +6,7 @@ import { tangentDtype } from '../tracing/ruleCalls.js';
 import { guard, scope } from '../tracing/scope.js';
 import { asTensor } from '../tracing/tracer.js';
 import { mapTree, tensors } from '../tracing/tree.js';
-import { VjpTrace, type VjpTracer } from '../tracing/vjpTrace.js';
+import type { VjpTrace, VjpTracer } from '../tracing/vjpTrace.js';
 import { callBody, type UserFunction } from './body.js';
 import { detach } from './detach.js';
 import { type Differentiated, differentiate, splitAux } from './differentiated.js';
@@ -19,7 +19,6 @@ export interface Recording {
   /** Outputs and aux as the caller gets them. */
   readonly out: unknown;
   readonly aux: unknown;
-  readonly trace: VjpTrace;
   /** The leaves of the output that have derivatives. */
   readonly outs: readonly Tensor[];
   /** Throws once the residuals have been freed. */
@@ -29,14 +28,13 @@ export interface Recording {
 
 export function record(
   op: 'vjp' | 'linearize' | 'jacrev' | 'jacfwd' | 'hessian',
-  direction: 'reverse' | 'forward',
+  trace: VjpTrace,
   f: UserFunction,
   args: readonly unknown[],
   hasAux: boolean,
   /** The arguments that are differentiated. */
   at: readonly number[] = args.map((_, i) => i),
 ): Recording {
-  const trace = new VjpTrace(op, direction);
   let disposed = false;
   const free = () => {
     disposed = true;
@@ -56,7 +54,6 @@ export function record(
     return {
       ...run,
       leaves: run.tracers,
-      trace,
       dispose: guard(free),
       alive() {
         if (disposed)

@@ -1,5 +1,5 @@
-import { dimConflict } from '../messages/call.js';
 import { raise } from '../messages/error.js';
+import { kindOf } from '../messages/kind.js';
 import {
   outputCore,
   outputCount,
@@ -8,7 +8,7 @@ import {
   signatureGrammar,
 } from '../messages/vectorize.js';
 import { nonArrayOutput } from '../messages/vmap.js';
-import { isLeaf, isTensor, kindOf } from '../tracing/tree.js';
+import { isLeaf, isTensor } from '../tracing/tree.js';
 
 /** A generalized ufunc signature: the core dimensions of each argument and of each output. */
 export interface Signature {
@@ -36,7 +36,7 @@ export type Sizes = Map<string, number>;
 export function bindCore(core: readonly string[], shape: readonly number[], sizes: Sizes) {
   for (const [i, name] of core.entries()) {
     const first = sizes.get(name) ?? shape[i];
-    if (first !== shape[i]) return { name, first, got: shape[i], detail: dimConflict(name, first, shape[i]) };
+    if (first !== shape[i]) return { name, first, got: shape[i] };
     sizes.set(name, first);
   }
   return null;

@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { VectorizeFn } from '../../types/index.js';
 import { raise } from '../messages/error.js';
+import { kindOf } from '../messages/kind.js';
 import {
   coreRank,
   coreSize,
@@ -11,12 +12,11 @@ import {
   signatureArity,
   vectorizeArgument,
 } from '../messages/vectorize.js';
-import { unknownOption } from '../messages/vmap.js';
 import { fromNested, type Nested } from '../tensor/values.js';
 import { ops } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
-import { isTensor, kindOf, mapTree } from '../tracing/tree.js';
-import { callBody, checkFunction, type UserFunction } from './body.js';
+import { isTensor, mapTree } from '../tracing/tree.js';
+import { callBody, checkFunction, checkOptions, type UserFunction } from './body.js';
 import { checkOutputs } from './outputs.js';
 import { bindCore, checkResult, parseSignature, type Sizes } from './signature.js';
 import { vmapImpl } from './vmap.js';
@@ -34,10 +34,7 @@ interface Part {
 
 function vectorizeImpl(f: UserFunction, options: Options = {}) {
   checkFunction('vectorize', f);
-  for (const key of Object.keys(options)) {
-    if (key !== 'signature' && key !== 'excluded')
-      raise(unknownOption, 'vectorize', key, ['signature', 'excluded']);
-  }
+  checkOptions('vectorize', options, ['signature', 'excluded']);
   const { excluded = [] } = options;
   if (!Array.isArray(excluded))
     raise(excludedKind, typeof excluded === 'number' ? `${excluded}` : kindOf(excluded));
