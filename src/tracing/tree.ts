@@ -7,6 +7,7 @@ export type Leaf = Tensor | number;
 
 export const isTensor = (x: unknown): x is Tensor => x instanceof tf.Tensor;
 export const isLeaf = (x: unknown): x is Leaf => typeof x === 'number' || isTensor(x);
+export const shapeOf = (x: Leaf): number[] => (typeof x === 'number' ? [] : x.shape);
 
 /** Arrays and plain objects are nodes of a tree. */
 export function isNode(x: unknown): x is unknown[] | Record<string, unknown> {
@@ -17,10 +18,14 @@ export function isNode(x: unknown): x is unknown[] | Record<string, unknown> {
 }
 
 /** The tree with every leaf replaced; `path` is `.w.0`: the keys from the root to the leaf. */
-export function mapTree(tree: unknown, f: (leaf: Leaf, path: string) => unknown, path = ''): unknown {
-  if (isLeaf(tree)) return f(tree, path);
-  if (!isNode(tree)) return tree;
-  return mapChildren(tree, (child, key) => mapTree(child, f, `${path}.${key}`));
+export const mapTree = (tree: unknown, f: (leaf: Leaf, path: string) => unknown): unknown =>
+  mapAll(tree, '', (x, path) => (isLeaf(x) ? f(x, path) : x));
+
+/** The tree with everything replaced that is no node, but for null and undefined; `path` is the root's. */
+export function mapAll(tree: unknown, path: string, f: (x: unknown, path: string) => unknown): unknown {
+  if (tree === null || tree === undefined) return tree;
+  if (!isNode(tree)) return f(tree, path);
+  return mapChildren(tree, (child, key) => mapAll(child, `${path}.${key}`, f));
 }
 
 export function mapChildren(

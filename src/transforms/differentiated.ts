@@ -12,7 +12,8 @@ import {
 import { kindOf } from '../messages/kind.js';
 import { ops } from '../tracing/bind.js';
 import { tangentDtype } from '../tracing/ruleCalls.js';
-import { fill, isNode, isTensor, mapChildren } from '../tracing/tree.js';
+import { fill, isTensor, mapAll } from '../tracing/tree.js';
+import { normalizeAxis } from './axes.js';
 
 export interface DerivativeOptions {
   readonly argnums?: number | readonly number[];
@@ -27,8 +28,8 @@ export function positions(op: string, argnums: number | readonly number[], count
   for (const argnum of given) {
     if (!Number.isInteger(argnum))
       raise(argnumsKind, op, Array.isArray(argnums) ? 'an array of others' : kindOf(argnum));
-    const position = argnum < 0 ? argnum + count : argnum;
-    if (position < 0 || position >= count) raise(argnumsOutOfRange, op, argnum, count);
+    const position = normalizeAxis(argnum, count);
+    if (position === null) raise(argnumsOutOfRange, op, argnum, count);
     if (found.includes(position)) raise(argnumsRepeated, op, argnum, given);
     found.push(position);
   }
@@ -55,19 +56,16 @@ export function differentiate(
 ): Differentiated {
   const values: Tensor[] = [];
   const paths: string[] = [];
-  const trees = at.map((position) => number(args[position], nameOf(position)));
-
-  function number(x: unknown, path: string): unknown {
-    if (isNode(x)) return mapChildren(x, (child, key) => number(child, `${path}.${key}`));
-    if (x === null || x === undefined) return x;
-    const value = typeof x === 'number' ? ops.scalar(x) : x;
-    if (!isTensor(value)) raise(nonTensorInput, op, path, kindOf(x));
-    if (tangentDtype(value) === null) raise(nonFloatInput, op, path, value.dtype);
-    paths.push(path);
-    values.push(value);
-    return value;
-  }
-
+  const trees = at.map((position) =>
+    mapAll(args[position], nameOf(position), (x, path) => {
+      const value = typeof x === 'number' ? ops.scalar(x) : x;
+      if (!isTensor(value)) raise(nonTensorInput, op, path, kindOf(x));
+      if (tangentDtype(value) === null) raise(nonFloatInput, op, path, value.dtype);
+      paths.push(path);
+      values.push(value);
+      return value;
+    }),
+  );
   const select = (leaves: readonly unknown[]) => fill(trees, leaves) as unknown[];
   return {
     values,

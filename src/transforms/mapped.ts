@@ -17,7 +17,7 @@ import { type Batched, BatchTrace, BatchTracer } from '../tracing/batchTrace.js'
 import { ops } from '../tracing/bind.js';
 import { withTrace } from '../tracing/enter.js';
 import { asTensor } from '../tracing/tracer.js';
-import { fill, isLeaf, isTensor, leaves } from '../tracing/tree.js';
+import { fill, isLeaf, type Leaf, leaves, shapeOf } from '../tracing/tree.js';
 import { type AxisSpec, mapAxes, normalizeAxis } from './axes.js';
 import { checkOutputs } from './outputs.js';
 
@@ -55,7 +55,7 @@ export function matchArguments(
   // Trees are matched as a whole before any leaf is judged.
   for (const { leaf, axis, path } of found) {
     if (!isLeaf(leaf)) raise(mappedNonArray, path, kindOf(leaf));
-    const shape = isTensor(leaf) ? leaf.shape : [];
+    const shape = shapeOf(leaf);
     if (shape.length === 0) raise(mappedScalar, path, axis);
     const at = normalizeAxis(axis, shape.length);
     if (at === null) raise(inAxisOutOfRange, axis, path, shape);
@@ -84,10 +84,8 @@ export function runMapped(
     if (axis === null) return leaf;
     const x = leaf as Tensor;
     const front = ops.moveAxis(x, normalizeAxis(axis, x.shape.length)!, 0);
-    const part =
-      count === args.size
-        ? front
-        : ops.slice(front, firstAxis(start, front), [count, ...front.shape.slice(1)]);
+    const [, ...example] = front.shape;
+    const part = ops.slice(front, [start, ...example.map(() => 0)], [count, ...example]);
     return asTensor(new BatchTracer(trace, part, part !== x));
   });
   const tree = withTrace(trace, () => f(...boxed));
@@ -95,13 +93,11 @@ export function runMapped(
   return { tree, values: leaves(tree).map((x) => lower(trace, x)) };
 }
 
-const firstAxis = (start: number, x: Tensor) => [start, ...x.shape.slice(1).fill(0)];
-
 /** A result of the function as a tensor nobody else owns. */
-function lower(trace: BatchTrace, x: Tensor | number): Batched {
+function lower(trace: BatchTrace, x: Leaf): Batched {
   if (typeof x === 'number') return { value: ops.scalar(x), mapped: false };
   const { value, mapped } = trace.lower(x);
-  return mapped ? { value, mapped } : { value: ops.identity(value), mapped };
+  return { value: mapped ? value : ops.identity(value), mapped };
 }
 
 /** Results of consecutive chunks as one. */
@@ -124,25 +120,19 @@ export function joinChunks(chunks: readonly Results[]): Results {
 /** Put the mapped axis where outAxes wants it. */
 export function placeResults({ tree, values }: Results, outAxes: AxisSpec, size: number): unknown {
   let next = 0;
-  return mapAxes(
-    outAxes,
-    fill(
-      tree,
-      values.map(({ value }) => value),
-    ),
-    'outAxes',
-    'the result',
-    (_, axis, path) => {
-      const { value, mapped } = values[next++];
-      if (axis === null) {
-        if (mapped) raise(unmappedOutAxis, path);
-        return value;
-      }
-      const shape = mapped ? value.shape.slice(1) : value.shape;
-      const to = normalizeAxis(axis, shape.length + 1);
-      if (to === null) raise(outAxisOutOfRange, axis, path, shape);
-      const full = mapped ? value : ops.broadcastTo(value, [size, ...shape]);
-      return ops.moveAxis(full, 0, to);
-    },
+  const tensors = fill(
+    tree,
+    values.map(({ value }) => value),
   );
+  return mapAxes(outAxes, tensors, 'outAxes', 'the result', (_, axis, path) => {
+    const { value, mapped } = values[next++];
+    if (axis === null) {
+      if (mapped) raise(unmappedOutAxis, path);
+      return value;
+    }
+    const shape = value.shape.slice(mapped ? 1 : 0);
+    const to = normalizeAxis(axis, shape.length + 1);
+    if (to === null) raise(outAxisOutOfRange, axis, path, shape);
+    return ops.moveAxis(ops.broadcastTo(value, [size, ...shape]), 0, to);
+  });
 }

@@ -8,7 +8,7 @@ import {
   signatureGrammar,
 } from '../messages/vectorize.js';
 import { nonArrayOutput } from '../messages/vmap.js';
-import { isLeaf, isTensor } from '../tracing/tree.js';
+import { isLeaf, shapeOf } from '../tracing/tree.js';
 
 /** A generalized ufunc signature: the core dimensions of each argument and of each output. */
 export interface Signature {
@@ -24,19 +24,22 @@ const GRAMMAR = new RegExp(`^(${LIST})->(${LIST})$`);
 export function parseSignature(op: 'vectorize' | 'fn', text: string): Signature {
   const match = GRAMMAR.exec(text);
   if (!match) raise(signatureGrammar, op, text);
-  const cores = (list: string) =>
-    [...list.matchAll(/\(([^)]*)\)/g)].map(([, names]) => (names === '' ? [] : names.split(',')));
+  const cores = (list: string) => list.match(/\(.*?\)/g)!.map((core) => core.match(/\w+/g) ?? []);
   return { text, inputs: cores(match[1]), outputs: cores(match[2]) };
 }
 
 /** Sizes of core dimensions found so far. */
 export type Sizes = Map<string, number>;
 
-/** Bind the names of a core to sizes; the first name that already has another size, or null. */
-export function bindCore(core: readonly string[], shape: readonly number[], sizes: Sizes) {
+/** Bind the names of a core to sizes; the first name that already has another size, with both, or null. */
+export function bindCore(
+  core: readonly string[],
+  shape: readonly number[],
+  sizes: Sizes,
+): [name: string, first: number, got: number] | null {
   for (const [i, name] of core.entries()) {
     const first = sizes.get(name) ?? shape[i];
-    if (first !== shape[i]) return { name, first, got: shape[i] };
+    if (first !== shape[i]) return [name, first, shape[i]];
     sizes.set(name, first);
   }
   return null;
@@ -51,9 +54,9 @@ export function checkResult(op: 'vectorize' | 'fn', result: unknown, { outputs }
   const known = new Map(sizes);
   list.forEach((x, i) => {
     if (!isLeaf(x)) raise(nonArrayOutput, op, single ? 'the result' : `result.${i}`, kindOf(x));
-    const shape = isTensor(x) ? x.shape : [];
+    const shape = shapeOf(x);
     if (shape.length !== outputs[i].length) raise(outputCore, op, i, shape, outputs[i]);
     const conflict = bindCore(outputs[i], shape, known);
-    if (conflict) raise(outputSize, op, i, shape, outputs[i], conflict.name, conflict.first, conflict.got);
+    if (conflict) raise(outputSize, op, i, shape, outputs[i], ...conflict);
   });
 }

@@ -32,11 +32,10 @@ export function vmapImpl(
     const mapped = matchArguments(args, inAxes, axisSize);
     return scope('vmap', () => {
       const body = (...boxed: unknown[]) => callBody('vmap', f, boxed);
-      const run = (range: Range) => runMapped(body, mapped, randomness, range);
-      const ranges = chunksOf(mapped.size, chunkSize);
       // A scope of its own frees a chunk's intermediates before the next one runs.
-      const chunks =
-        ranges.length === 1 ? ranges.map(run) : ranges.map((range) => scope('vmap', () => run(range)));
+      const chunks = chunksOf(mapped.size, chunkSize).map((range) =>
+        scope('vmap', () => runMapped(body, mapped, randomness, range)),
+      );
       return placeResults(joinChunks(chunks), outAxes, mapped.size);
     });
   };
