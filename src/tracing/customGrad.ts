@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { CustomCall, ForwardPass } from './custom.js';
 import type { CustomGradFunction, KernelParams, SaveFunction } from './engine.js';
-import { listOf } from './lists.js';
+import { listOf, unlist } from './lists.js';
 
 /** A tf.customGrad call; `run` makes a forward pass, handing its residuals to `save`. */
 const foreign = (
@@ -32,7 +32,7 @@ export const fromKernelParams = ({ forwardFunc, backwardsFunc, inputs }: KernelP
   foreign(Object.values(inputs), (_, save) => ({
     outputs: listOf(forwardFunc!(null, save)),
     backward(saved, cts) {
-      const grads = backwardsFunc!(cts.length > 1 ? [...cts] : cts[0], [...saved]);
+      const grads = backwardsFunc!(unlist(cts), [...saved]);
       return Object.keys(inputs).map((key) => grads[key]());
     },
   }));

@@ -39,8 +39,7 @@ const hooks: HookedMethods = {
   },
 
   makeTensor(values, shape, dtype, backend) {
-    const op = randomOp();
-    if (op !== null) drawn(op);
+    noticeRandom();
     // tf.tensor([x]) of a traced x would be garbage: tfjs leaves out what is no number.
     if (ArrayBuffer.isView(values) && (values as Uint8Array).length < util.sizeFromShape(shape)) {
       throw located(error(tensorInValues, state.stack[state.stack.length - 1].name));
@@ -73,11 +72,10 @@ export function removeHook() {
   state.originals = null;
 }
 
-const RANDOM =
-  /^(rand|randomNormal|randomUniform|randomUniformInt|randomGamma|randomStandardNormal|truncatedNormal)__op$/;
+const RANDOM = /^(rand|random(Normal|Uniform|UniformInt|Gamma|StandardNormal)|truncatedNormal)__op$/;
 
-/** The random op whose scope is open: tfjs draws its samples on the host, so there is no kernel to intercept. */
-function randomOp(): string | null {
+/** tfjs draws the samples of a random op on the host: there is no kernel to intercept, but the op's scope is open. */
+function noticeRandom() {
   const open = engine.state.scopeStack.slice(-3).find((s) => RANDOM.test(s.name));
-  return open ? `tf.${open.name.replace('__op', '')}` : null;
+  if (open) drawn(`tf.${open.name.replace('__op', '')}`);
 }

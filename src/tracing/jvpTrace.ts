@@ -35,10 +35,14 @@ export class JvpTracer extends Tracer {
   }
 
   /** Value and tangent as tensors of the active scope that nobody else owns. */
-  take(): [Tensor, Tensor] {
+  takeBoth(): [Tensor, Tensor] {
     if (!this.owned) return [ops.identity(this.value), ops.identity(this.tangent)];
     this.owned = false;
     return [release(this.value), release(this.tangent)];
+  }
+
+  take(): Tensor {
+    return this.takeBoth()[0];
   }
 }
 

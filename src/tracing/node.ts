@@ -27,8 +27,8 @@ interface RuledCustom {
 
 /** How derivatives pass through a recorded call. */
 export interface Passage {
-  /** Cotangents of the outputs to cotangents of the inputs. */
-  pull(cts: Tensor[]): Values<Tensor | null | undefined>;
+  /** Cotangents of the outputs to cotangents of the inputs, the tracked ones among the call's. */
+  pull(cts: Tensor[], inputs: Values<VjpTracer>): Values<Tensor | null | undefined>;
   /** What tangents are pushed through; without either they are zero. */
   readonly kernel?: RuledKernel;
   readonly custom?: RuledCustom;
@@ -44,14 +44,14 @@ export interface Node extends Passage {
 /** Of a call whose outputs are constants to derivatives. */
 export const FLAT: Passage = { pull: () => ({}) };
 
-export function throughKernel(transform: string, inputs: Node['inputs'], kernel: RuledKernel): Passage {
+export function throughKernel(transform: string, kernel: RuledKernel): Passage {
   const { call, rules } = kernel;
   const { vjp } = rules;
   // Made now, where the stack still leads to the user's line.
   const missing = typeof vjp === 'function' ? null : missingRule(transform, call.name, vjp);
   return {
     kernel,
-    pull(cts) {
+    pull(cts, inputs) {
       if (typeof vjp !== 'function') throw missing;
       return applyVjp(vjp, call, cts, (key) => key in inputs);
     },
@@ -87,13 +87,13 @@ function missingRule(transform: string, kernel: string, rule: unknown) {
   );
 }
 
-export function throughCustom(inputs: Node['inputs'], custom: RuledCustom): Passage {
+export function throughCustom(custom: RuledCustom): Passage {
   const { saved, pass } = custom;
   return {
     custom,
-    pull(cts) {
-      const keys = Object.keys(inputs);
+    pull(cts, inputs) {
       if (pass) return zip(Object.keys(custom.call.inputs), pass.backward(saved, cts));
+      const keys = Object.keys(inputs);
       const pulled = transposeLinear(
         (tangents) => pushCustom(custom, zip(keys, tangents)),
         Object.values(inputs),

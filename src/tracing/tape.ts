@@ -3,6 +3,7 @@ import type { Attrs, Inputs } from '../kernels/record.js';
 import { decompose } from './bind.js';
 import type { CustomCall, ForwardPass } from './custom.js';
 import { engine, type KernelParams } from './engine.js';
+import { mapInputs } from './inputs.js';
 import { listOf, zip } from './lists.js';
 import { raised } from './raised.js';
 import { derivativeOf, recordOf } from './records.js';
@@ -29,14 +30,14 @@ export function runTaped(
   if (vjp === 'decompose') return decompose(recordOf(name), inputs, attrs);
   if (vjp === 'zero') return untaped(() => run(name, inputs, attrs));
   if (typeof vjp !== 'function') return run(name, inputs, attrs);
-  const given = Object.entries(inputs).filter(([, x]) => x != null);
-  const keys = given.map(([key]) => key);
+  const given = Object.fromEntries(Object.entries(inputs).filter(([, x]) => x != null));
+  const keys = Object.keys(given);
   return record({
-    inputs: Object.fromEntries(given),
+    inputs: given,
     attrs,
     forwardFunc(_, save) {
       const out = run(name, inputs, attrs);
-      save([...given.map(([, x]) => x), ...listOf(out)]);
+      save([...Object.values(given), ...listOf(out)]);
       return out;
     },
     backwardsFunc(dy, saved) {
@@ -47,11 +48,9 @@ export function runTaped(
         inputs: Array.isArray(inputs) ? (Object.values(values) as unknown as Inputs) : values,
         outputs: saved.slice(keys.length),
       };
-      const pull = (key: string) =>
-        applyVjp(vjp, call, listOf(dy), (k) => k === key)[key] ?? zeroTangent(values[key]);
-      return zip(
-        keys,
-        keys.map((key) => () => pull(key)),
+      return mapInputs(
+        values,
+        (x, key) => () => applyVjp(vjp, call, listOf(dy), (k) => k === key)[key] ?? zeroTangent(x),
       );
     },
   });

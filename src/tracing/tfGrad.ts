@@ -19,5 +19,5 @@ export const gradientsInside: HookedMethods['gradients'] = (f, xs, dy) =>
     const grads = trace
       .backward([out], [dy ?? ops.ones(out.shape)], leaves)
       .map((g, i) => g ?? (sources.has(leaves[i].node) ? zeroTangent(leaves[i].value) : null));
-    return { value: own === null ? out : own.take(), grads };
+    return { value: own?.take() ?? out, grads };
   });

@@ -110,7 +110,7 @@ export class VjpTrace implements Trace {
       inputs: mapInputs(values, (x, key) => save(x, 'inputs', key in tracked && !isVariable(x))) as Inputs,
       outputs: outs.map((x) => save(x, 'outputs', tangentDtype(x) !== null)),
     });
-    const passage = flat ? FLAT : throughKernel(this.name, tracked, { rules, call: call() });
+    const passage = flat ? FLAT : throughKernel(this.name, { rules, call: call() });
     const traced = this.wrap(outs, tracked, passage);
     return Array.isArray(out) ? traced : traced[0];
   }
@@ -122,13 +122,13 @@ export class VjpTrace implements Trace {
     if (constant || !forward) {
       const outputs = this.below(() => bindCustom({ ...call, inputs }));
       if (constant) return outputs;
-      return this.wrap(outputs, tracked, throughCustom(tracked, { call, saved: hold(inputs) }));
+      return this.wrap(outputs, tracked, throughCustom({ call, saved: hold(inputs) }));
     }
     const pass = raised(this, 'paused', () => this.below(() => forward(inputs)));
     const valueAt = (x: Tensor) => this.own(x)?.value ?? x;
     const saved = hold(pass.residuals.map(valueAt));
     const outputs = pass.outputs.map(valueAt).map((x) => (inputs.includes(x) ? ops.identity(x) : x));
-    return this.wrap(outputs, tracked, throughCustom(tracked, { call, saved, pass }));
+    return this.wrap(outputs, tracked, throughCustom({ call, saved, pass }));
   }
 
   /** Cotangents of the leaves, given those of the outputs: values of the level below, none of them shared. */
@@ -152,7 +152,7 @@ export class VjpTrace implements Trace {
         const entry = sums.get(node);
         if (!entry) continue;
         const full = node.outputs.map((o, i) => entry[i] ?? zeroTangent(o));
-        const pulled = scope('pull', () => node.pull(full));
+        const pulled = scope('pull', () => node.pull(full, node.inputs));
         for (const key in node.inputs) {
           const ct = pulled[key];
           if (ct) add(node.inputs[key], ct);

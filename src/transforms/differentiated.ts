@@ -10,10 +10,10 @@ import {
   nonTensorInput,
 } from '../messages/grad.js';
 import { kindOf } from '../messages/kind.js';
-import { ops } from '../tracing/bind.js';
 import { tangentDtype } from '../tracing/ruleCalls.js';
-import { fill, isTensor, mapAll } from '../tracing/tree.js';
+import { fill, isTensor, mapAll, tensors } from '../tracing/tree.js';
 import { normalizeAxis } from './axes.js';
+import { lift } from './outputs.js';
 
 export interface DerivativeOptions {
   readonly argnums?: number | readonly number[];
@@ -39,8 +39,6 @@ export function positions(op: string, argnums: number | readonly number[], count
 /** The leaves that a transform differentiates, and the way back from new leaves to the arguments. */
 export interface Differentiated {
   readonly values: readonly Tensor[];
-  /** Where each leaf is: `arg 0.w`. */
-  readonly paths: readonly string[];
   /** All arguments, the differentiated leaves replaced. */
   rebuild(leaves: readonly Tensor[]): unknown[];
   /** The differentiated arguments alone, their leaves replaced. */
@@ -54,22 +52,17 @@ export function differentiate(
   at: readonly number[],
   nameOf = (position: number) => `arg ${position}`,
 ): Differentiated {
-  const values: Tensor[] = [];
-  const paths: string[] = [];
   const trees = at.map((position) =>
     mapAll(args[position], nameOf(position), (x, path) => {
-      const value = typeof x === 'number' ? ops.scalar(x) : x;
+      const value = lift(x);
       if (!isTensor(value)) raise(nonTensorInput, op, path, kindOf(x));
       if (tangentDtype(value) === null) raise(nonFloatInput, op, path, value.dtype);
-      paths.push(path);
-      values.push(value);
       return value;
     }),
   );
   const select = (leaves: readonly unknown[]) => fill(trees, leaves) as unknown[];
   return {
-    values,
-    paths,
+    values: tensors(trees),
     select,
     rebuild(leaves) {
       const all = [...args];
@@ -82,8 +75,12 @@ export function differentiate(
 }
 
 /** A result [output, aux] taken apart. */
-export function splitAux(op: string, result: unknown, hasAux: boolean): { out: unknown; aux: unknown } {
-  if (!hasAux) return { out: result, aux: undefined };
+export function splitAux(
+  op: string,
+  result: unknown,
+  hasAux: boolean,
+): readonly [out: unknown, aux?: unknown] {
+  if (!hasAux) return [result];
   if (!Array.isArray(result) || result.length !== 2) raise(auxPair, op, kindOf(result));
-  return { out: result[0], aux: result[1] };
+  return [result[0], result[1]];
 }

@@ -12,6 +12,7 @@ import { during, VjpTrace, type VjpTracer } from '../tracing/vjpTrace.js';
 import { callBody, checkFunction, checkOptions, type UserFunction } from './body.js';
 import { detach } from './detach.js';
 import { type DerivativeOptions, differentiate, positions, splitAux } from './differentiated.js';
+import { lift } from './outputs.js';
 
 type Op = 'grad' | 'valueAndGrad' | 'valueAndGradVars';
 
@@ -30,7 +31,7 @@ export function pullScalar(
   run: () => unknown,
   hasAux = false,
 ): Pulled {
-  const { out, aux } = splitAux(op, trace.record(run), hasAux);
+  const [out, aux] = splitAux(op, trace.record(run), hasAux);
   const y = scalarOutput(op, out);
   const cts = trace.backward([y], [unit(ops.ones([]))], leaves);
   return {
@@ -41,7 +42,7 @@ export function pullScalar(
 }
 
 function scalarOutput(op: Op, out: unknown): Tensor {
-  const y = typeof out === 'number' ? ops.scalar(out) : out;
+  const y = lift(out);
   if (!isTensor(y)) raise(nonTensorOutput, op, kindOf(out));
   if (y.shape.length > 0) raise(nonScalarOutput, op, y.shape);
   if (y.dtype !== 'float32') raise(nonFloatOutput, op, y.dtype);

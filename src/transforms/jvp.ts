@@ -27,11 +27,11 @@ function jvpImpl(f: UserFunction, primals: unknown, tangents: unknown, options: 
     const trace = new JvpTrace('jvp');
     const tracers = inputs.values.map((x, i) => asTensor(new JvpTracer(trace, x, given[i], false)));
     const result = withTrace(trace, () => callBody('jvp', f, inputs.rebuild(tracers)));
-    const { out, aux } = splitAux('jvp', result, options.hasAux ?? false);
+    const [out, aux] = splitAux('jvp', result, options.hasAux ?? false);
     checkOutputs('jvp', out);
     const pairs = leaves(out).map((x) => {
       const own = isTensor(x) ? trace.own(x) : null;
-      if (own !== null) return own.take();
+      if (own !== null) return own.takeBoth();
       const value = isTensor(x) ? ops.identity(x) : ops.scalar(x);
       return [value, zeroTangent(value)];
     });

@@ -19,7 +19,7 @@ import { withTrace } from '../tracing/enter.js';
 import { asTensor } from '../tracing/tracer.js';
 import { fill, isLeaf, type Leaf, leaves, shapeOf } from '../tracing/tree.js';
 import { type AxisSpec, mapAxes, normalizeAxis } from './axes.js';
-import { checkOutputs } from './outputs.js';
+import { checkOutputs, lift } from './outputs.js';
 
 type Visit = Parameters<typeof mapAxes>[4];
 
@@ -35,11 +35,10 @@ export function matchArguments(
   inAxes: AxisSpec,
   axisSize?: number,
 ): MappedArguments {
-  const specOf = (i: number) => (Array.isArray(inAxes) ? (inAxes[i] as AxisSpec) : inAxes);
   // An argument that is unmapped as a whole goes by as it is.
   const map = (visit: Visit) =>
     args.map((arg, i) => {
-      const spec = specOf(i);
+      const spec: AxisSpec = Array.isArray(inAxes) ? inAxes[i] : inAxes;
       return spec === null ? arg : mapAxes(spec, arg, `inAxes[${i}]`, `arg ${i}`, visit);
     });
 
@@ -48,12 +47,12 @@ export function matchArguments(
     known ??= { size, text };
     if (known.size !== size) raise(inconsistentSizes, known.text, text);
   };
-  const found: { leaf: unknown; axis: number; path: string }[] = [];
+  const found: [leaf: unknown, axis: number, path: string][] = [];
   map((leaf, axis, path) => {
-    if (axis !== null) found.push({ leaf, axis, path });
+    if (axis !== null) found.push([leaf, axis, path]);
   });
   // Trees are matched as a whole before any leaf is judged.
-  for (const { leaf, axis, path } of found) {
+  for (const [leaf, axis, path] of found) {
     if (!isLeaf(leaf)) raise(mappedNonArray, path, kindOf(leaf));
     const shape = shapeOf(leaf);
     if (shape.length === 0) raise(mappedScalar, path, axis);
@@ -74,7 +73,7 @@ interface Results {
 
 /** Run f on the examples `start` to `start + count`. */
 export function runMapped(
-  f: (...args: unknown[]) => unknown,
+  f: (args: readonly unknown[]) => unknown,
   args: MappedArguments,
   randomness: 'error' | 'same',
   [start, count]: readonly [number, number],
@@ -88,15 +87,14 @@ export function runMapped(
     const part = ops.slice(front, [start, ...example.map(() => 0)], [count, ...example]);
     return asTensor(new BatchTracer(trace, part, part !== x));
   });
-  const tree = withTrace(trace, () => f(...boxed));
+  const tree = withTrace(trace, () => f(boxed));
   checkOutputs('vmap', tree);
   return { tree, values: leaves(tree).map((x) => lower(trace, x)) };
 }
 
 /** A result of the function as a tensor nobody else owns. */
 function lower(trace: BatchTrace, x: Leaf): Batched {
-  if (typeof x === 'number') return { value: ops.scalar(x), mapped: false };
-  const { value, mapped } = trace.lower(x);
+  const { value, mapped } = trace.lower(lift(x));
   return { value: mapped ? value : ops.identity(value), mapped };
 }
 

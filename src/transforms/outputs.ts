@@ -3,7 +3,7 @@ import { raise } from '../messages/error.js';
 import { kindOf } from '../messages/kind.js';
 import { nonArrayOutput } from '../messages/vmap.js';
 import { ops } from '../tracing/bind.js';
-import { isLeaf, type Leaf, mapAll } from '../tracing/tree.js';
+import { isLeaf, mapAll } from '../tracing/tree.js';
 
 /** A transformed function returns a tree of tensors and numbers; null and undefined are empty trees. */
 export function checkOutputs(op: string, tree: unknown) {
@@ -12,5 +12,5 @@ export function checkOutputs(op: string, tree: unknown) {
   });
 }
 
-/** A number is a scalar. */
-export const leafTensor = (x: Leaf): Tensor => (typeof x === 'number' ? ops.scalar(x) : x);
+/** A number becomes a scalar. */
+export const lift = <T>(x: T | number): T | Tensor => (typeof x === 'number' ? ops.scalar(x) : x);

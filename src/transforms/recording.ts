@@ -1,7 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { error } from '../messages/error.js';
 import { disposedResult } from '../messages/linear.js';
-import { ops } from '../tracing/bind.js';
 import { tangentDtype } from '../tracing/ruleCalls.js';
 import { guard, scope } from '../tracing/scope.js';
 import { asTensor } from '../tracing/tracer.js';
@@ -10,7 +9,7 @@ import type { VjpTrace, VjpTracer } from '../tracing/vjpTrace.js';
 import { callBody, type UserFunction } from './body.js';
 import { detach } from './detach.js';
 import { type Differentiated, differentiate, splitAux } from './differentiated.js';
-import { checkOutputs } from './outputs.js';
+import { checkOutputs, lift } from './outputs.js';
 
 /** A function that has run, ready to pull cotangents back or push tangents forward as often as wanted. */
 export interface Recording {
@@ -45,9 +44,9 @@ export function record(
       const inputs = differentiate(op, args, at);
       const tracers = inputs.values.map((x) => trace.leaf(trace.residuals.hold(x, false)));
       const result = trace.record(() => callBody(op, f, inputs.rebuild(tracers.map(asTensor))));
-      const { out, aux } = splitAux(op, result, hasAux);
+      const [out, aux] = splitAux(op, result, hasAux);
       checkOutputs(op, out);
-      const tensorTree = mapTree(out, (x) => (typeof x === 'number' ? ops.scalar(x) : x));
+      const tensorTree = mapTree(out, lift);
       const outs = tensors(tensorTree).filter((x) => tangentDtype(x) !== null);
       return { inputs, tracers, outs, out: detach(tensorTree, trace), aux: detach(aux, trace) };
     });

@@ -47,13 +47,12 @@ export function bindCore(
 
 /** Check one example's result against the signature. */
 export function checkResult(op: 'vectorize' | 'fn', result: unknown, { outputs }: Signature, sizes: Sizes) {
-  const single = outputs.length === 1 && !Array.isArray(result);
-  if (!single && !Array.isArray(result)) raise(outputsNotTuple, op, outputs.length, kindOf(result));
-  const list = single ? [result] : (result as unknown[]);
+  const list = outputs.length === 1 && !Array.isArray(result) ? [result] : result;
+  if (!Array.isArray(list)) raise(outputsNotTuple, op, outputs.length, kindOf(result));
   if (list.length !== outputs.length) raise(outputCount, op, outputs.length, list.length);
   const known = new Map(sizes);
   list.forEach((x, i) => {
-    if (!isLeaf(x)) raise(nonArrayOutput, op, single ? 'the result' : `result.${i}`, kindOf(x));
+    if (!isLeaf(x)) raise(nonArrayOutput, op, list === result ? `result.${i}` : 'the result', kindOf(x));
     const shape = shapeOf(x);
     if (shape.length !== outputs[i].length) raise(outputCore, op, i, shape, outputs[i]);
     const conflict = bindCore(outputs[i], shape, known);

@@ -18,7 +18,7 @@ import { ops } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { isTensor, mapTree } from '../tracing/tree.js';
 import { callBody, checkFunction, checkOptions, type UserFunction } from './body.js';
-import { checkOutputs, leafTensor } from './outputs.js';
+import { checkOutputs, lift } from './outputs.js';
 import { bindCore, checkResult, parseSignature, type Sizes } from './signature.js';
 import { vmapImpl } from './vmap.js';
 
@@ -45,23 +45,24 @@ function vectorizeImpl(f: UserFunction, options: Options = {}) {
 
   return (...args: unknown[]): unknown =>
     scope('vectorize', () => {
-      const places = args.flatMap((_, i) => (excluded.includes(i) ? [] : [i]));
-      if (signature && signature.inputs.length !== places.length) {
-        raise(signatureArity, signature.text, signature.inputs.length, places.length);
+      const count = args.filter((_, place) => !excluded.includes(place)).length;
+      if (signature && signature.inputs.length !== count) {
+        raise(signatureArity, signature.text, signature.inputs.length, count);
       }
       const sizes: Sizes = new Map();
-      const parts: (Part | undefined)[] = args.map(() => undefined);
       let loop: readonly number[] = [];
-      places.forEach((place, k) => {
-        const core = signature?.inputs[k] ?? [];
-        if (args[place] === null || args[place] === undefined) {
+      let next = 0;
+      const parts = args.map((arg, place): Part | null => {
+        if (excluded.includes(place)) return null;
+        const core = signature?.inputs[next++] ?? [];
+        if (arg === null || arg === undefined) {
           if (core.length > 0) raise(nullCore, place, core);
-          return;
+          return null;
         }
-        const value = toTensor(args[place], place);
+        const value = toTensor(arg, place);
         const own = matchCore(value.shape, core, place, sizes);
-        parts[place] = { value, loop: own };
         loop = broadcast(loop, own, (x, y) => raise(loopMismatch, place, own, loop, x, y));
+        return { value, loop: own };
       });
       if (parts.every((part) => !part)) raise(nothingToVectorize);
       const body = (...xs: unknown[]) => {
@@ -101,7 +102,7 @@ function matchCore(
 function nest(
   body: (...xs: unknown[]) => unknown,
   args: readonly unknown[],
-  parts: readonly (Part | undefined)[],
+  parts: readonly (Part | null)[],
   loop: readonly number[],
 ): unknown {
   const inputs = parts.map((part, i) => {
@@ -118,7 +119,7 @@ function nest(
   const result = f(...inputs);
   checkOutputs('vectorize', result);
   return mapTree(result, (x) => {
-    const y = leafTensor(x);
+    const y = lift(x);
     const full = ops.reshape(y, [...loop, ...y.shape.slice(mapped)]);
     // Without a vmap around it, f may have returned a tensor that it closes over.
     return full === y && mapped === 0 ? ops.identity(y) : full;

@@ -31,7 +31,7 @@ export function vmapImpl(
     checkArity(inAxes, args.length);
     const mapped = matchArguments(args, inAxes, axisSize);
     return scope('vmap', () => {
-      const body = (...boxed: unknown[]) => callBody('vmap', f, boxed);
+      const body = (boxed: readonly unknown[]) => callBody('vmap', f, boxed);
       // A scope of its own frees a chunk's intermediates before the next one runs.
       const chunks = chunksOf(mapped.size, chunkSize).map((range) =>
         scope('vmap', () => runMapped(body, mapped, randomness, range)),
