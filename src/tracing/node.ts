@@ -87,21 +87,25 @@ function missingRule(transform: string, kernel: string, rule: unknown) {
   );
 }
 
-export function throughCustom(custom: RuledCustom): Passage {
-  const { saved, pass } = custom;
-  return {
-    custom,
-    pull(cts, inputs) {
-      if (pass) return zip(Object.keys(custom.call.inputs), pass.backward(saved, cts));
-      const keys = Object.keys(inputs);
-      const pulled = transposeLinear(
-        (tangents) => pushCustom(custom, zip(keys, tangents)),
-        Object.values(inputs),
-        cts,
-      );
-      return zip(keys, pulled);
-    },
-  };
+export const throughCustom = (custom: RuledCustom): Passage => ({
+  custom,
+  pull(cts, inputs) {
+    const { call, saved, pass } = custom;
+    return pass
+      ? zip(Object.keys(call.inputs), pass.backward(saved, cts))
+      : call.transpose!(custom, inputs, cts);
+  },
+});
+
+/** Pulls cotangents through a call that has a forward-mode rule alone. */
+export function transposeJvp(custom: RuledCustom, inputs: Values<VjpTracer>, cts: readonly Tensor[]) {
+  const keys = Object.keys(inputs);
+  const pulled = transposeLinear(
+    (tangents) => pushCustom(custom, zip(keys, tangents)),
+    Object.values(inputs),
+    cts,
+  );
+  return zip(keys, pulled);
 }
 
 export function pushCustom({ call, saved }: RuledCustom, tangents: Values<Tensor>): Tensor[] {

@@ -4,6 +4,7 @@ import { customRulePair, noCustomRule } from '../messages/custom.js';
 import { raise } from '../messages/error.js';
 import { kindOf } from '../messages/kind.js';
 import { bindCustom } from '../tracing/bind.js';
+import { transposeJvp } from '../tracing/node.js';
 import { scope } from '../tracing/scope.js';
 import { fill } from '../tracing/tree.js';
 import { callBody, checkFunction, type UserFunction } from './body.js';
@@ -26,6 +27,7 @@ function customJvpImpl(f: UserFunction, options: CustomOptions = {}) {
           tree = callBody(OP, f, all(xs));
           return flatOutputs(OP, tree);
         },
+        transpose: transposeJvp,
         jvp(primals, tangents) {
           const pair = callBody(OP, rule!, [...nondiff, select(primals), select(tangents)]);
           if (!Array.isArray(pair) || pair.length !== 2) {
