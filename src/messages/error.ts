@@ -24,16 +24,13 @@ export const message = <write extends (...args: never[]) => string>(
 
 type Message<args extends readonly unknown[]> = ((...args: args) => string) & Coded;
 
-export const error = <args extends readonly unknown[]>(write: Message<args>, ...args: args): AxiswiseError =>
-  withDeepStack(() => new AxiswiseError(write.code, write(...args)));
-
-/** V8 keeps ten frames, and tfjs alone may have more between the user's line and an error. */
-function withDeepStack<T>(f: () => T): T {
+export function error<args extends readonly unknown[]>(write: Message<args>, ...args: args): AxiswiseError {
+  // V8 keeps ten frames, and tfjs alone may have more between the user's line and an error.
   const limited = Error as { stackTraceLimit?: number };
   const { stackTraceLimit } = limited;
   limited.stackTraceLimit = 100;
   try {
-    return f();
+    return new AxiswiseError(write.code, write(...args));
   } finally {
     limited.stackTraceLimit = stackTraceLimit;
   }

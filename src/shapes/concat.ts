@@ -8,12 +8,12 @@ export function concatShape(shapes: readonly Shape[], axis = 0): number[] {
   if (shapes.length === 0) raise(nothingToJoin, 'concat');
   const [first, ...others] = shapes;
   const joined = normalizeAxis('concat', axis, first);
-  return others.reduce<number[]>((shape, other) => joinTwo(shape, other, joined), [...first]);
-}
-
-function joinTwo(a: Shape, b: Shape, joined: number): number[] {
-  if (a.length !== b.length) raise(joinRanks, 'concat', a, b);
-  const i = a.findIndex((dim, i) => i !== joined && dim !== b[i]);
-  if (i >= 0) raise(concatSizes, a, b, i, a[i], b[i]);
-  return a.map((dim, i) => (i === joined ? dim + b[i] : dim));
+  const shape = [...first];
+  for (const other of others) {
+    if (shape.length !== other.length) raise(joinRanks, 'concat', shape, other);
+    const i = shape.findIndex((dim, i) => i !== joined && dim !== other[i]);
+    if (i >= 0) raise(concatSizes, shape, other, i, shape[i], other[i]);
+    shape[joined] += other[joined];
+  }
+  return shape;
 }

@@ -1,5 +1,6 @@
 import { raise } from '../messages/error.js';
 import { matMulBatch, matMulInner, matMulRank } from '../messages/matMul.js';
+import { broadcast } from './broadcast.js';
 import type { Shape } from './shape.js';
 
 /** [...batch, m, k] x [...batch, k, n]: batch axes broadcast. */
@@ -9,22 +10,11 @@ export function matMulShape(a: Shape, b: Shape, transposeA = false, transposeB =
   const [m, k] = lastTwo(a, transposeA);
   const [l, n] = lastTwo(b, transposeB);
   if (k !== l) raise(matMulInner, a, b, k, l);
-  return [...batchShape(a, b), m, n];
+  const batch = broadcast(a.slice(0, -2), b.slice(0, -2), (x, y) => raise(matMulBatch, a, b, x, y));
+  return [...batch, m, n];
 }
 
 function lastTwo(shape: Shape, transposed: boolean): [number, number] {
   const [rows, columns] = shape.slice(-2);
   return transposed ? [columns, rows] : [rows, columns];
-}
-
-function batchShape(a: Shape, b: Shape): number[] {
-  const rank = Math.max(a.length, b.length);
-  const shape: number[] = [];
-  for (let i = rank - 3; i >= 0; i--) {
-    const x = a[i - rank + a.length] ?? 1;
-    const y = b[i - rank + b.length] ?? 1;
-    if (x !== y && x !== 1 && y !== 1) raise(matMulBatch, a, b, x, y);
-    shape.unshift(x === 1 ? y : x);
-  }
-  return shape;
 }

@@ -1,6 +1,6 @@
 import { raise } from '../messages/error.js';
 import { nothingToJoin, stackShapes } from '../messages/join.js';
-import { normalizeAxis } from './axes.js';
+import { insertDim } from './expandDims.js';
 import { type Shape, sameShape } from './shape.js';
 
 /** Equal shapes, with a new axis for the stacked tensors. */
@@ -9,6 +9,5 @@ export function stackShape(shapes: readonly Shape[], axis = 0): number[] {
   const [first] = shapes;
   const other = shapes.find((shape) => !sameShape(first, shape));
   if (other) raise(stackShapes, first, other);
-  const place = normalizeAxis('stack', axis, first, first.length + 1);
-  return [...first.slice(0, place), shapes.length, ...first.slice(place)];
+  return insertDim('stack', first, axis, shapes.length);
 }

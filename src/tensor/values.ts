@@ -13,13 +13,17 @@ export type Nested = Element | TypedArray | readonly Nested[];
 
 /** A tensor of the given elements, in row-major order; they are copied. */
 export function makeTensor(data: Iterable<Element>, shape: Shape, dtype: DataType): Tensor {
-  if (dtype !== 'complex64') return engine.makeTensor(typedArray(data, dtype), [...shape], dtype);
+  if (dtype !== 'complex64') return makeReal(data, shape, dtype);
   return scope('complex', () => {
-    const real = makeTensor(data, shape, 'float32');
-    const imag = makeTensor(new Float32Array(real.size), shape, 'float32');
+    const real = makeReal(data, shape, 'float32');
+    const imag = makeReal(new Float32Array(real.size), shape, 'float32');
     return bind('Complex', { real, imag }) as Tensor;
   });
 }
+
+/** `makeTensor` without complex64. */
+export const makeReal = (data: Iterable<Element>, shape: Shape, dtype: DataType): Tensor =>
+  engine.makeTensor(typedArray(data, dtype), [...shape], dtype);
 
 /** Unlike in tfjs, any number but 0 is true. */
 function typedArray(data: Iterable<Element>, dtype: DataType): TypedArray {

@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { transposeJvp } from './node.js';
 
 /** What the forward half of a reverse rule leaves for the backward half. */
 export interface ForwardPass {
@@ -10,13 +11,14 @@ export interface ForwardPass {
 
 /** A call of a function that brings its own derivative: customJvp, customVjp or tf.customGrad. */
 export interface CustomCall {
-  readonly name: string;
   readonly inputs: readonly Tensor[];
   primal(inputs: readonly Tensor[]): Tensor[];
   /** The reverse rule. */
   readonly forward?: (inputs: readonly Tensor[]) => ForwardPass;
   /** The forward-mode rule: outputs and their tangents; all tangents are given. */
   readonly jvp?: (primals: readonly Tensor[], tangents: readonly Tensor[]) => [Tensor[], Tensor[]];
+  /** Comes with `jvp`: cotangents of the tracked inputs, by transposing the rule. */
+  readonly transpose?: typeof transposeJvp;
   /** tf.customGrad: its function may close over tracers, and forward mode differentiates through it. */
   readonly foreign: boolean;
 }

@@ -3,7 +3,7 @@ import { error } from '../messages/error.js';
 import { tensorInValues, tracedWrite } from '../messages/tracing.js';
 import { bind, bindCustom } from './bind.js';
 import { fromCustomGrad, fromKernelParams } from './customGrad.js';
-import { type CustomGradFunction, engine, type HookedMethods, type KernelParams } from './engine.js';
+import { type CustomGradFunction, engine, HOOKED, type HookedMethods, type KernelParams } from './engine.js';
 import { drawn, topTrace } from './levels.js';
 import { located } from './location.js';
 import { state } from './state.js';
@@ -39,8 +39,7 @@ const hooks: HookedMethods = {
   },
 
   makeTensor(values, shape, dtype, backend) {
-    const op = randomOp();
-    if (op !== null) drawn(op);
+    noticeRandom();
     // tf.tensor([x]) of a traced x would be garbage: tfjs leaves out what is no number.
     if (ArrayBuffer.isView(values) && (values as Uint8Array).length < util.sizeFromShape(shape)) {
       throw located(error(tensorInValues, state.stack[state.stack.length - 1].name));
@@ -60,8 +59,9 @@ export function installHook() {
   if (state.hookUsers++ > 0) return;
   ({ assign } = Variable.prototype);
   Variable.prototype.assign = checkedAssign;
-  const { runKernel, runKernelFunc, customGrad, gradients, isTapeOn, makeTensor } = engine;
-  state.originals = { runKernel, runKernelFunc, customGrad, gradients, isTapeOn, makeTensor };
+  state.originals = Object.fromEntries(
+    HOOKED.map((method) => [method, engine[method]]),
+  ) as unknown as HookedMethods;
   Object.assign(engine, hooks);
 }
 
@@ -72,20 +72,10 @@ export function removeHook() {
   state.originals = null;
 }
 
-const RANDOM = new Set(
-  [
-    'rand',
-    'randomNormal',
-    'randomUniform',
-    'randomUniformInt',
-    'randomGamma',
-    'randomStandardNormal',
-    'truncatedNormal',
-  ].map((op) => `${op}__op`),
-);
+const RANDOM = /^(rand|random(Normal|Uniform|UniformInt|Gamma|StandardNormal)|truncatedNormal)__op$/;
 
-/** The random op whose scope is open: tfjs draws its samples on the host, so there is no kernel to intercept. */
-function randomOp(): string | null {
-  const open = engine.state.scopeStack.slice(-3).find((s) => RANDOM.has(s.name));
-  return open ? `tf.${open.name.slice(0, -'__op'.length)}` : null;
+/** tfjs draws the samples of a random op on the host: there is no kernel to intercept, but the op's scope is open. */
+function noticeRandom() {
+  const open = engine.state.scopeStack.slice(-3).find((s) => RANDOM.test(s.name));
+  if (open) drawn(`tf.${open.name.replace('__op', '')}`);
 }

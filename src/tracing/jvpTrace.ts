@@ -35,10 +35,14 @@ export class JvpTracer extends Tracer {
   }
 
   /** Value and tangent as tensors of the active scope that nobody else owns. */
-  take(): [Tensor, Tensor] {
+  takeBoth(): [Tensor, Tensor] {
     if (!this.owned) return [ops.identity(this.value), ops.identity(this.tangent)];
     this.owned = false;
     return [release(this.value), release(this.tangent)];
+  }
+
+  take(): Tensor {
+    return this.takeBoth()[0];
   }
 }
 
@@ -64,7 +68,7 @@ export class JvpTrace implements Trace {
     const outputs = Array.isArray(out) ? out : [out];
     if (rules.jvp === 'zero' || !outputs.some(tangentDtype)) return out;
     const pushed = scope(name, () =>
-      pushKernel(this.name, rules, { name, attrs, inputs: values, outputs }, tangents),
+      pushKernel(this.name, { rules, call: { name, attrs, inputs: values, outputs } }, tangents),
     );
     const shared = new Set([...Object.values(values), ...outputs, ...Object.values(tangents)]);
     const traced = outputs.map((o, i) => this.wrap(o, pushed[i] ?? null, shared));

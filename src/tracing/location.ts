@@ -12,8 +12,8 @@ export function userLocation(stack: string | undefined = new Error().stack): str
   const own = ownFolder();
   for (const line of stack?.split('\n').slice(1) ?? []) {
     if ((own && line.includes(own)) || FOREIGN.test(line)) continue;
-    const place = /\(?((?:file:\/\/)?[^\s()]+:\d+:\d+)\)?$/.exec(line.trim())?.[1];
-    if (place) return ` (at ${place.replace(/^file:\/\//, '')})`;
+    const place = /(?:file:\/\/)?([^\s()]+:\d+:\d+)\)?$/.exec(line.trim())?.[1];
+    if (place) return ` (at ${place})`;
   }
   return '';
 }

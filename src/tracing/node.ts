@@ -3,62 +3,69 @@ import type { Aval, Derivative } from '../kernels/record.js';
 import { error } from '../messages/error.js';
 import { noKernelRecord, unsupportedKernel } from '../messages/tracing.js';
 import type { CustomCall, ForwardPass } from './custom.js';
+import { zip } from './lists.js';
 import { located } from './location.js';
 import { applyJvp, applyVjp, type KernelCall, zeroTangent } from './ruleCalls.js';
 import { transposeLinear, type VjpTracer } from './vjpTrace.js';
 
-export type Entries = { readonly [key: string]: Tensor | null | undefined };
-
-/** One recorded call: where its inputs came from and how derivatives pass through it. */
-export interface Node {
-  /** The inputs that are differentiated; the others are constants. */
-  readonly inputs: { readonly [key: string]: VjpTracer };
-  readonly outputs: readonly Aval[];
-  /** Cotangents of the outputs to cotangents of the inputs. */
-  pull(cts: Tensor[]): Entries;
-  /** Tangents of the inputs, absent for zero, to tangents of the outputs. */
-  push(tangents: { readonly [key: string]: Tensor }): (Tensor | null)[];
+interface Values<T> {
+  readonly [key: string]: T;
 }
 
-const avals = (xs: readonly Tensor[]): Aval[] => xs.map(({ shape, dtype }) => ({ shape, dtype }));
+/** A kernel call with its rules. */
+interface RuledKernel {
+  readonly call: KernelCall;
+  readonly rules: Partial<Derivative>;
+}
 
-/** A call whose outputs are constants to derivatives. */
-export const flatNode = (inputs: Node['inputs'], outputs: readonly Tensor[]): Node => ({
-  inputs,
-  outputs: avals(outputs),
-  pull: () => ({}),
-  push: () => outputs.map(() => null),
-});
+/** A call with its own rule; `saved` are its residuals, or its primal inputs if it has a forward-mode rule alone. */
+interface RuledCustom {
+  readonly call: CustomCall;
+  readonly saved: readonly Tensor[];
+  readonly pass?: ForwardPass;
+}
 
-export function kernelNode(
-  transform: string,
-  rules: Partial<Derivative>,
-  inputs: Node['inputs'],
-  call: KernelCall,
-): Node {
+/** How derivatives pass through a recorded call. */
+export interface Passage {
+  /** Cotangents of the outputs to cotangents of the inputs, the tracked ones among the call's. */
+  pull(cts: Tensor[], inputs: Values<VjpTracer>): Values<Tensor | null | undefined>;
+  /** What tangents are pushed through; without either they are zero. */
+  readonly kernel?: RuledKernel;
+  readonly custom?: RuledCustom;
+}
+
+/** One recorded call: where its inputs came from and how derivatives pass through it. */
+export interface Node extends Passage {
+  /** The inputs that are differentiated; the others are constants. */
+  readonly inputs: Values<VjpTracer>;
+  readonly outputs: readonly Aval[];
+}
+
+/** Of a call whose outputs are constants to derivatives. */
+export const FLAT: Passage = { pull: () => ({}) };
+
+export function throughKernel(transform: string, kernel: RuledKernel): Passage {
+  const { call, rules } = kernel;
   const { vjp } = rules;
   // Made now, where the stack still leads to the user's line.
   const missing = typeof vjp === 'function' ? null : missingRule(transform, call.name, vjp);
   return {
-    inputs,
-    outputs: avals(call.outputs),
-    pull(cts) {
+    kernel,
+    pull(cts, inputs) {
       if (typeof vjp !== 'function') throw missing;
       return applyVjp(vjp, call, cts, (key) => key in inputs);
     },
-    push: (tangents) => pushKernel(transform, rules, call, tangents),
   };
 }
 
 /** A kernel's forward rule: its own, or the transpose of its linear reverse rule. */
 export function pushKernel(
   transform: string,
-  { vjp, jvp }: Partial<Derivative>,
-  call: KernelCall,
-  tangents: { readonly [key: string]: Tensor },
+  { call, rules: { vjp, jvp } }: RuledKernel,
+  tangents: Values<Tensor>,
 ): (Tensor | null)[] {
   if (typeof jvp === 'function') return applyJvp(jvp, call, tangents);
-  if (jvp === 'zero') return call.outputs.map(() => null);
+  if (jvp === 'zero') return [];
   if (jvp !== 'viaVjp' || typeof vjp !== 'function') throw missingRule(transform, call.name, jvp);
   const keys = Object.keys(tangents);
   return transposeLinear(
@@ -67,11 +74,11 @@ export function pushKernel(
       return keys.map((key) => pulled[key]);
     },
     call.outputs,
-    keys.map((key) => tangents[key]),
+    Object.values(tangents),
   );
 }
 
-export function missingRule(transform: string, kernel: string, rule: unknown) {
+function missingRule(transform: string, kernel: string, rule: unknown) {
   const reason = (rule as { refuse?: string } | undefined)?.refuse;
   return located(
     reason === undefined
@@ -80,29 +87,28 @@ export function missingRule(transform: string, kernel: string, rule: unknown) {
   );
 }
 
-/** A call with its own rule; `saved` are its residuals, or its primal inputs if it has a forward-mode rule alone. */
-export function customNode(
-  call: CustomCall,
-  inputs: Node['inputs'],
-  outputs: readonly Tensor[],
-  saved: readonly Tensor[],
-  pass?: ForwardPass,
-): Node {
-  const full = (tangents: { readonly [key: string]: Tensor }) =>
-    call.inputs.map((x, i) => tangents[i] ?? zeroTangent(x));
-  return {
-    inputs,
-    outputs: avals(outputs),
-    pull(cts) {
-      if (pass) return Object.fromEntries(pass.backward(saved, cts).entries());
-      const keys = Object.keys(inputs);
-      const pulled = transposeLinear(
-        (ts) => call.jvp!(saved, full(Object.fromEntries(keys.map((key, i) => [key, ts[i]]))))[1],
-        keys.map((key) => inputs[key]),
-        cts,
-      );
-      return Object.fromEntries(keys.map((key, i) => [key, pulled[i]]));
-    },
-    push: (tangents) => call.jvp!(saved, full(tangents))[1],
-  };
+export const throughCustom = (custom: RuledCustom): Passage => ({
+  custom,
+  pull(cts, inputs) {
+    const { call, saved, pass } = custom;
+    return pass
+      ? zip(Object.keys(call.inputs), pass.backward(saved, cts))
+      : call.transpose!(custom, inputs, cts);
+  },
+});
+
+/** Pulls cotangents through a call that has a forward-mode rule alone. */
+export function transposeJvp(custom: RuledCustom, inputs: Values<VjpTracer>, cts: readonly Tensor[]) {
+  const keys = Object.keys(inputs);
+  const pulled = transposeLinear(
+    (tangents) => pushCustom(custom, zip(keys, tangents)),
+    Object.values(inputs),
+    cts,
+  );
+  return zip(keys, pulled);
+}
+
+export function pushCustom({ call, saved }: RuledCustom, tangents: Values<Tensor>): Tensor[] {
+  const full = call.inputs.map((x, i) => tangents[i] ?? zeroTangent(x));
+  return call.jvp!(saved, full)[1];
 }

@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { AnyRecord, Derivative } from '../kernels/record.js';
 import { KERNELS } from '../kernels/table.js';
+import { unlist, zip } from './lists.js';
 import { state } from './state.js';
 
 /** The record of a kernel, the user's own first. */
@@ -12,7 +13,7 @@ export function recordOf(name: string): Partial<AnyRecord> | undefined {
 /** The derivative rules of a kernel. A user's kernel without them may have a gradient registered with tfjs. */
 export function derivativeOf(name: string): Partial<Derivative> {
   const record = recordOf(name);
-  if (record?.vjp !== undefined || record?.jvp !== undefined) {
+  if (record?.vjp ?? record?.jvp) {
     return { saves: 'all', ...record, jvp: record.jvp ?? 'viaVjp' };
   }
   const registered = tf.getGradient(name);
@@ -28,10 +29,11 @@ function fromTfjs(config: tf.GradConfig): Derivative {
         ? (Object.values(call.inputs) as Tensor[])
         : (config.inputsToSave ?? []).map((key) => call.inputs[key]);
       const outputs = call.outputs.filter((_, i) => config.outputsToSave?.[i]);
-      const dy = call.cts.length > 1 ? [...call.cts] : call.ct;
-      const lazy = config.gradFunc(dy, [...inputs, ...outputs], call.attrs);
-      return Object.fromEntries(
-        Object.entries(lazy).flatMap(([key, ct]) => (call.wants(key) ? [[key, ct()]] : [])),
+      const lazy = config.gradFunc(unlist(call.cts), [...inputs, ...outputs], call.attrs);
+      const wanted = Object.keys(lazy).filter((key) => call.wants(key));
+      return zip(
+        wanted,
+        wanted.map((key) => lazy[key]()),
       );
     },
   };

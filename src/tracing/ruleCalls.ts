@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Attrs, Aval, Derivative, Inputs } from '../kernels/record.js';
 import { ops } from './bind.js';
+import { listOf } from './lists.js';
 
 /** A kernel call as its derivative rules see it. Values a rule does not read may be mere avals. */
 export interface KernelCall {
@@ -12,25 +13,19 @@ export interface KernelCall {
 
 type Rule<K extends 'vjp' | 'jvp'> = Extract<Derivative[K], (...args: never[]) => unknown>;
 
-export function applyVjp(
+export const applyVjp = (
   rule: Rule<'vjp'>,
   call: KernelCall,
   cts: readonly Tensor[],
   wants: (key: string) => boolean,
-): { readonly [key: string]: Tensor | undefined } {
-  const { name, inputs, outputs, attrs } = call;
-  return rule({ name, inputs, outputs, attrs, y: outputs[0], cts, ct: cts[0], wants, ops });
-}
+): { readonly [key: string]: Tensor | undefined } =>
+  rule({ ...call, y: call.outputs[0], cts, ct: cts[0], wants, ops });
 
-export function applyJvp(
+export const applyJvp = (
   rule: Rule<'jvp'>,
   call: KernelCall,
   tangents: { readonly [key: string]: Tensor },
-): (Tensor | null)[] {
-  const { name, inputs, outputs, attrs } = call;
-  const out = rule({ name, inputs, outputs, attrs, y: outputs[0], tangents, ops });
-  return Array.isArray(out) ? out : [out];
-}
+): (Tensor | null)[] => listOf(rule({ ...call, y: call.outputs[0], tangents, ops }));
 
 /** The dtype of a value's tangents and cotangents; null for values that have none. */
 export const tangentDtype = ({ dtype }: Aval): 'float32' | 'complex64' | null =>

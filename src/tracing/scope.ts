@@ -5,13 +5,12 @@ import { tensors } from './tree.js';
 /** Run f in an engine scope: of what it creates, only the tensors in its result survive. */
 export function scope<T>(name: string, f: () => T): T {
   engine.startScope(name);
-  let survivors: readonly Tensor[] = [];
+  let result: T | undefined;
   try {
-    const result = f();
-    survivors = tensors(result);
+    result = f();
     return result;
   } finally {
-    endScope(survivors);
+    endScope(tensors(result));
   }
 }
 

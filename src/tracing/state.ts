@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { AnyRecord } from '../kernels/record.js';
 import { raise } from '../messages/error.js';
 import { abiMismatch, engineMethodMissing } from '../messages/tracing.js';
-import { type Engine, engine, engineMismatches, type HookedMethods } from './engine.js';
+import { engineMismatches, type HookedMethods } from './engine.js';
 import type { Trace } from './trace.js';
 import type { Tracer } from './tracer.js';
 
@@ -33,13 +33,13 @@ export interface SharedState {
 const KEY = Symbol.for('axiswise');
 
 /** The one state of all copies of this package in the realm. */
-function sharedState(home: typeof globalThis & { [KEY]?: SharedState }, tfjs: Engine): SharedState {
+function sharedState(home: typeof globalThis & { [KEY]?: SharedState }): SharedState {
   const found = home[KEY];
   if (found) {
     if (found.abi !== ABI) raise(abiMismatch, found.abi, ABI);
     return found;
   }
-  const missing = engineMismatches(tfjs);
+  const missing = engineMismatches();
   if (missing.length > 0) raise(engineMethodMissing, missing.join(', '), tf.version_core);
   const fresh: SharedState = {
     abi: ABI,
@@ -56,4 +56,4 @@ function sharedState(home: typeof globalThis & { [KEY]?: SharedState }, tfjs: En
   return fresh;
 }
 
-export const state = sharedState(globalThis, engine);
+export const state = sharedState(globalThis);

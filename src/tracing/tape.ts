@@ -3,6 +3,9 @@ import type { Attrs, Inputs } from '../kernels/record.js';
 import { decompose } from './bind.js';
 import type { CustomCall, ForwardPass } from './custom.js';
 import { engine, type KernelParams } from './engine.js';
+import { mapInputs } from './inputs.js';
+import { listOf, zip } from './lists.js';
+import { raised } from './raised.js';
 import { derivativeOf, recordOf } from './records.js';
 import { applyVjp, zeroTangent } from './ruleCalls.js';
 import { scope } from './scope.js';
@@ -27,28 +30,28 @@ export function runTaped(
   if (vjp === 'decompose') return decompose(recordOf(name), inputs, attrs);
   if (vjp === 'zero') return untaped(() => run(name, inputs, attrs));
   if (typeof vjp !== 'function') return run(name, inputs, attrs);
-  const given = Object.entries(inputs).filter(([, x]) => x != null);
-  const keys = given.map(([key]) => key);
+  const given = Object.fromEntries(Object.entries(inputs).filter(([, x]) => x != null));
+  const keys = Object.keys(given);
   return record({
-    inputs: Object.fromEntries(given),
+    inputs: given,
     attrs,
     forwardFunc(_, save) {
       const out = run(name, inputs, attrs);
-      save([...given.map(([, x]) => x), ...(Array.isArray(out) ? out : [out])]);
+      save([...Object.values(given), ...listOf(out)]);
       return out;
     },
     backwardsFunc(dy, saved) {
-      const values = Object.fromEntries(keys.map((key, i) => [key, saved[i]]));
+      const values = zip(keys, saved);
       const call = {
         name,
         attrs,
         inputs: Array.isArray(inputs) ? (Object.values(values) as unknown as Inputs) : values,
         outputs: saved.slice(keys.length),
       };
-      const cts = Array.isArray(dy) ? dy : [dy];
-      const pull = (key: string) =>
-        applyVjp(vjp, call, cts, (k) => k === key)[key] ?? zeroTangent(values[key]);
-      return Object.fromEntries(keys.map((key) => [key, () => pull(key)]));
+      return mapInputs(
+        values,
+        (x, key) => () => applyVjp(vjp, call, listOf(dy), (k) => k === key)[key] ?? zeroTangent(x),
+      );
     },
   });
 }
@@ -64,7 +67,7 @@ export function runTapedCustom(call: CustomCall): Tensor[] {
       return [...pass.outputs];
     },
     backwardsFunc(dy, saved) {
-      const cts = pass.backward(saved, Array.isArray(dy) ? dy : [dy]);
+      const cts = pass.backward(saved, listOf(dy));
       return Object.fromEntries(cts.map((ct, i) => [i, () => ct ?? zeroTangent(call.inputs[i])]));
     },
   });
@@ -72,11 +75,4 @@ export function runTapedCustom(call: CustomCall): Tensor[] {
 }
 
 /** Run f without tfjs' tape recording it. */
-export function untaped<T>(f: () => T): T {
-  engine.state.kernelDepth++;
-  try {
-    return f();
-  } finally {
-    engine.state.kernelDepth--;
-  }
-}
+export const untaped = <T>(f: () => T): T => raised(engine.state, 'kernelDepth', f);

@@ -36,16 +36,7 @@ export abstract class Tracer {
     this.isDisposedInternal = true;
     this.free();
   }
-  get isDisposed() {
-    return this.isDisposedInternal;
-  }
-  throwIfDisposed() {
-    if (this.isDisposedInternal) throw new Error('Tensor is disposed.');
-  }
 
-  get rank() {
-    return this.shape.length;
-  }
   get size() {
     return tf.util.sizeFromShape(this.shape);
   }
@@ -53,7 +44,7 @@ export abstract class Tracer {
     return tf.util.computeStrides(this.shape);
   }
   get rankType() {
-    return this.rank < 5 ? String(this.rank) : 'higher';
+    return this.shape.length < 5 ? String(this.shape.length) : 'higher';
   }
   get dataId(): never {
     return this.refuse(tracedRead, 'reading values');
@@ -69,37 +60,48 @@ export abstract class Tracer {
     return this.toString();
   }
 
+  variable() {
+    return this.refuse(tracedWrite, 'variable()');
+  }
+  toJSON() {
+    return this.refuse(tracedRead, 'JSON.stringify');
+  }
+  [Symbol.iterator]() {
+    return this.refuse(tracedCoercion, 'a list to iterate over');
+  }
+  [Symbol.toPrimitive](hint: string) {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it shows the reader's own code
+    return this.refuse(tracedCoercion, hint === 'string' ? 'a string (`${x}`)' : 'a number (+x, x > 0)');
+  }
+
   refuse(message: typeof tracedRead, what: string): never {
     const { name, active } = this.trace;
     throw located(active ? error(message, what, name) : error(leakedTracer, name));
   }
 }
 
-const READS = ['data', 'dataSync', 'array', 'arraySync', 'buffer', 'bufferSync', 'bytes', 'dataToGPU'];
-for (const method of READS) defineRefusal(method, tracedRead, `${method}()`);
-defineRefusal('variable', tracedWrite, 'variable()');
-defineRefusal('toJSON', tracedRead, 'JSON.stringify');
-defineRefusal(Symbol.iterator, tracedCoercion, 'a list to iterate over');
-
-function defineRefusal(key: string | symbol, message: typeof tracedRead, what: string) {
-  Object.defineProperty(Tracer.prototype, key, {
+for (const method of [
+  'data',
+  'dataSync',
+  'array',
+  'arraySync',
+  'buffer',
+  'bufferSync',
+  'bytes',
+  'dataToGPU',
+]) {
+  Object.defineProperty(Tracer.prototype, method, {
     value(this: Tracer) {
-      return this.refuse(message, what);
+      return this.refuse(tracedRead, `${method}()`);
     },
   });
 }
-Object.defineProperty(Tracer.prototype, Symbol.toPrimitive, {
-  value(this: Tracer, hint: string) {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it shows the reader's own code
-    const as = hint === 'string' ? 'a string (`${x}`)' : 'a number (+x, x > 0)';
-    return this.refuse(tracedCoercion, as);
-  },
-});
 Object.setPrototypeOf(Tracer.prototype, TensorClass.prototype);
 
 /** The tracer behind a tensor-like value, or undefined for concrete tensors and everything else. */
 export function tracerOf(x: unknown): Tracer | undefined {
-  return (x as { trace?: Trace } | null | undefined)?.trace !== undefined ? (x as Tracer) : undefined;
+  const tracer = x as Tracer | null | undefined;
+  return tracer?.trace && tracer;
 }
 
 export const asTensor = (x: Tracer): Tensor => x as unknown as Tensor;

@@ -1,11 +1,13 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
+import { kindOf } from '../messages/kind.js';
 
 /** A leaf that transforms trace. Strings, functions, null and class instances pass through them untouched. */
 export type Leaf = Tensor | number;
 
 export const isTensor = (x: unknown): x is Tensor => x instanceof tf.Tensor;
 export const isLeaf = (x: unknown): x is Leaf => typeof x === 'number' || isTensor(x);
+export const shapeOf = (x: Leaf): number[] => (typeof x === 'number' ? [] : x.shape);
 
 /** Arrays and plain objects are nodes of a tree. */
 export function isNode(x: unknown): x is unknown[] | Record<string, unknown> {
@@ -16,10 +18,14 @@ export function isNode(x: unknown): x is unknown[] | Record<string, unknown> {
 }
 
 /** The tree with every leaf replaced; `path` is `.w.0`: the keys from the root to the leaf. */
-export function mapTree(tree: unknown, f: (leaf: Leaf, path: string) => unknown, path = ''): unknown {
-  if (isLeaf(tree)) return f(tree, path);
-  if (!isNode(tree)) return tree;
-  return mapChildren(tree, (child, key) => mapTree(child, f, `${path}.${key}`));
+export const mapTree = (tree: unknown, f: (leaf: Leaf, path: string) => unknown): unknown =>
+  mapAll(tree, '', (x, path) => (isLeaf(x) ? f(x, path) : x));
+
+/** The tree with everything replaced that is no node, but for null and undefined; `path` is the root's. */
+export function mapAll(tree: unknown, path: string, f: (x: unknown, path: string) => unknown): unknown {
+  if (tree === null || tree === undefined) return tree;
+  if (!isNode(tree)) return f(tree, path);
+  return mapChildren(tree, (child, key) => mapAll(child, `${path}.${key}`, f));
 }
 
 export function mapChildren(
@@ -30,9 +36,9 @@ export function mapChildren(
   return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, f(child, key)]));
 }
 
-export function leaves(tree: unknown, found: Leaf[] = []): Leaf[] {
-  if (isLeaf(tree)) found.push(tree);
-  else if (isNode(tree)) for (const key in tree) leaves((tree as Record<string, unknown>)[key], found);
+export function leaves(tree: unknown): Leaf[] {
+  const found: Leaf[] = [];
+  mapTree(tree, (leaf) => found.push(leaf));
   return found;
 }
 
@@ -42,14 +48,6 @@ export const tensors = (tree: unknown): Tensor[] => leaves(tree).filter(isTensor
 export function fill(tree: unknown, values: readonly unknown[]): unknown {
   let next = 0;
   return mapTree(tree, () => values[next++]);
-}
-
-/** What a value is, in the words of messages. */
-export function kindOf(x: unknown): string {
-  if (x === null || x === undefined) return String(x);
-  if (isTensor(x)) return 'a tensor';
-  if (Array.isArray(x)) return `an array of length ${x.length}`;
-  return typeof x === 'object' ? 'an object' : `a ${typeof x}`;
 }
 
 /** Like `kindOf`, with the keys of objects. */

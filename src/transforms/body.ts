@@ -1,8 +1,9 @@
 import { AxiswiseError, raise } from '../messages/error.js';
+import { kindOf } from '../messages/kind.js';
 import { notAFunction, returnedPromise } from '../messages/tracing.js';
+import { unknownOption } from '../messages/vmap.js';
 import { type Transform, within } from '../messages/within.js';
 import { located } from '../tracing/location.js';
-import { kindOf } from '../tracing/tree.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: the typed interfaces in types/ describe users' functions
 export type UserFunction = (...args: any[]) => unknown;
@@ -11,13 +12,18 @@ export function checkFunction(transform: string, f: unknown): asserts f is UserF
   if (typeof f !== 'function') raise(notAFunction, transform, kindOf(f));
 }
 
+export function checkOptions(op: string, options: object, known: readonly string[]) {
+  for (const key of Object.keys(options)) if (!known.includes(key)) raise(unknownOption, op, key, known);
+}
+
 /** Call the user's function. Errors of its ops (AX1xx) say which transform ran it, and on which line. */
 export function callBody(transform: Transform, f: UserFunction, args: readonly unknown[]): unknown {
   try {
     const result = f(...args);
-    if (isPromise(result)) {
+    const { then } = Object(result);
+    if (typeof then === 'function') {
       // What it rejects with later is a consequence of this error.
-      result.then(undefined, () => {});
+      then.call(result, undefined, () => {});
       raise(returnedPromise, transform);
     }
     return result;
@@ -30,6 +36,3 @@ export function callBody(transform: Transform, f: UserFunction, args: readonly u
     throw e;
   }
 }
-
-const isPromise = (x: unknown): x is PromiseLike<unknown> =>
-  typeof (x as PromiseLike<unknown> | null | undefined)?.then === 'function';

@@ -6,9 +6,9 @@ import { raise } from '../messages/error.js';
 import { ops } from '../tracing/bind.js';
 import { tangentDtype } from '../tracing/ruleCalls.js';
 import { scope } from '../tracing/scope.js';
-import { tensors } from '../tracing/tree.js';
-import { checkFunction, type UserFunction } from './body.js';
-import { checkOptions, differentiate } from './differentiated.js';
+import { mapTree, tensors } from '../tracing/tree.js';
+import { checkFunction, checkOptions, type UserFunction } from './body.js';
+import { differentiate } from './differentiated.js';
 import { jvp } from './jvp.js';
 import { vjp } from './vjp.js';
 
@@ -54,7 +54,11 @@ function checkGradsImpl(f: UserFunction, args: readonly unknown[], options: Opti
     // A function of flat leaves to flat float outputs has no trees to match.
     const flat = (...xs: Tensor[]) =>
       tensors(f(...inputs.rebuild(xs))).filter((y) => tangentDtype(y) !== null);
-    check(flat, inputs.values, inputs.paths, order, modes, eps, tolerance);
+    const paths: string[] = [];
+    args.forEach((arg, i) => {
+      mapTree(arg, (_, path) => paths.push(`arg ${i}${path}`));
+    });
+    check(flat, inputs.values, paths, order, modes, eps, tolerance);
   });
 }
 

@@ -4,8 +4,8 @@ import { nondiffArgnums as badNondiff, customRuleShape, customRuleTree } from '.
 import { raise } from '../messages/error.js';
 import { ops } from '../tracing/bind.js';
 import { tangentDtype } from '../tracing/ruleCalls.js';
-import { isLeaf, isNode, isTensor, leaves, mapTree, sameNode, structureOf } from '../tracing/tree.js';
-import { checkOutputs } from './outputs.js';
+import { fill, isLeaf, isNode, isTensor, leaves, sameNode, structureOf } from '../tracing/tree.js';
+import { checkOutputs, lift } from './outputs.js';
 
 export interface CustomOptions {
   readonly nondiffArgnums?: readonly number[];
@@ -34,14 +34,11 @@ export function customArguments(
   if (wrong) raise(badNondiff, op, `[${nondiffArgnums.join(', ')}]`, args.length);
   const diffAt = args.flatMap((_, i) => (nondiffArgnums.includes(i) ? [] : [i]));
   const diff = diffAt.map((i) => args[i]);
-  const select = (values: readonly Tensor[]) => {
-    let next = 0;
-    return diff.map((tree) => mapTree(tree, () => values[next++]));
-  };
+  const select = (values: readonly Tensor[]) => fill(diff, values) as unknown[];
   return {
     diff,
     nondiff: nondiffArgnums.map((i) => args[i]),
-    inputs: leaves(diff).map((x) => (typeof x === 'number' ? ops.scalar(x) : x)),
+    inputs: leaves(diff).map(lift),
     select,
     all(values) {
       const all = [...args];

@@ -2,9 +2,11 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { CustomJvpFn } from '../../types/index.js';
 import { customRulePair, noCustomRule } from '../messages/custom.js';
 import { raise } from '../messages/error.js';
+import { kindOf } from '../messages/kind.js';
 import { bindCustom } from '../tracing/bind.js';
+import { transposeJvp } from '../tracing/node.js';
 import { scope } from '../tracing/scope.js';
-import { fill, kindOf } from '../tracing/tree.js';
+import { fill } from '../tracing/tree.js';
 import { callBody, checkFunction, type UserFunction } from './body.js';
 import { type CustomOptions, customArguments, flatOutputs, matchRule } from './customCall.js';
 
@@ -19,13 +21,13 @@ function customJvpImpl(f: UserFunction, options: CustomOptions = {}) {
       const { inputs, nondiff, all, select } = customArguments(OP, args, options);
       let tree: unknown;
       const outputs = bindCustom({
-        name: OP,
         inputs,
         foreign: false,
         primal(xs) {
           tree = callBody(OP, f, all(xs));
           return flatOutputs(OP, tree);
         },
+        transpose: transposeJvp,
         jvp(primals, tangents) {
           const pair = callBody(OP, rule!, [...nondiff, select(primals), select(tangents)]);
           if (!Array.isArray(pair) || pair.length !== 2) {

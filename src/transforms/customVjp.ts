@@ -1,9 +1,10 @@
 import type { CustomVjpFn } from '../../types/index.js';
 import { cotangentsTuple, customRulePair, noCustomRule } from '../messages/custom.js';
 import { raise } from '../messages/error.js';
+import { kindOf } from '../messages/kind.js';
 import { bindCustom } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
-import { fill, isTensor, kindOf, mapTree, tensors } from '../tracing/tree.js';
+import { fill, isTensor, mapTree, tensors } from '../tracing/tree.js';
 import { callBody, checkFunction, type UserFunction } from './body.js';
 import { type CustomOptions, customArguments, flatOutputs, matchRule } from './customCall.js';
 
@@ -19,7 +20,6 @@ function customVjpImpl(f: UserFunction, options: CustomOptions = {}) {
       const { inputs, diff, nondiff, all } = customArguments(OP, args, options);
       let tree: unknown;
       const outputs = bindCustom({
-        name: OP,
         inputs,
         foreign: false,
         primal(xs) {

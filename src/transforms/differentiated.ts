@@ -9,22 +9,15 @@ import {
   nonFloatInput,
   nonTensorInput,
 } from '../messages/grad.js';
-import { unknownOption } from '../messages/vmap.js';
-import { ops } from '../tracing/bind.js';
+import { kindOf } from '../messages/kind.js';
 import { tangentDtype } from '../tracing/ruleCalls.js';
-import { isNode, isTensor, kindOf, mapChildren } from '../tracing/tree.js';
+import { fill, isTensor, mapAll, tensors } from '../tracing/tree.js';
+import { normalizeAxis } from './axes.js';
+import { lift } from './outputs.js';
 
 export interface DerivativeOptions {
   readonly argnums?: number | readonly number[];
   readonly hasAux?: boolean;
-}
-
-export function checkOptions(
-  op: string,
-  options: DerivativeOptions,
-  known: readonly string[] = ['argnums', 'hasAux'],
-) {
-  for (const key of Object.keys(options)) if (!known.includes(key)) raise(unknownOption, op, key, known);
 }
 
 /** argnums as positions; negative ones count from the last argument. */
@@ -35,8 +28,8 @@ export function positions(op: string, argnums: number | readonly number[], count
   for (const argnum of given) {
     if (!Number.isInteger(argnum))
       raise(argnumsKind, op, Array.isArray(argnums) ? 'an array of others' : kindOf(argnum));
-    const position = argnum < 0 ? argnum + count : argnum;
-    if (position < 0 || position >= count) raise(argnumsOutOfRange, op, argnum, count);
+    const position = normalizeAxis(argnum, count);
+    if (position === null) raise(argnumsOutOfRange, op, argnum, count);
     if (found.includes(position)) raise(argnumsRepeated, op, argnum, given);
     found.push(position);
   }
@@ -46,8 +39,6 @@ export function positions(op: string, argnums: number | readonly number[], count
 /** The leaves that a transform differentiates, and the way back from new leaves to the arguments. */
 export interface Differentiated {
   readonly values: readonly Tensor[];
-  /** Where each leaf is: `arg 0.w`. */
-  readonly paths: readonly string[];
   /** All arguments, the differentiated leaves replaced. */
   rebuild(leaves: readonly Tensor[]): unknown[];
   /** The differentiated arguments alone, their leaves replaced. */
@@ -61,24 +52,17 @@ export function differentiate(
   at: readonly number[],
   nameOf = (position: number) => `arg ${position}`,
 ): Differentiated {
-  const values: Tensor[] = [];
-  const paths: string[] = [];
-  const trees = at.map((position) => number(args[position], nameOf(position)));
-
-  function number(x: unknown, path: string): unknown {
-    if (isNode(x)) return mapChildren(x, (child, key) => number(child, `${path}.${key}`));
-    if (x === null || x === undefined) return x;
-    const value = typeof x === 'number' ? ops.scalar(x) : x;
-    if (!isTensor(value)) raise(nonTensorInput, op, path, kindOf(x));
-    if (tangentDtype(value) === null) raise(nonFloatInput, op, path, value.dtype);
-    paths.push(path);
-    return new Slot(values.push(value) - 1);
-  }
-
-  const select = (leaves: readonly unknown[]) => trees.map((tree) => fillSlots(tree, leaves));
+  const trees = at.map((position) =>
+    mapAll(args[position], nameOf(position), (x, path) => {
+      const value = lift(x);
+      if (!isTensor(value)) raise(nonTensorInput, op, path, kindOf(x));
+      if (tangentDtype(value) === null) raise(nonFloatInput, op, path, value.dtype);
+      return value;
+    }),
+  );
+  const select = (leaves: readonly unknown[]) => fill(trees, leaves) as unknown[];
   return {
-    values,
-    paths,
+    values: tensors(trees),
     select,
     rebuild(leaves) {
       const all = [...args];
@@ -90,19 +74,13 @@ export function differentiate(
   };
 }
 
-/** Stands for a leaf in the tree of an argument. */
-class Slot {
-  constructor(readonly index: number) {}
-}
-
-function fillSlots(tree: unknown, leaves: readonly unknown[]): unknown {
-  if (tree instanceof Slot) return leaves[tree.index];
-  return isNode(tree) ? mapChildren(tree, (child) => fillSlots(child, leaves)) : tree;
-}
-
 /** A result [output, aux] taken apart. */
-export function splitAux(op: string, result: unknown, hasAux: boolean): { out: unknown; aux: unknown } {
-  if (!hasAux) return { out: result, aux: undefined };
+export function splitAux(
+  op: string,
+  result: unknown,
+  hasAux: boolean,
+): readonly [out: unknown, aux?: unknown] {
+  if (!hasAux) return [result];
   if (!Array.isArray(result) || result.length !== 2) raise(auxPair, op, kindOf(result));
-  return { out: result[0], aux: result[1] };
+  return [result[0], result[1]];
 }

@@ -1,7 +1,8 @@
 import type { FnFn } from '../../types/index.js';
-import { argumentCount, argumentKind, argumentShape } from '../messages/call.js';
+import { argumentCount, argumentKind, argumentShape, dimConflict } from '../messages/call.js';
 import { raise } from '../messages/error.js';
-import { isLeaf, isTensor, kindOf } from '../tracing/tree.js';
+import { kindOf } from '../messages/kind.js';
+import { isLeaf, shapeOf } from '../tracing/tree.js';
 import { checkFunction, type UserFunction } from './body.js';
 import { bindCore, checkResult, parseSignature, type Sizes } from './signature.js';
 
@@ -18,9 +19,10 @@ function fnImpl(first: UserFunction | string, second?: UserFunction) {
     const sizes: Sizes = new Map();
     args.forEach((x, i) => {
       if (!isLeaf(x)) raise(argumentKind, `arg ${i}`, kindOf(x), inputs[i]);
-      const shape = isTensor(x) ? x.shape : [];
-      const conflict = shape.length === inputs[i].length ? bindCore(inputs[i], shape, sizes) : { detail: '' };
-      if (conflict) raise(argumentShape, `arg ${i}`, shape, inputs[i], conflict.detail);
+      const shape = shapeOf(x);
+      if (shape.length !== inputs[i].length) raise(argumentShape, `arg ${i}`, shape, inputs[i], '');
+      const conflict = bindCore(inputs[i], shape, sizes);
+      if (conflict) raise(argumentShape, `arg ${i}`, shape, inputs[i], dimConflict(...conflict));
     });
     const result = second(...args);
     checkResult('fn', result, signature, sizes);

@@ -3,22 +3,16 @@ import type { GradFn, ValueAndGradFn } from '../../types/index.js';
 import { unit } from '../kernels/ops.js';
 import { raise } from '../messages/error.js';
 import { nonFloatOutput, nonScalarOutput, nonTensorOutput } from '../messages/grad.js';
+import { kindOf } from '../messages/kind.js';
 import { ops } from '../tracing/bind.js';
 import { zeroTangent } from '../tracing/ruleCalls.js';
-import { scope } from '../tracing/scope.js';
 import { asTensor } from '../tracing/tracer.js';
-import { isTensor, kindOf } from '../tracing/tree.js';
-import { VjpTrace, type VjpTracer } from '../tracing/vjpTrace.js';
-import { callBody, checkFunction, type UserFunction } from './body.js';
+import { isTensor } from '../tracing/tree.js';
+import { during, VjpTrace, type VjpTracer } from '../tracing/vjpTrace.js';
+import { callBody, checkFunction, checkOptions, type UserFunction } from './body.js';
 import { detach } from './detach.js';
-import {
-  checkOptions,
-  type DerivativeOptions,
-  type Differentiated,
-  differentiate,
-  positions,
-  splitAux,
-} from './differentiated.js';
+import { type DerivativeOptions, differentiate, positions, splitAux } from './differentiated.js';
+import { lift } from './outputs.js';
 
 type Op = 'grad' | 'valueAndGrad' | 'valueAndGradVars';
 
@@ -29,80 +23,47 @@ interface Pulled {
   readonly grads: Tensor[];
 }
 
-/** A scalar function ready to run on the leaves that it is differentiated by. */
-interface Start {
-  readonly leaves: readonly VjpTracer[];
-  run(): unknown;
-}
-
-/** The gradients of a scalar function with respect to its leaves. */
+/** Run a scalar function for its gradients with respect to `leaves`. */
 export function pullScalar(
   op: Op,
-  { hasAux = false, wantsValue }: { hasAux?: boolean; wantsValue: boolean },
-  start: (trace: VjpTrace) => Start,
+  trace: VjpTrace,
+  leaves: readonly VjpTracer[],
+  run: () => unknown,
+  hasAux = false,
 ): Pulled {
-  return scope(op, () => {
-    const trace = new VjpTrace(op);
-    try {
-      const { leaves, run } = start(trace);
-      const { out, aux } = splitAux(op, trace.record(run), hasAux);
-      const y = scalarOutput(op, out);
-      const cts = trace.backward([y], [unit(ops.ones([]))], leaves);
-      return {
-        grads: cts.map((ct, i) => ct ?? zeroTangent(leaves[i].value)),
-        value: wantsValue ? detach(y, trace) : null,
-        aux: detach(aux, trace),
-      };
-    } finally {
-      trace.residuals.free();
-    }
-  });
+  const [out, aux] = splitAux(op, trace.record(run), hasAux);
+  const y = scalarOutput(op, out);
+  const cts = trace.backward([y], [unit(ops.ones([]))], leaves);
+  return {
+    grads: cts.map((ct, i) => ct ?? zeroTangent(leaves[i].value)),
+    value: op === 'grad' ? null : detach(y, trace),
+    aux: detach(aux, trace),
+  };
 }
 
 function scalarOutput(op: Op, out: unknown): Tensor {
-  const y = typeof out === 'number' ? ops.scalar(out) : out;
+  const y = lift(out);
   if (!isTensor(y)) raise(nonTensorOutput, op, kindOf(out));
   if (y.shape.length > 0) raise(nonScalarOutput, op, y.shape);
   if (y.dtype !== 'float32') raise(nonFloatOutput, op, y.dtype);
   return y;
 }
 
-function pullArguments(
-  op: Op,
-  f: UserFunction,
-  options: DerivativeOptions,
-  wantsValue: boolean,
-  args: unknown[],
-) {
+function scalarGrad(op: 'grad' | 'valueAndGrad', f: UserFunction, options: DerivativeOptions = {}) {
+  checkFunction(op, f);
+  checkOptions(op, options, ['argnums', 'hasAux']);
   const { argnums = 0, hasAux } = options;
-  const at = positions(op, argnums, args.length);
-  let select: Differentiated['select'];
-  const { grads, value, aux } = pullScalar(op, { hasAux, wantsValue }, (trace) => {
-    const inputs = differentiate(op, args, at);
-    const leaves = inputs.values.map((x) => trace.leaf(x));
-    ({ select } = inputs);
-    return { leaves, run: () => callBody(op, f, inputs.rebuild(leaves.map(asTensor))) };
-  });
-  const trees = select!(grads);
-  return { grad: Array.isArray(argnums) ? trees : trees[0], value, aux };
-}
-
-function valueAndGradImpl(f: UserFunction, options: DerivativeOptions = {}) {
-  checkFunction('valueAndGrad', f);
-  checkOptions('valueAndGrad', options);
-  return (...args: unknown[]) => {
-    const { grad, value, aux } = pullArguments('valueAndGrad', f, options, true, args);
-    return [options.hasAux ? [value, aux] : value, grad];
-  };
-}
-
-function gradImpl(f: UserFunction, options: DerivativeOptions = {}) {
-  checkFunction('grad', f);
-  checkOptions('grad', options);
-  return (...args: unknown[]) => {
-    const { grad, aux } = pullArguments('grad', f, options, false, args);
-    return options.hasAux ? [grad, aux] : grad;
-  };
+  return (...args: unknown[]) =>
+    during(new VjpTrace(op), (trace) => {
+      const inputs = differentiate(op, args, positions(op, argnums, args.length));
+      const leaves = inputs.values.map((x) => trace.leaf(x));
+      const run = () => callBody(op, f, inputs.rebuild(leaves.map(asTensor)));
+      const { grads, value, aux } = pullScalar(op, trace, leaves, run, hasAux);
+      const trees = inputs.select(grads);
+      const gradient = Array.isArray(argnums) ? trees : trees[0];
+      if (op === 'grad') return hasAux ? [gradient, aux] : gradient;
+      return [hasAux ? [value, aux] : value, gradient];
+    });
 }
 
 /**
@@ -121,7 +82,8 @@ function gradImpl(f: UserFunction, options: DerivativeOptions = {}) {
  * @throws AX401 to AX410, as for `grad`.
  * @see https://docs.jax.dev/en/latest/_autosummary/jax.value_and_grad.html
  */
-export const valueAndGrad = valueAndGradImpl as unknown as ValueAndGradFn;
+export const valueAndGrad = ((f: UserFunction, options?: DerivativeOptions) =>
+  scalarGrad('valueAndGrad', f, options)) as unknown as ValueAndGradFn;
 
 /**
  * The gradient of a function that returns a scalar, by reverse mode.
@@ -141,4 +103,5 @@ export const valueAndGrad = valueAndGradImpl as unknown as ValueAndGradFn;
  * @throws AX401 to AX410 for outputs that are no float scalar, inputs that are no floats, and wrong argnums.
  * @see https://docs.jax.dev/en/latest/_autosummary/jax.grad.html
  */
-export const grad = gradImpl as unknown as GradFn;
+export const grad = ((f: UserFunction, options?: DerivativeOptions) =>
+  scalarGrad('grad', f, options)) as unknown as GradFn;

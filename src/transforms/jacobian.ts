@@ -3,11 +3,13 @@ import type { HessianFn, JacFn } from '../../types/index.js';
 import { raise } from '../messages/error.js';
 import { nonFloatOutput } from '../messages/grad.js';
 import { ops } from '../tracing/bind.js';
+import { LinearTrace } from '../tracing/linearTrace.js';
 import { tangentDtype, zeroTangent } from '../tracing/ruleCalls.js';
 import { scope } from '../tracing/scope.js';
 import { mapTree, tensors } from '../tracing/tree.js';
-import { checkFunction, type UserFunction } from './body.js';
-import { checkOptions, type DerivativeOptions, positions } from './differentiated.js';
+import { VjpTrace } from '../tracing/vjpTrace.js';
+import { checkFunction, checkOptions, type UserFunction } from './body.js';
+import { type DerivativeOptions, positions } from './differentiated.js';
 import { type Recording, record } from './recording.js';
 import { vmapImpl } from './vmap.js';
 
@@ -18,14 +20,16 @@ type Blocks = Tensor[][];
 
 function jacobian(op: Op, direction: Direction, f: UserFunction, options: DerivativeOptions = {}) {
   checkFunction(op, f);
-  checkOptions(op, options);
+  checkOptions(op, options, ['argnums', 'hasAux']);
   const { argnums = 0, hasAux = false } = options;
   return (...args: unknown[]) =>
     scope(op, () => {
       const at = positions(op, argnums, args.length);
-      const recording = record(op, direction, f, args, hasAux, at);
+      const trace = direction === 'reverse' ? new VjpTrace(op) : new LinearTrace(op);
+      const recording = record(op, trace, f, args, hasAux, at);
       try {
-        const blocks = direction === 'reverse' ? pullBasis(op, recording) : pushBasis(recording);
+        const blocks =
+          trace instanceof LinearTrace ? pushBasis(trace, recording) : pullBasis(op, trace, recording);
         let next = 0;
         const tree = mapTree(recording.out, () => {
           const perArgument = recording.inputs.select(blocks[next++]);
@@ -39,7 +43,7 @@ function jacobian(op: Op, direction: Direction, f: UserFunction, options: Deriva
 }
 
 /** Reverse mode: one pullback per element of the output, all at once. */
-function pullBasis(op: Op, { trace, leaves, out, outs }: Recording): Blocks {
+function pullBasis(op: Op, trace: VjpTrace, { leaves, out, outs }: Recording): Blocks {
   return tensors(out).map((y, j) => {
     if (tangentDtype(y) === null) raise(nonFloatOutput, op, y.dtype);
     const pull = (ct: Tensor) =>
@@ -50,7 +54,7 @@ function pullBasis(op: Op, { trace, leaves, out, outs }: Recording): Blocks {
 }
 
 /** Forward mode: one pushforward per element of the input, all at once. */
-function pushBasis({ trace, leaves, out, outs }: Recording): Blocks {
+function pushBasis(trace: LinearTrace, { leaves, out, outs }: Recording): Blocks {
   const columns = leaves.map((leaf) => {
     const push = (t: Tensor) => trace.pushForward([leaf], [t], outs).map((x, j) => x ?? zeroTangent(outs[j]));
     return vmapImpl(push, 0, -1)(basis(leaf.value)) as Tensor[];

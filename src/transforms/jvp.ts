@@ -6,9 +6,9 @@ import { zeroTangent } from '../tracing/ruleCalls.js';
 import { scope } from '../tracing/scope.js';
 import { asTensor } from '../tracing/tracer.js';
 import { fill, isTensor, leaves } from '../tracing/tree.js';
-import { callBody, checkFunction, type UserFunction } from './body.js';
+import { callBody, checkFunction, checkOptions, type UserFunction } from './body.js';
 import { detach } from './detach.js';
-import { checkOptions, type DerivativeOptions, differentiate, splitAux } from './differentiated.js';
+import { type DerivativeOptions, differentiate, splitAux } from './differentiated.js';
 import { checkOutputs } from './outputs.js';
 import { checkPrimals, matchTangents } from './tangents.js';
 
@@ -27,11 +27,11 @@ function jvpImpl(f: UserFunction, primals: unknown, tangents: unknown, options: 
     const trace = new JvpTrace('jvp');
     const tracers = inputs.values.map((x, i) => asTensor(new JvpTracer(trace, x, given[i], false)));
     const result = withTrace(trace, () => callBody('jvp', f, inputs.rebuild(tracers)));
-    const { out, aux } = splitAux('jvp', result, options.hasAux ?? false);
+    const [out, aux] = splitAux('jvp', result, options.hasAux ?? false);
     checkOutputs('jvp', out);
     const pairs = leaves(out).map((x) => {
       const own = isTensor(x) ? trace.own(x) : null;
-      if (own !== null) return own.take();
+      if (own !== null) return own.takeBoth();
       const value = isTensor(x) ? ops.identity(x) : ops.scalar(x);
       return [value, zeroTangent(value)];
     });

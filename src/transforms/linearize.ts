@@ -1,10 +1,11 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { LinearizeFn } from '../../types/index.js';
+import { LinearTrace } from '../tracing/linearTrace.js';
 import { tangentDtype, zeroTangent } from '../tracing/ruleCalls.js';
 import { scope } from '../tracing/scope.js';
 import { mapTree } from '../tracing/tree.js';
-import { checkFunction, type UserFunction } from './body.js';
-import { checkOptions, type DerivativeOptions } from './differentiated.js';
+import { checkFunction, checkOptions, type UserFunction } from './body.js';
+import type { DerivativeOptions } from './differentiated.js';
 import { record } from './recording.js';
 import { checkPrimals, matchTangents } from './tangents.js';
 
@@ -13,13 +14,8 @@ function linearizeImpl(f: UserFunction, primals: unknown, options: DerivativeOpt
   checkPrimals('linearize', 'primals', primals);
   checkOptions('linearize', options, ['hasAux']);
   const { hasAux = false } = options;
-  const { leaves, out, aux, outs, trace, alive, dispose, inputs } = record(
-    'linearize',
-    'forward',
-    f,
-    primals,
-    hasAux,
-  );
+  const trace = new LinearTrace('linearize');
+  const { leaves, out, aux, outs, alive, dispose, inputs } = record('linearize', trace, f, primals, hasAux);
   const like = inputs.select(inputs.values);
 
   const lin = (...tangents: unknown[]) => {

@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { raise } from '../messages/error.js';
+import { kindOf } from '../messages/kind.js';
 import {
   inAxisOutOfRange,
   inconsistentSizes,
@@ -16,9 +17,9 @@ import { type Batched, BatchTrace, BatchTracer } from '../tracing/batchTrace.js'
 import { ops } from '../tracing/bind.js';
 import { withTrace } from '../tracing/enter.js';
 import { asTensor } from '../tracing/tracer.js';
-import { fill, isLeaf, isTensor, kindOf, leaves } from '../tracing/tree.js';
+import { fill, isLeaf, type Leaf, leaves, shapeOf } from '../tracing/tree.js';
 import { type AxisSpec, mapAxes, normalizeAxis } from './axes.js';
-import { checkOutputs } from './outputs.js';
+import { checkOutputs, lift } from './outputs.js';
 
 type Visit = Parameters<typeof mapAxes>[4];
 
@@ -34,11 +35,10 @@ export function matchArguments(
   inAxes: AxisSpec,
   axisSize?: number,
 ): MappedArguments {
-  const specOf = (i: number) => (Array.isArray(inAxes) ? (inAxes[i] as AxisSpec) : inAxes);
   // An argument that is unmapped as a whole goes by as it is.
   const map = (visit: Visit) =>
     args.map((arg, i) => {
-      const spec = specOf(i);
+      const spec: AxisSpec = Array.isArray(inAxes) ? inAxes[i] : inAxes;
       return spec === null ? arg : mapAxes(spec, arg, `inAxes[${i}]`, `arg ${i}`, visit);
     });
 
@@ -47,14 +47,14 @@ export function matchArguments(
     known ??= { size, text };
     if (known.size !== size) raise(inconsistentSizes, known.text, text);
   };
-  const found: { leaf: unknown; axis: number; path: string }[] = [];
+  const found: [leaf: unknown, axis: number, path: string][] = [];
   map((leaf, axis, path) => {
-    if (axis !== null) found.push({ leaf, axis, path });
+    if (axis !== null) found.push([leaf, axis, path]);
   });
   // Trees are matched as a whole before any leaf is judged.
-  for (const { leaf, axis, path } of found) {
+  for (const [leaf, axis, path] of found) {
     if (!isLeaf(leaf)) raise(mappedNonArray, path, kindOf(leaf));
-    const shape = isTensor(leaf) ? leaf.shape : [];
+    const shape = shapeOf(leaf);
     if (shape.length === 0) raise(mappedScalar, path, axis);
     const at = normalizeAxis(axis, shape.length);
     if (at === null) raise(inAxisOutOfRange, axis, path, shape);
@@ -73,7 +73,7 @@ interface Results {
 
 /** Run f on the examples `start` to `start + count`. */
 export function runMapped(
-  f: (...args: unknown[]) => unknown,
+  f: (args: readonly unknown[]) => unknown,
   args: MappedArguments,
   randomness: 'error' | 'same',
   [start, count]: readonly [number, number],
@@ -83,24 +83,19 @@ export function runMapped(
     if (axis === null) return leaf;
     const x = leaf as Tensor;
     const front = ops.moveAxis(x, normalizeAxis(axis, x.shape.length)!, 0);
-    const part =
-      count === args.size
-        ? front
-        : ops.slice(front, firstAxis(start, front), [count, ...front.shape.slice(1)]);
+    const [, ...example] = front.shape;
+    const part = ops.slice(front, [start, ...example.map(() => 0)], [count, ...example]);
     return asTensor(new BatchTracer(trace, part, part !== x));
   });
-  const tree = withTrace(trace, () => f(...boxed));
+  const tree = withTrace(trace, () => f(boxed));
   checkOutputs('vmap', tree);
   return { tree, values: leaves(tree).map((x) => lower(trace, x)) };
 }
 
-const firstAxis = (start: number, x: Tensor) => [start, ...x.shape.slice(1).fill(0)];
-
 /** A result of the function as a tensor nobody else owns. */
-function lower(trace: BatchTrace, x: Tensor | number): Batched {
-  if (typeof x === 'number') return { value: ops.scalar(x), mapped: false };
-  const { value, mapped } = trace.lower(x);
-  return mapped ? { value, mapped } : { value: ops.identity(value), mapped };
+function lower(trace: BatchTrace, x: Leaf): Batched {
+  const { value, mapped } = trace.lower(lift(x));
+  return { value: mapped ? value : ops.identity(value), mapped };
 }
 
 /** Results of consecutive chunks as one. */
@@ -123,25 +118,19 @@ export function joinChunks(chunks: readonly Results[]): Results {
 /** Put the mapped axis where outAxes wants it. */
 export function placeResults({ tree, values }: Results, outAxes: AxisSpec, size: number): unknown {
   let next = 0;
-  return mapAxes(
-    outAxes,
-    fill(
-      tree,
-      values.map(({ value }) => value),
-    ),
-    'outAxes',
-    'the result',
-    (_, axis, path) => {
-      const { value, mapped } = values[next++];
-      if (axis === null) {
-        if (mapped) raise(unmappedOutAxis, path);
-        return value;
-      }
-      const shape = mapped ? value.shape.slice(1) : value.shape;
-      const to = normalizeAxis(axis, shape.length + 1);
-      if (to === null) raise(outAxisOutOfRange, axis, path, shape);
-      const full = mapped ? value : ops.broadcastTo(value, [size, ...shape]);
-      return ops.moveAxis(full, 0, to);
-    },
+  const tensors = fill(
+    tree,
+    values.map(({ value }) => value),
   );
+  return mapAxes(outAxes, tensors, 'outAxes', 'the result', (_, axis, path) => {
+    const { value, mapped } = values[next++];
+    if (axis === null) {
+      if (mapped) raise(unmappedOutAxis, path);
+      return value;
+    }
+    const shape = value.shape.slice(mapped ? 1 : 0);
+    const to = normalizeAxis(axis, shape.length + 1);
+    if (to === null) raise(outAxisOutOfRange, axis, path, shape);
+    return ops.moveAxis(ops.broadcastTo(value, [size, ...shape]), 0, to);
+  });
 }

@@ -1,10 +1,16 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { raise } from '../messages/error.js';
+import { kindOf } from '../messages/kind.js';
 import { nonArrayOutput } from '../messages/vmap.js';
-import { isLeaf, isNode, kindOf } from '../tracing/tree.js';
+import { ops } from '../tracing/bind.js';
+import { isLeaf, mapAll } from '../tracing/tree.js';
 
 /** A transformed function returns a tree of tensors and numbers; null and undefined are empty trees. */
-export function checkOutputs(op: string, tree: unknown, path = 'result') {
-  if (isLeaf(tree) || tree === null || tree === undefined) return;
-  if (!isNode(tree)) raise(nonArrayOutput, op, path === 'result' ? 'the result' : path, kindOf(tree));
-  for (const [key, child] of Object.entries(tree)) checkOutputs(op, child, `${path}.${key}`);
+export function checkOutputs(op: string, tree: unknown) {
+  mapAll(tree, 'result', (x, path) => {
+    if (!isLeaf(x)) raise(nonArrayOutput, op, path === 'result' ? 'the result' : path, kindOf(x));
+  });
 }
+
+/** A number becomes a scalar. */
+export const lift = <T>(x: T | number): T | Tensor => (typeof x === 'number' ? ops.scalar(x) : x);

@@ -1,16 +1,15 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { error } from '../messages/error.js';
 import { disposedResult } from '../messages/linear.js';
-import { ops } from '../tracing/bind.js';
 import { tangentDtype } from '../tracing/ruleCalls.js';
 import { guard, scope } from '../tracing/scope.js';
 import { asTensor } from '../tracing/tracer.js';
 import { mapTree, tensors } from '../tracing/tree.js';
-import { VjpTrace, type VjpTracer } from '../tracing/vjpTrace.js';
+import type { VjpTrace, VjpTracer } from '../tracing/vjpTrace.js';
 import { callBody, type UserFunction } from './body.js';
 import { detach } from './detach.js';
 import { type Differentiated, differentiate, splitAux } from './differentiated.js';
-import { checkOutputs } from './outputs.js';
+import { checkOutputs, lift } from './outputs.js';
 
 /** A function that has run, ready to pull cotangents back or push tangents forward as often as wanted. */
 export interface Recording {
@@ -19,7 +18,6 @@ export interface Recording {
   /** Outputs and aux as the caller gets them. */
   readonly out: unknown;
   readonly aux: unknown;
-  readonly trace: VjpTrace;
   /** The leaves of the output that have derivatives. */
   readonly outs: readonly Tensor[];
   /** Throws once the residuals have been freed. */
@@ -29,14 +27,13 @@ export interface Recording {
 
 export function record(
   op: 'vjp' | 'linearize' | 'jacrev' | 'jacfwd' | 'hessian',
-  direction: 'reverse' | 'forward',
+  trace: VjpTrace,
   f: UserFunction,
   args: readonly unknown[],
   hasAux: boolean,
   /** The arguments that are differentiated. */
   at: readonly number[] = args.map((_, i) => i),
 ): Recording {
-  const trace = new VjpTrace(op, direction);
   let disposed = false;
   const free = () => {
     disposed = true;
@@ -47,16 +44,15 @@ export function record(
       const inputs = differentiate(op, args, at);
       const tracers = inputs.values.map((x) => trace.leaf(trace.residuals.hold(x, false)));
       const result = trace.record(() => callBody(op, f, inputs.rebuild(tracers.map(asTensor))));
-      const { out, aux } = splitAux(op, result, hasAux);
+      const [out, aux] = splitAux(op, result, hasAux);
       checkOutputs(op, out);
-      const tensorTree = mapTree(out, (x) => (typeof x === 'number' ? ops.scalar(x) : x));
+      const tensorTree = mapTree(out, lift);
       const outs = tensors(tensorTree).filter((x) => tangentDtype(x) !== null);
       return { inputs, tracers, outs, out: detach(tensorTree, trace), aux: detach(aux, trace) };
     });
     return {
       ...run,
       leaves: run.tracers,
-      trace,
       dispose: guard(free),
       alive() {
         if (disposed)

@@ -1,4 +1,5 @@
 import type { ValueAndGradVarsFn } from '../../types/index.js';
+import { during, VjpTrace } from '../tracing/vjpTrace.js';
 import { callBody, checkFunction, type UserFunction } from './body.js';
 import { differentiate } from './differentiated.js';
 import { pullScalar } from './grad.js';
@@ -9,11 +10,11 @@ function valueAndGradVarsImpl(f: UserFunction, vars: unknown) {
   checkFunction(OP, f);
   return (...args: unknown[]) => {
     const inputs = differentiate(OP, [vars], [0], () => 'vars');
-    const { value, grads } = pullScalar(OP, { wantsValue: true }, (trace) => ({
-      leaves: inputs.values.map((x) => trace.watch(x)),
-      run: () => callBody(OP, f, args),
-    }));
-    return [value, inputs.select(grads)[0]];
+    return during(new VjpTrace(OP), (trace) => {
+      const leaves = inputs.values.map((x) => trace.watch(x));
+      const { value, grads } = pullScalar(OP, trace, leaves, () => callBody(OP, f, args));
+      return [value, inputs.select(grads)[0]];
+    });
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { VectorizeFn } from '../../types/index.js';
 import { raise } from '../messages/error.js';
+import { kindOf } from '../messages/kind.js';
 import {
   coreRank,
   coreSize,
@@ -11,13 +12,13 @@ import {
   signatureArity,
   vectorizeArgument,
 } from '../messages/vectorize.js';
-import { unknownOption } from '../messages/vmap.js';
-import { fromNested, type Nested } from '../tensor/values.js';
+import { broadcast } from '../shapes/broadcast.js';
+import { flatten, makeReal, type Nested } from '../tensor/values.js';
 import { ops } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
-import { isTensor, kindOf, mapTree } from '../tracing/tree.js';
-import { callBody, checkFunction, type UserFunction } from './body.js';
-import { checkOutputs } from './outputs.js';
+import { isTensor, mapTree } from '../tracing/tree.js';
+import { callBody, checkFunction, checkOptions, type UserFunction } from './body.js';
+import { checkOutputs, lift } from './outputs.js';
 import { bindCore, checkResult, parseSignature, type Sizes } from './signature.js';
 import { vmapImpl } from './vmap.js';
 
@@ -34,10 +35,7 @@ interface Part {
 
 function vectorizeImpl(f: UserFunction, options: Options = {}) {
   checkFunction('vectorize', f);
-  for (const key of Object.keys(options)) {
-    if (key !== 'signature' && key !== 'excluded')
-      raise(unknownOption, 'vectorize', key, ['signature', 'excluded']);
-  }
+  checkOptions('vectorize', options, ['signature', 'excluded']);
   const { excluded = [] } = options;
   if (!Array.isArray(excluded))
     raise(excludedKind, typeof excluded === 'number' ? `${excluded}` : kindOf(excluded));
@@ -47,25 +45,26 @@ function vectorizeImpl(f: UserFunction, options: Options = {}) {
 
   return (...args: unknown[]): unknown =>
     scope('vectorize', () => {
-      const places = args.flatMap((_, i) => (excluded.includes(i) ? [] : [i]));
-      if (signature && signature.inputs.length !== places.length) {
-        raise(signatureArity, signature.text, signature.inputs.length, places.length);
+      const count = args.filter((_, place) => !excluded.includes(place)).length;
+      if (signature && signature.inputs.length !== count) {
+        raise(signatureArity, signature.text, signature.inputs.length, count);
       }
       const sizes: Sizes = new Map();
-      const parts = new Map<number, Part>();
       let loop: readonly number[] = [];
-      places.forEach((place, k) => {
-        const core = signature?.inputs[k] ?? [];
-        if (args[place] === null || args[place] === undefined) {
+      let next = 0;
+      const parts = args.map((arg, place): Part | null => {
+        if (excluded.includes(place)) return null;
+        const core = signature?.inputs[next++] ?? [];
+        if (arg === null || arg === undefined) {
           if (core.length > 0) raise(nullCore, place, core);
-          return;
+          return null;
         }
-        const value = toTensor(args[place], place);
-        const part = { value, loop: matchCore(value.shape, core, place, sizes) };
-        loop = broadcastLoop(loop, part.loop, place);
-        parts.set(place, part);
+        const value = toTensor(arg, place);
+        const own = matchCore(value.shape, core, place, sizes);
+        loop = broadcast(loop, own, (x, y) => raise(loopMismatch, place, own, loop, x, y));
+        return { value, loop: own };
       });
-      if (parts.size === 0) raise(nothingToVectorize);
+      if (parts.every((part) => !part)) raise(nothingToVectorize);
       const body = (...xs: unknown[]) => {
         const result = callBody('vectorize', f, xs);
         if (signature) checkResult('vectorize', result, signature, sizes);
@@ -78,7 +77,8 @@ function vectorizeImpl(f: UserFunction, options: Options = {}) {
 function toTensor(x: unknown, place: number): Tensor {
   if (isTensor(x)) return x;
   if (typeof x !== 'number' && !Array.isArray(x)) raise(vectorizeArgument, place, kindOf(x));
-  return fromNested('vectorize', place, x as Nested);
+  const { data, shape, dtype } = flatten('vectorize', place, x as Nested);
+  return makeReal(data, shape, dtype);
 }
 
 /** Match the trailing axes with the core dimensions; the leading ones are looped over. */
@@ -91,20 +91,8 @@ function matchCore(
   const split = shape.length - core.length;
   if (split < 0) raise(coreRank, place, shape, core);
   const conflict = bindCore(core, shape.slice(split), sizes);
-  if (conflict) raise(coreSize, place, shape, core, conflict.name, conflict.first, conflict.got);
+  if (conflict) raise(coreSize, place, shape, core, ...conflict);
   return shape.slice(0, split);
-}
-
-function broadcastLoop(before: readonly number[], loop: readonly number[], place: number): readonly number[] {
-  const rank = Math.max(before.length, loop.length);
-  const result: number[] = Array(rank);
-  for (let i = 1; i <= rank; i++) {
-    const a = before[before.length - i] ?? 1;
-    const b = loop[loop.length - i] ?? 1;
-    if (a !== b && a !== 1 && b !== 1) raise(loopMismatch, place, loop, before, a, b);
-    result[rank - i] = a === 1 ? b : a;
-  }
-  return result;
 }
 
 /**
@@ -114,30 +102,24 @@ function broadcastLoop(before: readonly number[], loop: readonly number[], place
 function nest(
   body: (...xs: unknown[]) => unknown,
   args: readonly unknown[],
-  parts: ReadonlyMap<number, Part>,
+  parts: readonly (Part | null)[],
   loop: readonly number[],
 ): unknown {
-  const inputs = args.map((arg, i) => {
-    const part = parts.get(i);
-    if (!part) return arg;
-    const squeezed = part.loop.filter((d) => d !== 1);
-    if (squeezed.length === part.loop.length) return part.value;
-    return ops.reshape(part.value, [...squeezed, ...part.value.shape.slice(part.loop.length)]);
+  const inputs = parts.map((part, i) => {
+    if (!part) return args[i];
+    const { value, loop: own } = part;
+    return ops.reshape(value, [...own.filter((d) => d !== 1), ...value.shape.slice(own.length)]);
   });
   let f = body;
-  for (let axis = loop.length - 1; axis >= 0; axis--) {
-    const inAxes = args.map((_, i) => {
-      const own = parts.get(i)?.loop ?? [];
-      const size = own[axis - loop.length + own.length] ?? 1;
-      return size === 1 ? null : 0;
-    });
+  for (let axis = 1; axis <= loop.length; axis++) {
+    const inAxes = parts.map((part) => ((part?.loop.at(-axis) ?? 1) === 1 ? null : 0));
     if (inAxes.includes(0)) f = vmapImpl(f, inAxes) as typeof f;
   }
   const mapped = loop.filter((d) => d !== 1).length;
   const result = f(...inputs);
   checkOutputs('vectorize', result);
   return mapTree(result, (x) => {
-    const y = isTensor(x) ? x : ops.scalar(x);
+    const y = lift(x);
     const full = ops.reshape(y, [...loop, ...y.shape.slice(mapped)]);
     // Without a vmap around it, f may have returned a tensor that it closes over.
     return full === y && mapped === 0 ? ops.identity(y) : full;

@@ -3,8 +3,9 @@ import { argumentCount } from '../messages/call.js';
 import { raise } from '../messages/error.js';
 import { zeroTangent } from '../tracing/ruleCalls.js';
 import { scope } from '../tracing/scope.js';
-import { checkFunction, type UserFunction } from './body.js';
-import { checkOptions, type DerivativeOptions } from './differentiated.js';
+import { VjpTrace } from '../tracing/vjpTrace.js';
+import { checkFunction, checkOptions, type UserFunction } from './body.js';
+import type { DerivativeOptions } from './differentiated.js';
 import { record } from './recording.js';
 import { checkPrimals, matchCotangent } from './tangents.js';
 
@@ -13,13 +14,8 @@ function vjpImpl(f: UserFunction, primals: unknown, options: DerivativeOptions =
   checkPrimals('vjp', 'primals', primals);
   checkOptions('vjp', options, ['hasAux']);
   const { hasAux = false } = options;
-  const { inputs, leaves, out, aux, outs, trace, alive, dispose } = record(
-    'vjp',
-    'reverse',
-    f,
-    primals,
-    hasAux,
-  );
+  const trace = new VjpTrace('vjp');
+  const { inputs, leaves, out, aux, outs, alive, dispose } = record('vjp', trace, f, primals, hasAux);
 
   const pullback = (...cts: unknown[]) => {
     alive();

@@ -1,10 +1,11 @@
 import type { VmapFn } from '../../types/index.js';
 import { raise } from '../messages/error.js';
-import { axesTree, inAxesLength, invalidOption, unknownOption } from '../messages/vmap.js';
+import { kindOf } from '../messages/kind.js';
+import { axesTree, inAxesLength, invalidOption } from '../messages/vmap.js';
 import { scope } from '../tracing/scope.js';
-import { isNode, kindOf, structureOf } from '../tracing/tree.js';
+import { isNode, structureOf } from '../tracing/tree.js';
 import { type AxisSpec, checkAxes } from './axes.js';
-import { callBody, checkFunction, type UserFunction } from './body.js';
+import { callBody, checkFunction, checkOptions, type UserFunction } from './body.js';
 import { joinChunks, matchArguments, placeResults, runMapped } from './mapped.js';
 
 interface Options {
@@ -12,7 +13,6 @@ interface Options {
   readonly randomness?: 'error' | 'same';
   readonly chunkSize?: number;
 }
-const OPTIONS = ['axisSize', 'randomness', 'chunkSize'];
 
 /** vmap without its types, for the transforms built on it. */
 export function vmapImpl(
@@ -24,18 +24,18 @@ export function vmapImpl(
   checkFunction('vmap', f);
   checkAxes('inAxes', inAxes);
   checkAxes('outAxes', outAxes);
-  checkOptions(options);
+  checkOptions('vmap', options, ['axisSize', 'randomness', 'chunkSize']);
+  checkValues(options);
   const { axisSize, randomness = 'error', chunkSize } = options;
   return (...args: unknown[]): unknown => {
     checkArity(inAxes, args.length);
     const mapped = matchArguments(args, inAxes, axisSize);
     return scope('vmap', () => {
-      const body = (...boxed: unknown[]) => callBody('vmap', f, boxed);
-      const run = (range: Range) => runMapped(body, mapped, randomness, range);
-      const ranges = chunksOf(mapped.size, chunkSize);
+      const body = (boxed: readonly unknown[]) => callBody('vmap', f, boxed);
       // A scope of its own frees a chunk's intermediates before the next one runs.
-      const chunks =
-        ranges.length === 1 ? ranges.map(run) : ranges.map((range) => scope('vmap', () => run(range)));
+      const chunks = chunksOf(mapped.size, chunkSize).map((range) =>
+        scope('vmap', () => runMapped(body, mapped, randomness, range)),
+      );
       return placeResults(joinChunks(chunks), outAxes, mapped.size);
     });
   };
@@ -49,21 +49,18 @@ function checkArity(inAxes: AxisSpec, count: number) {
   if (inAxes.length !== count) raise(inAxesLength, inAxes.length, count);
 }
 
-function checkOptions(options: Options) {
-  for (const key of Object.keys(options))
-    if (!OPTIONS.includes(key)) raise(unknownOption, 'vmap', key, OPTIONS);
-  const { axisSize, randomness, chunkSize } = options;
-  const print = (x: unknown) =>
-    typeof x === 'number' || typeof x === 'string' ? JSON.stringify(x) : kindOf(x);
-  if (axisSize !== undefined && !(Number.isInteger(axisSize) && axisSize >= 0)) {
-    raise(invalidOption, 'vmap', 'axisSize', 'an integer >= 0', print(axisSize));
-  }
-  if (chunkSize !== undefined && !(Number.isInteger(chunkSize) && chunkSize > 0)) {
-    raise(invalidOption, 'vmap', 'chunkSize', 'an integer > 0', print(chunkSize));
-  }
-  if (randomness !== undefined && randomness !== 'error' && randomness !== 'same') {
-    raise(invalidOption, 'vmap', 'randomness', "'error' or 'same'", print(randomness));
-  }
+function checkValues(options: Options) {
+  const check = (key: keyof Options, wanted: string, fits: (value: unknown) => boolean) => {
+    const value = options[key];
+    if (value === undefined || fits(value)) return;
+    const printable = typeof value === 'number' || typeof value === 'string';
+    raise(invalidOption, 'vmap', key, wanted, printable ? JSON.stringify(value) : kindOf(value));
+  };
+  const atLeast = (least: number) => (value: unknown) =>
+    Number.isInteger(value) && (value as number) >= least;
+  check('axisSize', 'an integer >= 0', atLeast(0));
+  check('chunkSize', 'an integer > 0', atLeast(1));
+  check('randomness', "'error' or 'same'", (value) => value === 'error' || value === 'same');
 }
 
 type Range = readonly [start: number, count: number];

@@ -1,3 +1,3 @@
 import { describeGpu } from './gpu.js';
 
-await describeGpu('webgl');
+await describeGpu('webgl', 2);

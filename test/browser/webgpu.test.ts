@@ -1,3 +1,3 @@
 import { describeGpu } from './gpu.js';
 
-await describeGpu('webgpu');
+await describeGpu('webgpu', 1);
