@@ -15,6 +15,8 @@ interface MatMulAttrs {
 }
 type Key = 'a' | 'b';
 
+const KERNEL_RANK = 3;
+
 const lead = (x: Tensor) => x.shape.slice(0, -2);
 
 const swapLast = (ops: Ops, x: Tensor) => ops.moveAxis(x, x.shape.length - 1, x.shape.length - 2);
@@ -73,9 +75,13 @@ const batchMatMul: KernelRecord<Key, MatMulAttrs> = {
   }),
   batch,
   ...multilinear<Key, MatMulAttrs>({ a: cotangentOfA, b: cotangentOfB }),
-  canon: canon((ops, _, { a, b }, attrs) => matMul(ops, a, b, attrs.transposeA, attrs.transposeB), {
-    above: 3,
-  }),
+  canon: canon(
+    (r, name, { a, b }, attrs) =>
+      Math.max(a.shape.length, b.shape.length) > KERNEL_RANK
+        ? matMul(r, a, b, attrs.transposeA, attrs.transposeB)
+        : r.run(name, { a, b }, attrs),
+    { above: KERNEL_RANK },
+  ),
 };
 
 export const matmul = { BatchMatMul: batchMatMul } satisfies Partial<Record<KernelName, AnyRecord>>;
