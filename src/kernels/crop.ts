@@ -4,7 +4,7 @@ import { swapMiddle } from './fold.js';
 import type { Ops } from './ops.js';
 import type { KernelRecord } from './record.js';
 
-interface CropAttrs {
+export interface CropAttrs {
   readonly cropSize: readonly [number, number];
   readonly method: 'bilinear' | 'nearest';
   readonly extrapolationValue: number;

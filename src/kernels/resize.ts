@@ -4,7 +4,7 @@ import { eye, fold, unfold } from './fold.js';
 import { type KernelRecord, loop } from './record.js';
 import { mergeBatch, shapeOf } from './rules.js';
 
-interface ResizeAttrs {
+export interface ResizeAttrs {
   readonly alignCorners: boolean;
   readonly halfPixelCenters: boolean;
   readonly size: readonly [number, number];
