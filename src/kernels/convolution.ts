@@ -43,9 +43,10 @@ function takeApart(
   info: ConvInfo,
 ) {
   const inputShape = x.shape.slice();
-  const blockShape: number[] = Array(inputShape.length - 1).fill(1);
+  const axes = slides(info(x.shape, filter.shape, attrs));
+  const blockShape: number[] = Array(axes[axes.length - 1].axis).fill(1);
   const [paddings, ends] = [blockShape.map(() => [0, 0]), blockShape.map(() => [0, 0])];
-  for (const { axis, size, dilation, before, after } of slides(info(x.shape, filter.shape, attrs))) {
+  for (const { axis, size, dilation, before, after } of axes) {
     const missing = (dilation - ((size + before + after) % dilation)) % dilation;
     blockShape[axis - 1] = dilation;
     paddings[axis - 1] = [before, after + missing];

@@ -87,7 +87,8 @@ const weighted = (weights: (call: Call) => Tensor): Derivative<'x'> => ({
 /** The elements that attain the extremum share its derivative. */
 const extremum = weighted((call) => {
   const { ops } = call;
-  const mask = ops.cast(ops.equal(call.inputs.x, kept(call, call.y)), 'float32');
+  // Not a cast: WebGPU would keep the buffer of bools, which it cannot sum.
+  const mask = ops.where(ops.equal(call.inputs.x, kept(call, call.y)), 1, ops.zerosLike(call.inputs.x));
   return ops.div(mask, ops.sum(mask, axesOf(call), true));
 });
 

@@ -1,4 +1,4 @@
-import { type KernelRecord, refuse, type ShapeRule } from './record.js';
+import { type KernelRecord, loop, refuse, type ShapeRule } from './record.js';
 
 /** Kernels whose result has a shape that only running them tells. */
 export const DATA_SHAPE = 'the shape of its output depends on data';
@@ -20,6 +20,8 @@ const refused = (reason: string, shape: ShapeRule<string, unknown>): KernelRecor
 });
 
 export const dataShaped = refused(DATA_SHAPE, dataShape);
+/** Where the examples' results happen to have equal shapes, they can be stacked. */
+export const perhapsStacked: KernelRecord = { shape: dataShape, batch: loop(DATA_SHAPE) };
 
 const ABSENT = 'no backend of tfjs has it';
 /** Kernels that tfjs-core declares and nothing implements. */

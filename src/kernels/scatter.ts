@@ -5,7 +5,7 @@ import { canon } from './canonical.js';
 import { linear } from './derivatives.js';
 import { padAxis } from './fold.js';
 import { type KernelRecord, loop } from './record.js';
-import { dataShaped } from './refusals.js';
+import { perhapsStacked } from './refusals.js';
 import { addRows, gatherRows, rowNumbers, scatterRows } from './rows.js';
 import { shapeOf } from './rules.js';
 
@@ -120,6 +120,6 @@ export const scatter = {
       { in: ['x'] },
     ),
   } satisfies KernelRecord<'x' | 'segmentIds', { numSegments: number }>,
-  SparseSegmentSum: dataShaped,
-  SparseSegmentMean: dataShaped,
+  SparseSegmentSum: perhapsStacked,
+  SparseSegmentMean: perhapsStacked,
 };

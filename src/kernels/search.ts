@@ -4,7 +4,7 @@ import { canon } from './canonical.js';
 import { constant, reverseOnly } from './derivatives.js';
 import { lastDim } from './fold.js';
 import { type KernelRecord, loop } from './record.js';
-import { absent, dataShaped } from './refusals.js';
+import { absent, dataShaped, perhapsStacked } from './refusals.js';
 import { addRows } from './rows.js';
 import { mergeBatch, shapeOf } from './rules.js';
 
@@ -58,7 +58,7 @@ export const search = {
   } satisfies KernelRecord<'x' | 'weights', { size: number }>,
   TopK: topK,
   NonMaxSuppressionV3: dataShaped,
-  NonMaxSuppressionV4: dataShaped,
+  NonMaxSuppressionV4: perhapsStacked,
   NonMaxSuppressionV5: dataShaped,
   Unique: dataShaped,
 };

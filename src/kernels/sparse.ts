@@ -1,6 +1,6 @@
 import { constant } from './derivatives.js';
 import { type KernelRecord, loop } from './record.js';
-import { dataShaped } from './refusals.js';
+import { dataShaped, perhapsStacked } from './refusals.js';
 import { asIs } from './rules.js';
 
 /** Strings, one by one. */
@@ -23,7 +23,7 @@ export const sparse = {
   RaggedRange: dataShaped,
   RaggedTensorToTensor: dataShaped,
   SparseFillEmptyRows: dataShaped,
-  SparseReshape: dataShaped,
+  SparseReshape: perhapsStacked,
   StaticRegexReplace: perString(),
   StringNGrams: dataShaped,
   StringSplit: dataShaped,

@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { complexNumbers } from '../../../src/kernels/complex.js';
 import { vjp as typedVjp } from '../../../src/transforms/vjp.js';
 import { vmapImpl } from '../../../src/transforms/vmap.js';
 import { useBackend } from '../../support/backend.js';
-import { floats } from './kernelCase.js';
+import { floats, reseed } from './kernelCase.js';
 
 beforeAll(() => useBackend('cpu'));
+beforeEach(reseed);
 
 type F = (...xs: tf.Tensor[]) => tf.Tensor;
 const vmap = vmapImpl as unknown as (f: F, inAxes: unknown, outAxes?: number) => F;

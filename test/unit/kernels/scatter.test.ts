@@ -41,7 +41,7 @@ const runs = (kernel: string, data: number[]): KernelCase => ({
     indices: ints(data[0], 6),
     segmentIds: fixed(() => tf.tensor1d([0, 0, 1, 3, 3, 3], 'int32')),
   },
-  map: [],
+  map: ['data'],
   shapeless: true,
 });
 

@@ -1,0 +1,4 @@
+import { useBackend } from './backend.js';
+
+// Test files share one tfjs, so each starts on the backend that it expects.
+await useBackend('cpu');
