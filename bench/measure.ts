@@ -5,7 +5,8 @@ export interface Timing {
   readonly ratio: number;
 }
 
-const SAMPLE_MS = 4;
+const WARM_UP_MS = 2000;
+const SAMPLE_MS = 20;
 
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((x, y) => x - y);
@@ -26,16 +27,24 @@ function callsPerSample(f: () => void): number {
   return calls;
 }
 
+/** Until V8 has compiled what runs often, for all contenders in turn: they share tfjs' code. */
+function warmUp(contenders: readonly (() => void)[]) {
+  const start = performance.now();
+  while (performance.now() - start < WARM_UP_MS * contenders.length) {
+    for (const f of contenders) time(f, callsPerSample(f));
+  }
+}
+
 /**
  * Times contenders against each other: every round runs each of them once, in alternating order, so that a busy or
- * throttled moment of the machine hits all alike.
+ * throttled moment of the machine hits all alike. Garbage is collected when V8 sees fit, as in an application.
  */
 export function compare<K extends string>(contenders: Record<K, () => void>, rounds = 31): Record<K, Timing> {
   const names = Object.keys(contenders) as K[];
+  warmUp(Object.values(contenders));
   const calls = names.map((name) => callsPerSample(contenders[name]));
   const samples = names.map(() => [] as number[]);
   for (let round = 0; round < rounds; round++) {
-    globalThis.gc?.();
     const order = [...names.keys()];
     if (round % 2 === 1) order.reverse();
     for (const i of order) samples[i].push(time(contenders[names[i]], calls[i]));

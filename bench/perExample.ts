@@ -7,7 +7,8 @@ type ScalarFunction = (x: tf.Tensor) => tf.Tensor;
 
 /** Per-example gradients: one vmap against a loop of tf.grad. */
 export function perExampleGradients(): Section {
-  const wave: ScalarFunction = (x) => tf.sum(tf.mul(tf.exp(tf.neg(x)), tf.sin(x)));
+  const wave: ScalarFunction = (x) => tf.mul(tf.exp(tf.neg(x)), tf.sin(x));
+  const energy: ScalarFunction = (x) => tf.sum(wave(x));
   const rows = [
     { examples: 64, shape: [], target: 40 },
     { examples: 64, shape: [10] },
@@ -15,14 +16,15 @@ export function perExampleGradients(): Section {
     { examples: 1, shape: [] },
   ].map(({ examples, shape, target }) => {
     const x = tf.randomUniform([examples, ...shape]);
-    const loop = tf.grad(wave);
-    const mapped = vmap(grad(wave));
+    const f = shape.length === 0 ? wave : energy;
+    const loop = tf.grad(f);
+    const mapped = vmap(grad(f));
     const { theirs, ours } = compare({
       theirs: () => tf.tidy(() => void tf.stack(tf.unstack(x).map((row) => loop(row)))),
       ours: () => tf.tidy(() => void mapped(x)),
     });
     return {
-      what: `gradient of sum(exp(-x) sin x) at ${examples} x [${shape}]`,
+      what: `${shape.length === 0 ? 'exp(-x) sin x' : 'sum(exp(-x) sin x)'} at ${examples} x [${shape}]`,
       baseline: 'loop of tf.grad',
       theirs: theirs.median,
       ours: ours.median,

@@ -25,7 +25,8 @@ export class BatchCall<K extends string = string, A = Attrs> {
 
   /** The input with a batch axis in front, repeated when it is unmapped. */
   full(key: K): Tensor {
-    return this.ops.broadcastTo(this.lifted(key), [this.size, ...this.shape(key)]);
+    const x = this.inputs[key];
+    return this.mapped[key] ? x : this.ops.broadcastTo(x, [this.size, ...x.shape]);
   }
 
   /** The input with a batch axis in front: of size 1, to be broadcast, when it is unmapped. */

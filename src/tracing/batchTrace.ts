@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { BatchCall } from '../kernels/batchCall.js';
 import { type AnyRecord, type Attrs, type Inputs, Unmapped } from '../kernels/record.js';
+import { asIs } from '../kernels/rules.js';
 import { error } from '../messages/error.js';
 import { randomInVmap, unsupportedKernel } from '../messages/tracing.js';
 import { bindCustom, decompose, ops } from './bind.js';
@@ -67,10 +68,13 @@ export class BatchTrace implements Trace {
       return own === null ? x : own.value;
     });
     const record = recordOf(name);
+    const call = new BatchCall(name, this.size, values, mapped, attrs, ops);
+    // It makes nothing but its result.
+    if (record?.batch === asIs) return this.box(this.apply(call, record) as Tensor, values);
     let out: Tensor | Tensor[] | Unmapped | null = null;
     engine.startScope(name);
     try {
-      out = this.apply(new BatchCall(name, this.size, values, mapped, attrs, ops), record);
+      out = this.apply(call, record);
     } finally {
       const survivor = out instanceof Unmapped ? out.value : out;
       endScope(survivor === null ? [] : Array.isArray(survivor) ? survivor : [survivor]);

@@ -13,6 +13,7 @@ export function recordOf(name: string): Partial<AnyRecord> | undefined {
 /** The derivative rules of a kernel. A user's kernel without them may have a gradient registered with tfjs. */
 export function derivativeOf(name: string): Partial<Derivative> {
   const record = recordOf(name);
+  if (record?.vjp && record.jvp && record.saves) return record;
   if (record?.vjp ?? record?.jvp) {
     return { saves: 'all', ...record, jvp: record.jvp ?? 'viaVjp' };
   }

@@ -13,19 +13,20 @@ export interface KernelCall {
 
 type Rule<K extends 'vjp' | 'jvp'> = Extract<Derivative[K], (...args: never[]) => unknown>;
 
-export const applyVjp = (
+export function applyVjp(
   rule: Rule<'vjp'>,
-  call: KernelCall,
+  { name, inputs, outputs, attrs }: KernelCall,
   cts: readonly Tensor[],
   wants: (key: string) => boolean,
-): { readonly [key: string]: Tensor | undefined } =>
-  rule({ ...call, y: call.outputs[0], cts, ct: cts[0], wants, ops });
+): { readonly [key: string]: Tensor | undefined } {
+  return rule({ name, inputs, outputs, attrs, y: outputs[0], cts, ct: cts[0], wants, ops });
+}
 
 export const applyJvp = (
   rule: Rule<'jvp'>,
-  call: KernelCall,
+  { name, inputs, outputs, attrs }: KernelCall,
   tangents: { readonly [key: string]: Tensor },
-): (Tensor | null)[] => listOf(rule({ ...call, y: call.outputs[0], tangents, ops }));
+): (Tensor | null)[] => listOf(rule({ name, inputs, outputs, attrs, y: outputs[0], tangents, ops }));
 
 /** The dtype of a value's tangents and cotangents; null for values that have none. */
 export const tangentDtype = ({ dtype }: Aval): 'float32' | 'complex64' | null =>

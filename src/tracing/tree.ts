@@ -36,9 +36,9 @@ export function mapChildren(
   return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, f(child, key)]));
 }
 
-export function leaves(tree: unknown): Leaf[] {
-  const found: Leaf[] = [];
-  mapTree(tree, (leaf) => found.push(leaf));
+export function leaves(tree: unknown, found: Leaf[] = []): Leaf[] {
+  if (isLeaf(tree)) found.push(tree);
+  else if (isNode(tree)) for (const key in tree) leaves((tree as Record<string, unknown>)[key], found);
   return found;
 }
 

@@ -166,7 +166,7 @@ export class VjpTrace implements Trace {
   own(x: Tensor | null | undefined): VjpTracer | null {
     const tracer = tracerOf(x);
     if (tracer?.trace === this) return tracer as VjpTracer;
-    return (this.inert === 0 && this.watchers.get(x!)) || null;
+    return (this.watchers.size > 0 && this.inert === 0 && this.watchers.get(x!)) || null;
   }
 
   /** Run f with own tracers as constants; results that alias a given or a kept tensor are copied. */
@@ -195,7 +195,8 @@ export class VjpTrace implements Trace {
   }
 
   private wrap(outs: readonly Tensor[], inputs: Node['inputs'], passage: Passage): Tensor[] {
-    const node = { inputs, outputs: outs.map(avalOf), ...passage };
+    const { pull, kernel, custom } = passage;
+    const node = { inputs, outputs: outs.map(avalOf), pull, kernel, custom };
     this.nodes.push(node);
     return outs.map((x, i) => (tangentDtype(x) ? asTensor(new VjpTracer(this, x, node, i, true)) : x));
   }
