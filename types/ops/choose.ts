@@ -65,7 +65,7 @@ export interface WhereOp extends HasRule<WhereRule> {
 }
 
 /** -1, the last axis, is the only one the rule of a bare softmax knows. */
-type softmaxShape<op extends string, shape extends Shape, axis extends number> =
+export type softmaxShape<op extends string, shape extends Shape, axis extends number> =
   reduce<op, shape, axis, false> extends infer result ? (result extends string ? result : shape) : never;
 type softmaxed<op extends string, x, axis extends number> =
   checkDtype<op, 0, dtypeOf<x>, Numeric, 'float32'> extends infer error extends string

@@ -62,7 +62,7 @@ type repeat<type, count, done extends unknown[] = []> = done['length'] extends c
   : done['length'] extends 64
     ? type[]
     : repeat<type, count, [...done, type]>;
-type unstacked<shape extends Shape, dtype extends DType, axis extends number> =
+export type unstacked<shape extends Shape, dtype extends DType, axis extends number> =
   normalizeAxis<'unstack', shape, axis> extends infer index
     ? index extends string
       ? index
