@@ -157,7 +157,10 @@ function codeLineAbove(lines: readonly string[], at: number): number {
   return i;
 }
 
-/** `// ~~~~ message`: an error on the code line above, at the tildes; the message may go on in the comments below. Without one it is the block's. */
+/**
+ * `// ~~~~ message`: an error on the code line above, at the tildes; the message may go on in the comments below. Without
+ * one it is the block's.
+ */
 function announcements(text: string) {
   const lines = text.split('\n');
   return lines.flatMap((comment, i) => {

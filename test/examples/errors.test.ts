@@ -41,7 +41,7 @@ describe('the pages of the errors', () => {
     const right = blocks.filter(({ wrong }) => wrong === null);
     if (!(code in UNPROVOKED)) expect(right.length).toBeGreaterThan(0);
     expect(lines).toBeGreaterThanOrEqual(15);
-    expect(lines).toBeLessThanOrEqual(50);
+    expect(lines).toBeLessThanOrEqual(40);
   });
 
   it('are listed by their index', async () => {
