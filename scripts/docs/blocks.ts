@@ -19,6 +19,8 @@ export interface Wrong {
   readonly code: string;
   /** The text of the error, `...` standing for anything; null when only the code is claimed. */
   readonly message: string | null;
+  /** The compiler alone finds it; the code is not run. */
+  readonly typesOnly: boolean;
 }
 
 /** All blocks of the documents and sources of the repository. */
@@ -37,21 +39,26 @@ const list = (root: string, folder: string, extension: string): string[] =>
     .map((file) => join(folder, file))
     .sort();
 
-/** Fences of `ts`, or `ts wrong AX201`. The blocks between two headings tell one story: each sees the earlier ones. */
+/**
+ * Fences of `ts`, `ts wrong AX201`, or `ts wrong AX204 types` for what only the compiler finds. A fence of `text` before a
+ * wrong one is its message. The blocks between two headings tell one story: each sees the earlier ones.
+ */
 export function markdownBlocks(file: string, text: string): Block[] {
   const blocks: Block[] = [];
   const lines = text.split('\n');
   let context: string[] = [];
+  let message: string | null = null;
   for (let i = 0; i < lines.length; i++) {
-    if (/^#+ /.test(lines[i])) context = [];
+    if (/^#+ /.test(lines[i])) [context, message] = [[], null];
     const fence = /^```(\w*)(.*)$/.exec(lines[i]);
     if (!fence) continue;
     const end = lines.indexOf('```', i + 1);
     const body = lines.slice(i + 1, end).join('\n');
+    if (fence[1] === 'text') message = body.replaceAll('\n', ' ');
     if (fence[1] === 'ts') {
-      const code = /^ wrong (AX\d{3})$/.exec(fence[2]);
+      const code = /^ wrong (AX\d{3})( types)?$/.exec(fence[2]);
       if (fence[2] !== '' && !code) throw new Error(`${file}:${i + 1}: unknown kind of block:${fence[2]}`);
-      const wrong = code ? { code: code[1], message: null } : null;
+      const wrong = code ? { code: code[1], message, typesOnly: code[2] !== undefined } : null;
       blocks.push({ file, line: i + 1, text: body, wrong, value: null, context: [...context] });
       if (!wrong && !announcesErrors(body)) context.push(body);
     }
@@ -92,7 +99,7 @@ function claim(title: string): Pick<Block, 'wrong' | 'value'> {
   const [, code] = /\b(AX\d{3})\b/.exec(title) ?? [];
   if (!code) throw new Error(`a wrong example without a code: ${title}`);
   const message = /AX\d{3},? ["`](.*?)["`](?:$|:)/.exec(title)?.[1] ?? null;
-  return { wrong: { code, message }, value: null };
+  return { wrong: { code, message, typesOnly: false }, value: null };
 }
 
 /** Whether a text is the claimed one, `...` standing for anything. */

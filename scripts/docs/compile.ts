@@ -98,19 +98,22 @@ export class Compiler {
       length,
       message: ts.flattenDiagnosticMessageText(messageText, '\n'),
     }));
-    const problems: string[] = [];
-    for (const wanted of announcements(text)) {
+    const claimed = block.wrong?.message ?? null;
+    const announced = announcements(text);
+    const problems =
+      block.wrong?.typesOnly && announced.length === 0
+        ? ['it does not show where the compiler refuses it']
+        : [];
+    for (const wanted of announced) {
+      const message = wanted.message || (claimed ?? '');
       const at = errors.findIndex(
         (e) => e.line === wanted.line && e.character === wanted.start && e.length === wanted.length,
       );
       const [found] = at < 0 ? [] : errors.splice(at, 1);
-      if (!found || !fits(wanted.message, found.message)) {
-        problems.push(
-          `the compiler does not say there: ${wanted.message}${found ? `\nbut: ${found.message}` : ''}`,
-        );
+      if (!found || !fits(message, found.message)) {
+        problems.push(`the compiler does not say there: ${message}${found ? `\nbut: ${found.message}` : ''}`);
       }
     }
-    const claimed = block.wrong?.message ?? null;
     for (const { message, line: at } of errors) {
       if (block.wrong && (claimed === null || fits(claimed, message) || !isOurs(message))) continue;
       problems.push(`line ${block.line + at - line + 1}: ${message}`);
@@ -154,7 +157,10 @@ function codeLineAbove(lines: readonly string[], at: number): number {
   return i;
 }
 
-/** `// ~~~~ message`: an error on the code line above, at the tildes; the message may go on in the comments below. */
+/**
+ * `// ~~~~ message`: an error on the code line above, at the tildes; the message may go on in the comments below. Without
+ * one it is the block's.
+ */
 function announcements(text: string) {
   const lines = text.split('\n');
   return lines.flatMap((comment, i) => {

@@ -25,7 +25,7 @@ export function run(root: string, modules: readonly Assembled[]): string[][] {
   write('prelude.js', readFileSync(join(root, 'scripts/docs/prelude.ts'), 'utf8'));
   write('worker.js', readFileSync(join(root, 'scripts/docs/worker.ts'), 'utf8'));
   const names = modules.map(({ block, text }, i) => {
-    if (!block.wrong && announcesErrors(block.text)) return null;
+    if (block.wrong ? block.wrong.typesOnly : announcesErrors(block.text)) return null;
     write(`block${i}.js`, text);
     return `block${i}.js`;
   });

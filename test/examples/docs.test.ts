@@ -37,6 +37,18 @@ add(zeros([2]), zeros([3]) as tf.Tensor);
 console.log(1);
 //=> 2
 \`\`\`
+# Messages
+\`\`\`text
+add: shapes [2] and [4]
+do not broadcast
+\`\`\`
+\`\`\`ts wrong AX101
+add(zeros([2]), zeros([3]));
+//              ~~~~~~~~~~
+\`\`\`
+\`\`\`ts wrong AX101 types
+add(zeros([2]), zeros([2]));
+\`\`\`
 `;
     const comment = `
 /**
@@ -62,6 +74,9 @@ console.log(1);
         "page.md:14: it should throw AX101 but runs",
         "page.md:17: it should throw AX102 but throws AX101: add: shapes [2] and [3] do not broadcast (2 vs 3)",
         "page.md:20: it does not print 2, but 1",
+        "page.md:29: the compiler does not say there: add: shapes [2] and [4] do not broadcast",
+        "page.md:29: its message is: add: shapes [2] and [3] do not broadcast (2 vs 3)",
+        "page.md:33: it does not show where the compiler refuses it",
         "file.ts:5: its value is not [2, 3], but {"shape":[2],"values":[1,2]}",
         "file.ts:9: line 9: No overload matches this call.",
         "file.ts:9: its message is: add: shapes [2] and [3] do not broadcast (2 vs 3)",
