@@ -37,6 +37,12 @@ add(zeros([2]), zeros([3]) as tf.Tensor);
 console.log(1);
 //=> 2
 \`\`\`
+\`\`\`ts wrong AX601
+greater(zeros([2]), 0);
+\`\`\`
+\`\`\`ts
+const either = zeros([2]) || 1;
+\`\`\`
 `;
     const comment = `
 /**
@@ -62,6 +68,8 @@ console.log(1);
         "page.md:14: it should throw AX101 but runs",
         "page.md:17: it should throw AX102 but throws AX101: add: shapes [2] and [3] do not broadcast (2 vs 3)",
         "page.md:20: it does not print 2, but 1",
+        "page.md:24: axiswise check does not find AX601",
+        "page.md:27: line 27: AX601: a tensor before || is an object and always true, whatever its values; use logicalOr(a, b)",
         "file.ts:5: its value is not [2, 3], but {"shape":[2],"values":[1,2]}",
         "file.ts:9: line 9: No overload matches this call.",
         "file.ts:9: its message is: add: shapes [2] and [3] do not broadcast (2 vs 3)",

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import type { TypeScript } from './rule.js';
 import { UsageError } from './usageError.js';
 
-/** Where a compiler with an API may be; the second is how TypeScript 6 is installed beside 7. */
-const PACKAGES = ['typescript', '@typescript/typescript6'];
-const REMEDY = 'npm i -D typescript@6, or beside TypeScript 7: npm i -D @typescript/typescript6';
+/** Where a compiler with an API may be: under the usual name, or beside TypeScript 7. */
+const PACKAGES = ['typescript', 'typescript6', '@typescript/typescript6'];
+
+/** By this alias `npx tsc` stays TypeScript 7; `@typescript/typescript6` brings a `tsc` of its own, which npm prefers. */
+const REMEDY = 'npm i -D typescript@6, or beside TypeScript 7: npm i -D typescript6@npm:typescript@6';
 
 /** The project's own TypeScript, 5.9 or 6. */
 export function loadTypeScript(folder: string): TypeScript {

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type ts from 'typescript';
 import type { TypeScript } from './rule.js';
 import { UsageError } from './usageError.js';
@@ -9,7 +9,8 @@ export function findConfig(folder: string, named: string | undefined): string {
   if (named === undefined) return search(folder);
   const path = resolve(folder, named);
   const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'tsconfig.json') : path;
-  if (!existsSync(file)) throw new UsageError(`there is no ${named}; name a tsconfig with -p`);
+  if (!existsSync(file))
+    throw new UsageError(`there is no ${relative(folder, file)}; name a tsconfig with -p`);
   return file;
 }
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { itFinds, problemsIn } from './fixture.js';
 
 itFinds({
-  'a condition of if, while, do, for and ?:': `
+  'a condition of if, while, do, for, ?: and Boolean': `
 declare const x: Tensor<[3]>;
 if (greater(x, 0)) add(x, 1);
 //  ^ AX601
@@ -15,6 +15,8 @@ for (; x; ) break;
 //     ^ AX601
 const y = greater(x, 0) ? x : 0;
 //        ^ AX601
+const z = Boolean(x);
+//                ^ AX601
 `,
   'operands of !, && and ||': `
 declare const m: Tensor<[3], 'bool'>, n: Tensor<[3], 'bool'>;

@@ -21,6 +21,9 @@ function conditionsOf(ts: TypeScript, node: ts.Node): Condition[] {
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
     return [{ expression: node.operand, place: 'after !', fix: 'use logicalNot(x)' }];
   }
+  if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'Boolean') {
+    return inCondition(node.arguments[0]);
+  }
   if (!ts.isBinaryExpression(node)) return [];
   switch (node.operatorToken.kind) {
     case ts.SyntaxKind.AmpersandAmpersandToken:
