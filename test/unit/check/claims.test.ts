@@ -86,6 +86,10 @@ const b = tf.relu(tf.slice(t, [0, 1]));
 //                ^ AX603
 const c = vmap((x: Tensor<[3]>) => tf.slice(x, [1]))(t);
 //                                 ^ AX603
+const d = tf.tidy(() => tf.transpose(t));
+//                      ^ AX603
+const e = Math.random() > 0.5 ? tf.transpose(t) : t;
+//                              ^ AX603
 `,
   'right: where nothing believes the claim': `
 declare const t: Tensor<[2, 3]>;
@@ -93,6 +97,9 @@ const plain: tf.Tensor = tf.transpose(t);
 const parts = tf.unstack(tf.slice(t, [0, 1]));
 const slope = tf.grad((x) => asShape(x, [3]).gather(1));
 tf.slice(t, [0, 1]).print();
+const slopes = vmap(grad((x: Tensor<[3]>) => tf.sum(tf.square(x))))(t);
+const sums = tf.tidy(() => tf.sum(t));
+const flip = (x: Tensor<[2, 3]>): tf.Tensor => tf.transpose(x);
 const a = asShape(tf.transpose(t), [3, 2]);
 const b = tf.matMul(t, t, true) as Tensor<[3, 3]>;
 `,

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { findProblems, sourcesOf } from '../../../transformer/check/findProblems.js';
 import { userOptions } from '../../types/support/compilers.js';
 import { declarations, root } from '../../types/support/declarations.js';
-import { VERSIONS } from './fixture.js';
+import { TIMEOUT, VERSIONS } from './fixture.js';
 
 /* The code of the documents is checked with them, by scripts/docs/compile.ts. */
 
@@ -22,4 +22,5 @@ it.each(VERSIONS.map((ts) => [ts.versionMajorMinor, ts] as const))(
     expect(sourcesOf(program).map(({ fileName }) => fileName)).toEqual(expect.arrayContaining(files));
     expect(findProblems(ts, program)).toEqual([]);
   },
+  TIMEOUT,
 );
