@@ -70,6 +70,9 @@ export function markdownBlocks(file: string, text: string): Block[] {
 /** `// ~~~ message` under a line says that the compiler refuses it; such a block is not run. */
 export const announcesErrors = (text: string) => /^\s*\/\/\s*~/m.test(text);
 
+/** Whether `axiswise check` is to find what is wrong with a block, which may run all the same. */
+export const isWrongSource = ({ wrong }: Block) => wrong?.code.startsWith('AX6') === true;
+
 /** Examples of TSDoc comments: `@example Right: [2, 3]`, `@example Wrong: AX101 "message"`, each with a fence. */
 export function tsdocBlocks(file: string, text: string): Block[] {
   const blocks: Block[] = [];

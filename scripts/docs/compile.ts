@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import ts from 'typescript';
+import { findProblems, type Problem } from '../../transformer/check/index.js';
 import type { Assembled } from './assemble.js';
-import { fits } from './blocks.js';
+import { fits, isWrongSource } from './blocks.js';
 
 const OPTIONS: ts.CompilerOptions = {
   strict: true,
@@ -81,9 +82,14 @@ export class Compiler {
     modules.forEach(({ text }, i) => {
       this.files.set(name(i), text);
     });
+    const found = findProblems(ts, this.program);
     return modules.map((module, i) => [
       ...this.unexpected(module, name(i)),
       ...this.wrongHovers(module, name(i)),
+      ...wrongSource(
+        module,
+        found.filter(({ file }) => file === name(i)),
+      ),
     ]);
   }
 
@@ -137,6 +143,16 @@ export class Compiler {
         : [`line ${block.line + i - line + 1}: the hover is ${type}, not ${wanted}`];
     });
   }
+}
+
+/** What `axiswise check` finds and the block does not announce, or the other way round. */
+function wrongSource({ block, line: first }: Assembled, found: readonly Problem[]): string[] {
+  const wanted = isWrongSource(block) ? block.wrong?.code : undefined;
+  const problems = found
+    .filter(({ code }) => code !== wanted)
+    .map(({ line, code, message }) => `line ${block.line + line - first}: ${code}: ${message}`);
+  const isFound = wanted === undefined || found.some(({ code }) => code === wanted);
+  return isFound ? problems : [...problems, `axiswise check does not find ${wanted}`];
 }
 
 export interface Exported {

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { type Assembled, RESULT } from './assemble.js';
-import { announcesErrors, type Block, fits } from './blocks.js';
+import { announcesErrors, type Block, fits, isWrongSource } from './blocks.js';
 
 /** What a block did when it ran. */
 interface Outcome {
@@ -25,7 +25,8 @@ export function run(root: string, modules: readonly Assembled[]): string[][] {
   write('prelude.js', readFileSync(join(root, 'scripts/docs/prelude.ts'), 'utf8'));
   write('worker.js', readFileSync(join(root, 'scripts/docs/worker.ts'), 'utf8'));
   const names = modules.map(({ block, text }, i) => {
-    if (block.wrong ? block.wrong.typesOnly : announcesErrors(block.text)) return null;
+    if (isWrongSource(block) || (block.wrong ? block.wrong.typesOnly : announcesErrors(block.text)))
+      return null;
     write(`block${i}.js`, text);
     return `block${i}.js`;
   });

@@ -115,6 +115,12 @@ export const codes = {
   kernelFailed: 'AX516',
   loopedShapesDiffer: 'AX517',
   tensorInValues: 'AX518',
+
+  // AX6xx: source code, as axiswise check reads it
+  tensorAsCondition: 'AX601',
+  tensorComparison: 'AX602',
+  uncheckedClaim: 'AX603',
+  inferredTwice: 'AX604',
 } as const;
 
 export type MessageName = keyof typeof codes;

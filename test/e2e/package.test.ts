@@ -16,7 +16,8 @@ describe('the package as published', () => {
   afterAll(() => packed?.remove());
 
   it('holds the built code, its types and the documents, and nothing else', () => {
-    const allowed = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(src|types)\/.+\.(js|d\.ts))$/;
+    const allowed =
+      /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(src|types|transformer)\/.+\.(js|d\.ts))$/;
     expect(packed.files.filter((file) => !allowed.test(file))).toEqual([]);
     for (const needed of [
       'README.md',

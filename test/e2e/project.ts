@@ -80,6 +80,16 @@ export class Project {
     return { ok: status === 0, output: stdout + stderr };
   }
 
+  /** Runs a command that a dependency has installed. */
+  bin(name: string, args: readonly string[]): { status: number | null; output: string } {
+    const { status, stdout, stderr } = spawnSync(join('node_modules/.bin', name), args, {
+      cwd: this.folder,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    return { status, output: stdout + stderr };
+  }
+
   remove() {
     rmSync(this.folder, { recursive: true });
   }

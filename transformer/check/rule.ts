@@ -1,0 +1,18 @@
+import type ts from 'typescript';
+import type { Code } from '../../src/messages/codes.js';
+
+/** The module of the user's own compiler, 5.9 or 6. */
+export type TypeScript = typeof ts;
+
+/** What a rule has found at a node. */
+export interface Finding {
+  readonly node: ts.Node;
+  readonly code: Code;
+  /** The whole sentence, its fix included. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly fix: string;
+}
+
+/** Looks at one node, not at its children. */
+export type Rule = (ts: TypeScript, checker: ts.TypeChecker, node: ts.Node) => Finding[];

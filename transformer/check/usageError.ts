@@ -1,0 +1,2 @@
+/** Why the check cannot start, in one line. */
+export class UsageError extends Error {}
