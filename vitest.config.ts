@@ -12,7 +12,10 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       // The files share one import of tfjs, which takes longer than most of their tests.
-      project('unit', ['test/unit/**/*.test.ts'], 20_000, { isolate: false, setupFiles: ['test/support/cpu.ts'] }),
+      project('unit', ['test/unit/**/*.test.ts'], 20_000, {
+        isolate: false,
+        setupFiles: ['test/support/cpu.ts'],
+      }),
       project('types', ['test/types/**/*.test.ts'], 120_000),
       project('differential', ['test/differential/**/*.test.ts'], 60_000),
       project('browser', ['test/browser/**/*.test.ts'], 300_000),

@@ -1,15 +1,21 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { AxiswiseError } from '../../src/messages/error.js';
+import { normalizeAxes } from '../../src/shapes/axes.js';
 import { broadcastReps, broadcastShapes } from '../../src/shapes/broadcast.js';
 import { concatShape } from '../../src/shapes/concat.js';
 import { dotShape, outerShape } from '../../src/shapes/dot.js';
 import { expandDimsShape } from '../../src/shapes/expandDims.js';
+import { gatherShape } from '../../src/shapes/gather.js';
 import { matMulShape } from '../../src/shapes/matMul.js';
+import { mirrorPadShape, padShape } from '../../src/shapes/pad.js';
 import { reduceShape } from '../../src/shapes/reduce.js';
 import { reshapeShape } from '../../src/shapes/reshape.js';
+import { sliceShape } from '../../src/shapes/slice.js';
+import { splitShapes } from '../../src/shapes/split.js';
 import { squeezeShape } from '../../src/shapes/squeeze.js';
 import { stackShape } from '../../src/shapes/stack.js';
+import { tileShape } from '../../src/shapes/tile.js';
 import { transposeShape } from '../../src/shapes/transpose.js';
 import { axis, dim, sample, seed, shape } from './support/arbitraries.js';
 import { declarations } from './support/declarations.js';
@@ -20,10 +26,12 @@ import { UserProgram } from './support/program.js';
  * the same sentence. One program computes the types of all cases.
  */
 
+/** A shape, or those of several results. */
+type Shapes = readonly (number | Shapes)[];
 interface Rule {
   /** Imports from the rule's file in types/. */
   readonly type: string;
-  readonly cases: readonly (readonly [argumentTypes: string, run: () => readonly number[]])[];
+  readonly cases: readonly (readonly [argumentTypes: string, run: () => Shapes])[];
 }
 
 const COUNT = 60;
@@ -32,7 +40,7 @@ const rule = <T>(
   type: string,
   arbitrary: fc.Arbitrary<T>,
   types: (given: T) => readonly unknown[],
-  run: (given: T) => readonly number[],
+  run: (given: T) => Shapes,
 ): Rule => ({
   type,
   cases: sample(arbitrary, COUNT).map(
@@ -52,6 +60,18 @@ const relatedShapes = shape().chain((a) =>
     ),
   ),
 );
+/** An entry for each axis, or now and then for one more or less. */
+const perAxis = <T>(s: readonly number[], entry: fc.Arbitrary<T>) =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.array(entry, { minLength: s.length, maxLength: s.length }) },
+    { weight: 1, arbitrary: fc.array(entry, { maxLength: s.length + 1 }) },
+  );
+const places = (s: readonly number[]) => {
+  const place = fc.oneof(fc.integer({ min: -1, max: 3 }), fc.constantFrom(-2, 0, -1));
+  return fc.oneof(place, fc.array(place, { maxLength: s.length + 1 }));
+};
+const paddings = (s: readonly number[]) =>
+  perAxis(s, fc.tuple(fc.integer({ min: -1, max: 5 }), fc.nat(3)) as fc.Arbitrary<[number, number]>);
 const product = (sizes: readonly number[]) => sizes.reduce((a, b) => a * b, 1);
 
 const RULES: Record<string, Rule> = {
@@ -210,6 +230,77 @@ const RULES: Record<string, Rule> = {
     (given) => given,
     ([s, at]) => squeezeShape(s, at),
   ),
+  slice: rule(
+    'slice',
+    shape().chain((s) => fc.tuple(fc.constant(s), places(s), fc.oneof(places(s), fc.constant(undefined)))),
+    ([s, begin, size]) => ['slice', s, begin, size],
+    ([s, begin, size]) => sliceShape('slice', s, begin, size),
+  ),
+  'slice of one rank': rule(
+    'slice',
+    shape(1, 3).chain((s) => fc.tuple(fc.constant(s), fc.tuple(dim, dim), fc.tuple(dim, dim))),
+    ([s, begin, size]) => ['slice2d', s, begin, size, 2],
+    ([s, begin, size]) => sliceShape('slice2d', s, begin, size, 2),
+  ),
+  pad: rule(
+    'pad',
+    shape().chain((s) => fc.tuple(fc.constant(s), paddings(s))),
+    ([s, by]) => ['pad', s, by],
+    ([s, by]) => padShape('pad', s, by),
+  ),
+  mirrorPad: rule(
+    'mirrorPad',
+    shape().chain((s) =>
+      fc.tuple(fc.constant(s), paddings(s), fc.constantFrom('reflect' as const, 'symmetric' as const)),
+    ),
+    (given) => given,
+    ([s, by, mode]) => mirrorPadShape(s, by, mode),
+  ),
+  tile: rule(
+    'tile',
+    shape().chain((s) => fc.tuple(fc.constant(s), perAxis(s, fc.integer({ min: 0, max: 12 })))),
+    (given) => given,
+    ([s, reps]) => tileShape(s, reps),
+  ),
+  split: rule(
+    'split',
+    shape(1).chain((s) =>
+      fc.tuple(
+        fc.constant(s),
+        fc.oneof(fc.integer({ min: 0, max: 4 }), fc.array(fc.integer({ min: -1, max: 3 }), { maxLength: 4 })),
+        axis(s.length),
+      ),
+    ),
+    (given) => given,
+    ([s, parts, at]) => splitShapes(s, parts, at),
+  ),
+  gather: rule(
+    'gather',
+    relatedShapes.chain(([a, b]) =>
+      fc.tuple(
+        fc.constant(a),
+        fc.oneof(
+          fc.constant(b),
+          fc.nat(a.length).map((n) => [...a.slice(0, n), 7]),
+        ),
+        axis(a.length),
+        fc.integer({ min: -2, max: 2 }),
+      ),
+    ),
+    (given) => given,
+    ([x, indices, at, batchDims]) => gatherShape(x, indices, at, batchDims),
+  ),
+  along: rule(
+    'along',
+    shape().chain((s) =>
+      fc.tuple(fc.constant(s), fc.oneof(axis(s.length), fc.array(axis(s.length), { maxLength: 3 }))),
+    ),
+    ([s, at]) => ['reverse', s, at],
+    ([s, at]) => {
+      normalizeAxes('reverse', at, s);
+      return s;
+    },
+  ),
 };
 
 const FILES: Record<string, string> = {
@@ -217,12 +308,15 @@ const FILES: Record<string, string> = {
   broadcastTo: 'broadcast',
   dot: 'matMul',
   outer: 'matMul',
+  mirrorPad: 'pad',
 };
 
 /** What the run time says, as the compiler prints it. */
-function atRunTime(run: () => readonly number[]): string {
+function atRunTime(run: () => Shapes): string {
+  const printed = (shapes: number | Shapes): string =>
+    typeof shapes === 'number' ? `${shapes}` : `[${shapes.map(printed).join(', ')}]`;
   try {
-    return `[${run().join(', ')}]`;
+    return printed(run());
   } catch (error) {
     if (error instanceof AxiswiseError) return `"${error.message}"`;
     throw error;

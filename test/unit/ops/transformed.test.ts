@@ -10,16 +10,23 @@ import * as compare from '../../../src/ops/compare.js';
 import * as division from '../../../src/ops/division.js';
 import * as dot from '../../../src/ops/dot.js';
 import * as exponential from '../../../src/ops/exponential.js';
+import * as gather from '../../../src/ops/gather.js';
 import * as hyperbolic from '../../../src/ops/hyperbolic.js';
 import * as join from '../../../src/ops/join.js';
 import * as matMul from '../../../src/ops/matMul.js';
+import * as mirrorPad from '../../../src/ops/mirrorPad.js';
+import * as pad from '../../../src/ops/pad.js';
 import * as reduce from '../../../src/ops/reduce.js';
 import * as reduceIndex from '../../../src/ops/reduceIndex.js';
 import * as reshape from '../../../src/ops/reshape.js';
+import * as reverse from '../../../src/ops/reverse.js';
 import * as rounding from '../../../src/ops/rounding.js';
 import * as select from '../../../src/ops/select.js';
 import * as sign from '../../../src/ops/sign.js';
+import * as slice from '../../../src/ops/slice.js';
 import * as softmax from '../../../src/ops/softmax.js';
+import * as split from '../../../src/ops/split.js';
+import * as tile from '../../../src/ops/tile.js';
 import * as transpose from '../../../src/ops/transpose.js';
 import * as trigonometric from '../../../src/ops/trigonometric.js';
 import { useBackend } from '../../support/backend.js';
@@ -39,16 +46,23 @@ const ops: Loose = {
   ...division,
   ...dot,
   ...exponential,
+  ...gather,
   ...hyperbolic,
   ...join,
   ...matMul,
+  ...mirrorPad,
+  ...pad,
   ...reduce,
   ...reduceIndex,
   ...reshape,
+  ...reverse,
   ...rounding,
   ...select,
   ...sign,
+  ...slice,
   ...softmax,
+  ...split,
+  ...tile,
   ...transpose,
   ...trigonometric,
 };
@@ -139,6 +153,55 @@ const cases: Case[] = [
     ],
   },
   { name: 'stack', f: (a, b) => ops.stack([a, b], 1), shapes: [[2], [2]] },
+  one('slice', [4, 3], [1, 0], [2, -1]),
+  one('slice', [4, 3], 1),
+  one('slice1d', [4], 1, 2),
+  one('gather', [3, 2], [2, 0, 2]),
+  one(
+    'gather',
+    [3, 4],
+    [
+      [0, 1],
+      [3, 2],
+      [1, 1],
+    ],
+    1,
+    1,
+  ),
+  one('gather', [2, 3], 1, -1),
+  {
+    name: 'gather at mapped indices',
+    f: (x, i) => ops.gather(x, ops.cast(ops.greater(i, 0), 'int32'), -1),
+    shapes: [[3, 2], [4]],
+    flat: true,
+  },
+  one('tile', [2, 3], [2, 1]),
+  one('tile', [2], [0]),
+  one(
+    'pad',
+    [2, 3],
+    [
+      [1, 0],
+      [2, 1],
+    ],
+    2,
+  ),
+  one('pad1d', [2], [1, 2]),
+  one(
+    'mirrorPad',
+    [3, 2],
+    [
+      [2, 0],
+      [1, 1],
+    ],
+    'reflect',
+  ),
+  one('mirrorPad', [3], [[2, 3]], 'symmetric'),
+  one('reverse', [2, 3]),
+  one('reverse', [2, 3], [-1]),
+  one('reverse2d', [2, 3], 0),
+  { name: 'split', f: (x) => ops.split(x, 2, 1)[1], shapes: [[2, 4]] },
+  { name: 'split by sizes', f: (x) => ops.split(x, [1, -1])[1], shapes: [[4, 2]] },
   { name: 'unstack', f: (x) => ops.unstack(x, 1)[1], shapes: [[2, 3]] },
   {
     name: 'where',
