@@ -58,10 +58,16 @@ type matchOther<wanted, got> =
           : Mismatch
         : Mismatch
     : wanted extends Args
-      ? { [k in keyof wanted]: match<wanted[k], k extends keyof got ? got[k] : never> }[number]
+      ? { [k in keyof wanted]-?: match<wanted[k], k extends keyof got ? got[k] : never> }[number]
       : wanted extends number | string | boolean | null | undefined | ((...args: never) => unknown)
         ? Mismatch
-        : { [k in keyof wanted]: k extends keyof got ? match<wanted[k], got[k]> : Mismatch }[keyof wanted];
+        : {
+            [k in keyof wanted]-?: k extends keyof got
+              ? match<wanted[k], got[k]>
+              : undefined extends wanted[k]
+                ? never
+                : Mismatch;
+          }[keyof wanted];
 /** Pairs [name, size], or Mismatch. What is unknown, or `any`, fits. */
 type match<wanted, got> = unknown extends wanted
   ? never

@@ -14,11 +14,15 @@ export type Inputs<K extends string = string> = { readonly [key in K]: Tensor };
 // biome-ignore lint/suspicious/noExplicitAny: attributes are each kernel's own; records name the type they read
 export type Attrs = any;
 
-/** Inputs of the same names. Those that are not given stay so. */
-export function mapInputs<K extends string>(inputs: Inputs<K>, f: (x: Tensor, key: K) => Tensor): Inputs<K> {
-  const xs = (Array.isArray(inputs) ? [] : {}) as { [key in K]: Tensor };
-  for (const key in inputs) if (inputs[key] != null) xs[key] = f(inputs[key], key);
-  return xs;
+/** A kernel's inputs with every given one replaced; lists stay lists, absent inputs stay absent. */
+export function mapInputs<K extends string, T>(
+  inputs: Inputs<K> | Tensor[],
+  f: (x: Tensor, key: K) => T,
+): { [key in K]: T } {
+  const given = inputs as Inputs<K>;
+  const out = (Array.isArray(inputs) ? [] : {}) as { [key in K]: T };
+  for (const key in given) if (given[key] != null) out[key] = f(given[key], key);
+  return out;
 }
 
 /** The kernel cannot be treated by this transform; `reason` completes "kernel X ...". */

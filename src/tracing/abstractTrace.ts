@@ -1,10 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Attrs, Aval, Inputs } from '../kernels/record.js';
+import { type Attrs, type Aval, type Inputs, mapInputs } from '../kernels/record.js';
 import { error } from '../messages/error.js';
 import { noKernelRecord } from '../messages/tracing.js';
 import type { CustomCall } from './custom.js';
 import { explainFailure } from './failure.js';
-import { mapInputs } from './inputs.js';
 import { located } from './location.js';
 import { recordOf } from './records.js';
 import type { Trace } from './trace.js';

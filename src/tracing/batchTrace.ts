@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { BatchCall } from '../kernels/batchCall.js';
-import { type AnyRecord, type Attrs, type Inputs, Unmapped } from '../kernels/record.js';
+import { type AnyRecord, type Attrs, type Inputs, mapInputs, Unmapped } from '../kernels/record.js';
 import { asIs } from '../kernels/rules.js';
 import { error } from '../messages/error.js';
 import { randomInVmap, unsupportedKernel } from '../messages/tracing.js';
@@ -9,7 +9,6 @@ import type { CustomCall } from './custom.js';
 import { engine } from './engine.js';
 import { withTrace } from './enter.js';
 import { explainFailure } from './failure.js';
-import { mapInputs } from './inputs.js';
 import { located } from './location.js';
 import { loopOverExamples } from './loop.js';
 import { recordOf } from './records.js';

@@ -1,8 +1,7 @@
-import type { AnyRecord, Attrs, Inputs } from '../kernels/record.js';
+import { type AnyRecord, type Attrs, type Inputs, mapInputs } from '../kernels/record.js';
 import { DataDependentShape } from '../kernels/refusals.js';
 import { AxiswiseError, error } from '../messages/error.js';
 import { dataDependentShape, kernelFailed } from '../messages/tracing.js';
-import { mapInputs } from './inputs.js';
 import { located } from './location.js';
 
 interface FailedCall {

@@ -1,11 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Attrs, Inputs } from '../kernels/record.js';
+import { type Attrs, type Inputs, mapInputs } from '../kernels/record.js';
 import { forwardOfCustomVjp } from '../messages/custom.js';
 import { raise } from '../messages/error.js';
 import { bind, decompose, ops } from './bind.js';
 import type { CustomCall } from './custom.js';
 import { engine } from './engine.js';
-import { mapInputs } from './inputs.js';
 import { pushKernel } from './node.js';
 import { derivativeOf, recordOf } from './records.js';
 import { tangentDtype, zeroTangent } from './ruleCalls.js';

@@ -1,9 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { BatchCall } from '../kernels/batchCall.js';
-import type { AnyRecord, Inputs } from '../kernels/record.js';
+import { type AnyRecord, type Inputs, mapInputs } from '../kernels/record.js';
 import { error, raise } from '../messages/error.js';
 import { loopedShapesDiffer, loopFallback, noKernelRecord } from '../messages/tracing.js';
-import { mapInputs } from './inputs.js';
 import { located } from './location.js';
 import { state } from './state.js';
 

@@ -1,9 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Attrs, Inputs } from '../kernels/record.js';
+import { type Attrs, type Inputs, mapInputs } from '../kernels/record.js';
 import { decompose } from './bind.js';
 import type { CustomCall, ForwardPass } from './custom.js';
 import { engine, type KernelParams } from './engine.js';
-import { mapInputs } from './inputs.js';
 import { listOf, zip } from './lists.js';
 import { raised } from './raised.js';
 import { derivativeOf, recordOf } from './records.js';

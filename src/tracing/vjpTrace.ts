@@ -1,10 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Attrs, Aval, Inputs } from '../kernels/record.js';
+import { type Attrs, type Aval, type Inputs, mapInputs } from '../kernels/record.js';
 import { bind, bindCustom, decompose, ops } from './bind.js';
 import type { CustomCall } from './custom.js';
 import { engine } from './engine.js';
 import { withTrace } from './enter.js';
-import { mapInputs } from './inputs.js';
 import { listOf } from './lists.js';
 import { FLAT, type Node, type Passage, throughCustom, throughKernel } from './node.js';
 import { raised } from './raised.js';

@@ -19,7 +19,7 @@ import type { AnyTensor, Tensor } from '../tensor.js';
 import type { isSameNode, structureOf } from '../tree.js';
 import type { toTuple } from '../union.js';
 import type { leafSize, Unknown } from './sizes.js';
-import type { specOf } from './spec.js';
+import type { isOpen, specOf } from './spec.js';
 
 /*
  * Words the first problem of a mapped call, walking the arguments and their leaves in order as the run time does.
@@ -84,29 +84,31 @@ type scan<items, first> = items extends readonly [
   [infer value, infer spec, infer specPath extends string, infer path extends string],
   ...infer rest,
 ]
-  ? spec extends null
+  ? isOpen<spec> extends true
     ? scan<rest, first>
-    : unknown extends value
+    : spec extends null
       ? scan<rest, first>
-      : value extends Tensor<infer shape, infer _>
-        ? spec extends number
-          ? scanLeaf<shape, spec, path, rest, first>
-          : axesTree<specPath, structureOf<spec>, path, 'a tensor'>
-        : value extends null | undefined
-          ? scan<rest, first>
-          : value extends AnyTensor | number | string | boolean | ((...args: never) => unknown)
-            ? spec extends number
-              ? value extends AnyTensor
-                ? scan<rest, first>
-                : value extends number
-                  ? mappedScalar<path, spec>
-                  : mappedNonArray<path, kindOf<value>>
-              : axesTree<specPath, structureOf<spec>, path, structureOf<value>>
-            : spec extends number
-              ? scan<[...children<value, spec, specPath, path>, ...rest], first>
-              : isSameNode<spec, value> extends true
-                ? scan<[...children<value, spec, specPath, path>, ...rest], first>
+      : unknown extends value
+        ? scan<rest, first>
+        : value extends Tensor<infer shape, infer _>
+          ? spec extends number
+            ? scanLeaf<shape, spec, path, rest, first>
+            : axesTree<specPath, structureOf<spec>, path, 'a tensor'>
+          : value extends null | undefined
+            ? scan<rest, first>
+            : value extends AnyTensor | number | string | boolean | ((...args: never) => unknown)
+              ? spec extends number
+                ? value extends AnyTensor
+                  ? scan<rest, first>
+                  : value extends number
+                    ? mappedScalar<path, spec>
+                    : mappedNonArray<path, kindOf<value>>
                 : axesTree<specPath, structureOf<spec>, path, structureOf<value>>
+              : spec extends number
+                ? scan<[...children<value, spec, specPath, path>, ...rest], first>
+                : isSameNode<spec, value> extends true
+                  ? scan<[...children<value, spec, specPath, path>, ...rest], first>
+                  : axesTree<specPath, structureOf<spec>, path, structureOf<value>>
   : first;
 type scanLeaf<shape extends Shape, axis extends number, path extends string, rest extends Args, first> =
   isRankUnknown<shape> extends true

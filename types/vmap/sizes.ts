@@ -3,7 +3,7 @@ import type { Args } from '../rule.js';
 import type { at, Shape } from '../shape.js';
 import type { AnyTensor, Tensor } from '../tensor.js';
 import type { UnionToIntersection } from '../union.js';
-import type { specOf } from './spec.js';
+import type { isOpen, specOf } from './spec.js';
 
 /*
  * The size of the mapped axes. The fast path takes the union of the sizes of all mapped leaves; explain.ts words an
@@ -35,7 +35,8 @@ export type leafSize<shape extends Shape, axis> = axis extends 0
       : never
     : Bad;
 
-type sizesOf<value, spec> = spec extends null
+type sizesOf<value, spec> = isOpen<spec> extends true ? Unknown : sizesAlong<value, spec>;
+type sizesAlong<value, spec> = spec extends null
   ? never
   : unknown extends value
     ? Unknown

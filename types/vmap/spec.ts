@@ -11,8 +11,19 @@ import type { isSameNode, structureOf } from '../tree.js';
 
 export type isAxis<spec> = [spec] extends [number | null] ? true : false;
 
+/** `number | null`: whether there is an axis is known at run time only. */
+export type isOpen<spec> = [number | null] extends [spec] ? true : false;
+
 /** The part of a specification for one child of a node. */
-export type specOf<spec, key> = spec extends number | null ? spec : key extends keyof spec ? spec[key] : 0;
+export type specOf<spec, key> = spec extends number | null
+  ? spec
+  : key extends keyof spec
+    ? spec[key]
+    : spec extends Args
+      ? number extends spec['length']
+        ? spec[number]
+        : 0
+      : 0;
 
 type isInteger<axis> = axis extends number ? (`${axis}` extends `${string}.${string}` ? false : true) : true;
 
