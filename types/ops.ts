@@ -2,13 +2,16 @@ import type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } f
 import type { SoftmaxOp, WhereOp } from './ops/choose.js';
 import type { ArangeFn, ConstantFn, EyeFn, FillFn, LinspaceFn, ScalarFn, TensorFn } from './ops/create.js';
 import type { GatherOp } from './ops/gather.js';
+import type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 import type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 import type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
 import type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 import type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
 import type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 import type { ReverseOp, TileOp } from './ops/repeat.js';
+import type { ScanOp } from './ops/scan.js';
 import type { RankedSliceOp, SliceOp } from './ops/slice.js';
+import type { MomentsOp, NormOp } from './ops/statistics.js';
 import type {
   BoolUnaryOp,
   CastOp,
@@ -136,6 +139,13 @@ export interface Ops {
   slice3d: RankedSliceOp<'slice3d', 3, readonly [number, number, number]>;
   slice4d: RankedSliceOp<'slice4d', 4, readonly [number, number, number, number]>;
   gather: GatherOp;
+  gatherND: GatherNDOp;
+  oneHot: OneHotOp;
+  topk: TopkOp;
+  cumsum: ScanOp<'cumsum'>;
+  cumprod: ScanOp<'cumprod'>;
+  norm: NormOp;
+  moments: MomentsOp;
   pad: PadOp<'pad'>;
   pad1d: Pad1dOp;
   pad2d: PadOp<'pad2d', 2>;

@@ -42,6 +42,7 @@ export const codes = {
   splitSizes: 'AX139',
   gatherBatchDims: 'AX140',
   gatherSizes: 'AX141',
+  gatherDepth: 'AX142',
 
   // AX2xx: vmap
   inconsistentSizes: 'AX201',

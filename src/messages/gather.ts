@@ -1,5 +1,5 @@
 import { message } from './error.js';
-import { printDim, printShape } from './print.js';
+import { counted, printDim, printShape } from './print.js';
 
 type Dim = number | string;
 type Shape = readonly Dim[];
@@ -50,4 +50,20 @@ export const gatherSizes = /* @__PURE__ */ message(
     dimIndices: dimIndices,
   ): gatherSizes<x, indices, where, dimX, dimIndices> =>
     `gather: shapes ${printShape(x)} and ${printShape(indices)} differ at batch axis ${where} (${printDim(dimX)} vs ${printDim(dimIndices)})`,
+);
+
+/** `depth` is the size of the last axis of the indices. */
+export type gatherDepth<
+  indices extends Shape,
+  depth extends number,
+  x extends Shape,
+> = `gatherND: indices of shape ${printShape<indices>} name ${counted<depth, 'axis', 'axes'>} but shape ${printShape<x>} has rank ${x['length']}`;
+export const gatherDepth = /* @__PURE__ */ message(
+  'AX142',
+  <const indices extends Shape, const depth extends number, const x extends Shape>(
+    indices: indices,
+    depth: depth,
+    x: x,
+  ): gatherDepth<indices, depth, x> =>
+    `gatherND: indices of shape ${printShape(indices)} name ${counted(depth, 'axis', 'axes')} but shape ${printShape(x)} has rank ${x.length as x['length']}`,
 );

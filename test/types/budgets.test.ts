@@ -72,6 +72,9 @@ const CASES: Readonly<Record<string, Case>> = {
       return on([[d(), part * 3]], (x) => `split(${x}, [${part}, -1], 1)`);
     },
   ],
+  cumsum: [180, (d) => on([[d(), d(), d()]], (x) => `cumsum(${x}, 1)`)],
+  topk: [400, (d) => on([[d(), 1000 + d()]], (x) => `topk(${x}, ${d()})`)],
+  norm: [250, (d) => on([[d(), d(), d()]], (x) => `norm(${x}, 2, 1)`)],
   'fn call': [350, (d) => same([d()], 2, (x, y) => `polymorphicDot(${x}, ${y})`)],
   grad: [400, (d) => same([d()], 2, (x, y) => `gradOfDot(${x}, ${y})`)],
   vectorize: [300, (d) => on([[d()], [d(), 1]], (x, y) => `vectorizedAdd(${x}, ${y})`)],
@@ -105,7 +108,7 @@ function same(shape: Shape, count: number, code: Call['code']): Call {
   return on(Array(count).fill(shape), code);
 }
 
-const IMPORTS = `import { add, concat, exp, expandDims, fn, gather, grad, matMul, mul, pad, reshape, slice, split, squeeze, sum, type Tensor, tile, transpose, vectorize, vmap, zeros } from 'axiswise';`;
+const IMPORTS = `import { add, concat, cumsum, exp, expandDims, fn, gather, grad, matMul, mul, norm, pad, reshape, slice, split, squeeze, sum, type Tensor, tile, topk, transpose, vectorize, vmap, zeros } from 'axiswise';`;
 const FUNCTIONS = `${IMPORTS}
 const dot = (x: Tensor<['n']>, y: Tensor<['n']>) => sum(mul(x, y));
 const affine = (p: { w: Tensor<['i', 'o']>; b: Tensor<['o']> }, x: Tensor<['i']>) =>

@@ -4,10 +4,12 @@ import { AxiswiseError } from '../../src/messages/error.js';
 import { normalizeAxes } from '../../src/shapes/axes.js';
 import { broadcastReps, broadcastShapes } from '../../src/shapes/broadcast.js';
 import { concatShape } from '../../src/shapes/concat.js';
+import { oneHotShape, topkShape } from '../../src/shapes/counts.js';
 import { dotShape, outerShape } from '../../src/shapes/dot.js';
 import { expandDimsShape } from '../../src/shapes/expandDims.js';
-import { gatherShape } from '../../src/shapes/gather.js';
+import { gatherNDShape, gatherShape } from '../../src/shapes/gather.js';
 import { matMulShape } from '../../src/shapes/matMul.js';
+import { normShape } from '../../src/shapes/norm.js';
 import { mirrorPadShape, padShape } from '../../src/shapes/pad.js';
 import { reduceShape } from '../../src/shapes/reduce.js';
 import { reshapeShape } from '../../src/shapes/reshape.js';
@@ -289,6 +291,39 @@ const RULES: Record<string, Rule> = {
     ),
     (given) => given,
     ([x, indices, at, batchDims]) => gatherShape(x, indices, at, batchDims),
+  ),
+  gatherND: rule(
+    'gatherND',
+    fc.tuple(
+      shape(),
+      fc.tuple(shape(0, 2), fc.nat(3), fc.nat(5)).map(([s, depth, n]) => (n === 0 ? [] : [...s, depth])),
+    ),
+    (given) => given,
+    ([x, indices]) => gatherNDShape(x, indices),
+  ),
+  oneHot: rule(
+    'oneHot',
+    fc.tuple(shape(), fc.integer({ min: -2, max: 20 })),
+    (given) => given,
+    ([s, depth]) => oneHotShape(s, depth),
+  ),
+  topk: rule(
+    'topk',
+    fc.tuple(shape(), fc.integer({ min: -1, max: 6 })),
+    (given) => given,
+    ([s, k]) => topkShape(s, k),
+  ),
+  norm: rule(
+    'norm',
+    shape().chain((s) =>
+      fc.tuple(
+        fc.constant(s),
+        fc.oneof(fc.constant(null), axis(s.length), fc.array(axis(s.length), { maxLength: 3 })),
+        fc.boolean(),
+      ),
+    ),
+    (given) => given,
+    ([s, axes, keepDims]) => normShape(s, axes, keepDims),
   ),
   along: rule(
     'along',

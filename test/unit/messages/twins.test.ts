@@ -143,6 +143,10 @@ const TWINS: Readonly<Record<string, Pair>> = {
     gather.gatherSizes([2, 3], [3, 3], 0, 2, 3),
     'gather: shapes [2, 3] and [3, 3] differ at batch axis 0 (2 vs 3)',
   ),
+  gatherDepth: same(
+    gather.gatherDepth([4, 3], 3, [2, 2]),
+    'gatherND: indices of shape [4, 3] name 3 axes but shape [2, 2] has rank 2',
+  ),
 
   dimConflict: same(call.dimConflict('n', 3, 4), 'n is 3 and 4'),
   argumentShape: same(

@@ -11,22 +11,28 @@ import * as division from '../../../src/ops/division.js';
 import * as dot from '../../../src/ops/dot.js';
 import * as exponential from '../../../src/ops/exponential.js';
 import * as gather from '../../../src/ops/gather.js';
+import * as gatherND from '../../../src/ops/gatherND.js';
 import * as hyperbolic from '../../../src/ops/hyperbolic.js';
 import * as join from '../../../src/ops/join.js';
 import * as matMul from '../../../src/ops/matMul.js';
 import * as mirrorPad from '../../../src/ops/mirrorPad.js';
+import * as moments from '../../../src/ops/moments.js';
+import * as norm from '../../../src/ops/norm.js';
+import * as oneHot from '../../../src/ops/oneHot.js';
 import * as pad from '../../../src/ops/pad.js';
 import * as reduce from '../../../src/ops/reduce.js';
 import * as reduceIndex from '../../../src/ops/reduceIndex.js';
 import * as reshape from '../../../src/ops/reshape.js';
 import * as reverse from '../../../src/ops/reverse.js';
 import * as rounding from '../../../src/ops/rounding.js';
+import * as scan from '../../../src/ops/scan.js';
 import * as select from '../../../src/ops/select.js';
 import * as sign from '../../../src/ops/sign.js';
 import * as slice from '../../../src/ops/slice.js';
 import * as softmax from '../../../src/ops/softmax.js';
 import * as split from '../../../src/ops/split.js';
 import * as tile from '../../../src/ops/tile.js';
+import * as topk from '../../../src/ops/topk.js';
 import * as transpose from '../../../src/ops/transpose.js';
 import * as trigonometric from '../../../src/ops/trigonometric.js';
 import { useBackend } from '../../support/backend.js';
@@ -47,22 +53,28 @@ const ops: Loose = {
   ...dot,
   ...exponential,
   ...gather,
+  ...gatherND,
   ...hyperbolic,
   ...join,
   ...matMul,
   ...mirrorPad,
+  ...moments,
+  ...norm,
+  ...oneHot,
   ...pad,
   ...reduce,
   ...reduceIndex,
   ...reshape,
   ...reverse,
   ...rounding,
+  ...scan,
   ...select,
   ...sign,
   ...slice,
   ...softmax,
   ...split,
   ...tile,
+  ...topk,
   ...transpose,
   ...trigonometric,
 };
@@ -202,6 +214,46 @@ const cases: Case[] = [
   one('reverse2d', [2, 3], 0),
   { name: 'split', f: (x) => ops.split(x, 2, 1)[1], shapes: [[2, 4]] },
   { name: 'split by sizes', f: (x) => ops.split(x, [1, -1])[1], shapes: [[4, 2]] },
+  {
+    name: 'gatherND',
+    f: (x) =>
+      ops.gatherND(x, [
+        [1, 0],
+        [1, 2],
+      ]),
+    shapes: [[2, 3]],
+  },
+  { name: 'gatherND of rows', f: (x) => ops.gatherND(x, [[1], [1], [0]]), shapes: [[2, 3]] },
+  ...[false, true].flatMap((flag) => [
+    one('cumsum', [2, 3], 1, flag, !flag),
+    one('cumsum', [3], 0, flag, flag),
+    one('cumprod', [2, 3], -1, flag, !flag),
+  ]),
+  { name: 'topk', f: (x) => ops.topk(x, 2).values, shapes: [[2, 4]] },
+  { name: 'indices of topk', f: (x) => ops.topk(x, 2).indices, shapes: [[2, 4]], flat: true },
+  {
+    name: 'oneHot',
+    f: (x) => ops.oneHot(ops.cast(ops.greater(x, 0), 'int32'), 3, 0.5, 0, 'float32'),
+    shapes: [[4]],
+    flat: true,
+  },
+  ...['mean', 'variance'].flatMap((part) => [
+    { name: `${part} of moments`, f: (x: tf.Tensor) => ops.moments(x)[part], shapes: [[2, 3]] },
+    {
+      name: `${part} of moments(x, 1)`,
+      f: (x: tf.Tensor) => ops.moments(x, 1, true)[part],
+      shapes: [[2, 3]],
+    },
+  ]),
+  one('norm', [2, 3]),
+  one('norm', [2, 3], 1, 0),
+  one('norm', [2, 3], 2, [-1], true),
+  one('norm', [2, 3], 'fro', [0, 1]),
+  {
+    name: 'norm of order Infinity',
+    f: (x) => ops.norm(x, Number.POSITIVE_INFINITY, [1, 2]),
+    shapes: [[2, 3, 2]],
+  },
   { name: 'unstack', f: (x) => ops.unstack(x, 1)[1], shapes: [[2, 3]] },
   {
     name: 'where',

@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import { gatherShape } from '../../../src/shapes/gather.js';
+import { topkShape } from '../../../src/shapes/counts.js';
+import { gatherNDShape, gatherShape } from '../../../src/shapes/gather.js';
+import { normShape } from '../../../src/shapes/norm.js';
 import { mirrorPadShape, padShape } from '../../../src/shapes/pad.js';
 import { sliceShape } from '../../../src/shapes/slice.js';
 import { splitShapes } from '../../../src/shapes/split.js';
@@ -78,6 +80,27 @@ it('gatherShape is the shape of gather in tfjs', () => {
     fc.tuple(shape(3, 1), shape(2), fc.nat(2), fc.nat(1)).filter(([of, , axis]) => axis < of.length),
     ([of, at, axis, batchDims]) => gatherShape(of, at, axis, batchDims),
     ([of, at, axis, batchDims]) => tf.gather(tf.zeros(of), tf.zeros(at, 'int32'), axis, batchDims),
+  );
+});
+
+it('gatherNDShape is the shape of gatherND in tfjs', () => {
+  agrees(
+    fc.tuple(shape(3, 1), shape(2), fc.integer({ min: 1, max: 3 })),
+    ([of, lead, depth]) => gatherNDShape(of, [...lead, depth]),
+    ([of, lead, depth]) => tf.gatherND(tf.zeros(of), tf.zeros([...lead, depth], 'int32')),
+  );
+});
+
+it('topkShape and normShape are the shapes in tfjs', () => {
+  agrees(
+    fc.tuple(shape(3), fc.nat(4)),
+    ([of, k]) => topkShape(of, k),
+    ([of, k]) => tf.topk(tf.zeros(of), k).values,
+  );
+  agrees(
+    fc.tuple(shape(3, 2), fc.constantFrom(undefined, 0, [1], [0, 1]), fc.boolean()),
+    ([of, axis, keepDims]) => normShape(of, axis, keepDims),
+    ([of, axis, keepDims]) => tf.norm(tf.zeros(of), 'euclidean', axis, keepDims),
   );
 });
 
