@@ -1,6 +1,7 @@
 import type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
 import type { SoftmaxOp, WhereOp } from './ops/choose.js';
 import type { ArangeFn, ConstantFn, EyeFn, FillFn, LinspaceFn, ScalarFn, TensorFn } from './ops/create.js';
+import type { EinsumOp } from './ops/einsum.js';
 import type { GatherOp } from './ops/gather.js';
 import type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 import type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
@@ -10,6 +11,7 @@ import type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
 import type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 import type { ReverseOp, TileOp } from './ops/repeat.js';
 import type { ScanOp } from './ops/scan.js';
+import type { SegmentSumOp } from './ops/segments.js';
 import type { RankedSliceOp, SliceOp } from './ops/slice.js';
 import type { MomentsOp, NormOp } from './ops/statistics.js';
 import type {
@@ -122,6 +124,8 @@ export interface Ops {
   dot: DotOp;
   outer: OuterOp;
   outerProduct: OuterOp;
+  einsum: EinsumOp;
+  unsortedSegmentSum: SegmentSumOp;
 
   reshape: ReshapeOp;
   transpose: TransposeOp;

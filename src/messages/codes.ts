@@ -43,6 +43,9 @@ export const codes = {
   gatherBatchDims: 'AX140',
   gatherSizes: 'AX141',
   gatherDepth: 'AX142',
+  einsumRank: 'AX143',
+  einsumSize: 'AX144',
+  segmentCount: 'AX145',
 
   // AX2xx: vmap
   inconsistentSizes: 'AX201',

@@ -6,6 +6,7 @@ import { broadcastReps, broadcastShapes } from '../../src/shapes/broadcast.js';
 import { concatShape } from '../../src/shapes/concat.js';
 import { oneHotShape, topkShape } from '../../src/shapes/counts.js';
 import { dotShape, outerShape } from '../../src/shapes/dot.js';
+import { einsumShape } from '../../src/shapes/einsum.js';
 import { expandDimsShape } from '../../src/shapes/expandDims.js';
 import { gatherNDShape, gatherShape } from '../../src/shapes/gather.js';
 import { matMulShape } from '../../src/shapes/matMul.js';
@@ -13,6 +14,7 @@ import { normShape } from '../../src/shapes/norm.js';
 import { mirrorPadShape, padShape } from '../../src/shapes/pad.js';
 import { reduceShape } from '../../src/shapes/reduce.js';
 import { reshapeShape } from '../../src/shapes/reshape.js';
+import { segmentSumShape } from '../../src/shapes/segments.js';
 import { sliceShape } from '../../src/shapes/slice.js';
 import { splitShapes } from '../../src/shapes/split.js';
 import { squeezeShape } from '../../src/shapes/squeeze.js';
@@ -325,6 +327,35 @@ const RULES: Record<string, Rule> = {
     (given) => given,
     ([s, axes, keepDims]) => normShape(s, axes, keepDims),
   ),
+  einsum: rule(
+    'einsum',
+    fc.tuple(
+      fc.constantFrom(
+        'ij,jk->ik',
+        'ij,ij->',
+        'ij->ji',
+        'i,j->ij',
+        'ij,j->i',
+        'ii->',
+        'ij',
+        'a b, b->ab',
+        'i,j,k->',
+        'ij->k',
+      ),
+      fc.oneof(fc.tuple(shape(1, 2), shape(1, 2)), fc.tuple(shape(1, 2))),
+      fc.boolean(),
+    ),
+    ([equation, shapes]) => [equation, shapes],
+    ([equation, shapes]) => einsumShape(equation, shapes),
+  ),
+  unsortedSegmentSum: rule(
+    'segmentSum',
+    fc
+      .tuple(shape(), shape(1, 1), fc.boolean(), fc.integer({ min: -1, max: 5 }))
+      .map(([x, ids, fits, count]) => [x, fits ? x.slice(0, 1) : ids, count] as const),
+    (given) => given,
+    ([x, ids, count]) => segmentSumShape(x, ids, count),
+  ),
   along: rule(
     'along',
     shape().chain((s) =>
@@ -343,6 +374,7 @@ const FILES: Record<string, string> = {
   broadcastTo: 'broadcast',
   dot: 'matMul',
   outer: 'matMul',
+  segmentSum: 'segments',
   mirrorPad: 'pad',
 };
 

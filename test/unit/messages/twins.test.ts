@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as call from '../../../src/messages/call.js';
+import * as einsum from '../../../src/messages/einsum.js';
 import * as gather from '../../../src/messages/gather.js';
 import * as grad from '../../../src/messages/grad.js';
 import * as join from '../../../src/messages/join.js';
@@ -10,6 +11,7 @@ import * as matMul from '../../../src/messages/matMul.js';
 import * as move from '../../../src/messages/move.js';
 import { counted, printCore, printDim, printShape } from '../../../src/messages/print.js';
 import * as reshape from '../../../src/messages/reshape.js';
+import * as segments from '../../../src/messages/segments.js';
 import * as shapes from '../../../src/messages/shapes.js';
 import * as tensors from '../../../src/messages/tensors.js';
 import * as vectorize from '../../../src/messages/vectorize.js';
@@ -146,6 +148,16 @@ const TWINS: Readonly<Record<string, Pair>> = {
   gatherDepth: same(
     gather.gatherDepth([4, 3], 3, [2, 2]),
     'gatherND: indices of shape [4, 3] name 3 axes but shape [2, 2] has rank 2',
+  ),
+
+  einsumRank: same(
+    einsum.einsumRank(1, [2], 'ij'),
+    "einsum: argument 1 of shape [2] does not have an axis for each label of 'ij'",
+  ),
+  einsumSize: same(einsum.einsumSize('j', 'ij,jk->ik', 3, 4), "einsum: label j of 'ij,jk->ik' is 3 and 4"),
+  segmentCount: same(
+    segments.segmentCount([3, 2], 3, 2),
+    'unsortedSegmentSum: shape [3, 2] needs 3 segment ids, got 2',
   ),
 
   dimConflict: same(call.dimConflict('n', 3, 4), 'n is 3 and 4'),

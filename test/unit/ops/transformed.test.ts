@@ -9,6 +9,7 @@ import * as clip from '../../../src/ops/clip.js';
 import * as compare from '../../../src/ops/compare.js';
 import * as division from '../../../src/ops/division.js';
 import * as dot from '../../../src/ops/dot.js';
+import * as einsum from '../../../src/ops/einsum.js';
 import * as exponential from '../../../src/ops/exponential.js';
 import * as gather from '../../../src/ops/gather.js';
 import * as gatherND from '../../../src/ops/gatherND.js';
@@ -26,6 +27,7 @@ import * as reshape from '../../../src/ops/reshape.js';
 import * as reverse from '../../../src/ops/reverse.js';
 import * as rounding from '../../../src/ops/rounding.js';
 import * as scan from '../../../src/ops/scan.js';
+import * as segments from '../../../src/ops/segments.js';
 import * as select from '../../../src/ops/select.js';
 import * as sign from '../../../src/ops/sign.js';
 import * as slice from '../../../src/ops/slice.js';
@@ -51,6 +53,7 @@ const ops: Loose = {
   ...compare,
   ...division,
   ...dot,
+  ...einsum,
   ...exponential,
   ...gather,
   ...gatherND,
@@ -69,6 +72,7 @@ const ops: Loose = {
   ...rounding,
   ...scan,
   ...select,
+  ...segments,
   ...sign,
   ...slice,
   ...softmax,
@@ -254,6 +258,16 @@ const cases: Case[] = [
     f: (x) => ops.norm(x, Number.POSITIVE_INFINITY, [1, 2]),
     shapes: [[2, 3, 2]],
   },
+  {
+    name: 'einsum',
+    f: (a, b) => ops.einsum('ij,jk->ki', a, b),
+    shapes: [
+      [2, 3],
+      [3, 2],
+    ],
+  },
+  { name: 'einsum of one', f: (a) => ops.einsum('ij->j', a), shapes: [[2, 3]] },
+  { name: 'unsortedSegmentSum', f: (x) => ops.unsortedSegmentSum(x, [1, 0, 1, 5], 3), shapes: [[4, 2]] },
   { name: 'unstack', f: (x) => ops.unstack(x, 1)[1], shapes: [[2, 3]] },
   {
     name: 'where',
