@@ -1,4 +1,4 @@
-// Generates types/tables.gen.ts: the lookup tables behind types/arith.ts and types/axes.ts.
+// Generates types/tables.gen.ts: the lookup tables behind types/digits.ts and types/axes.ts.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 

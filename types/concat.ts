@@ -1,21 +1,8 @@
 import type { concatSizes, joinRanks, nothingToJoin } from '../src/messages/join.js';
-import type { add } from './arith.js';
 import type { normalizeAxis } from './axes.js';
 import type { Dim, mayEqual, unifyDim } from './dim.js';
 import type { isRankUnknown, Shape } from './shape.js';
-
-/** The sum of two dims; a sum with a name is the opaque name `'n+3'`. */
-type addDim<a, b> = number extends a
-  ? number
-  : number extends b
-    ? number
-    : a extends number
-      ? b extends number
-        ? add<a, b>
-        : `${b & string}+${a}`
-      : b extends Dim
-        ? `${a & string}+${b}`
-        : number;
+import type { addDim } from './symbolic.js';
 
 type joinDims<
   a extends Shape,

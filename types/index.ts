@@ -23,10 +23,19 @@ export type {
   ScalarFn,
   TensorFn,
 } from './ops/create.js';
-export type { ConcatOp, StackOp, UnstackOp } from './ops/join.js';
+export type { EinsumOp } from './ops/einsum.js';
+export type { GatherOp } from './ops/gather.js';
+export type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
+export type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 export type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
+export type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 export type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
 export type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
+export type { ReverseOp, TileOp } from './ops/repeat.js';
+export type { ScanOp } from './ops/scan.js';
+export type { SegmentSumOp } from './ops/segments.js';
+export type { RankedSliceOp, SliceOp } from './ops/slice.js';
+export type { MomentsOp, NormOp } from './ops/statistics.js';
 export type {
   BoolUnaryOp,
   CastOp,

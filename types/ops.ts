@@ -1,10 +1,19 @@
 import type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
 import type { SoftmaxOp, WhereOp } from './ops/choose.js';
 import type { ArangeFn, ConstantFn, EyeFn, FillFn, LinspaceFn, ScalarFn, TensorFn } from './ops/create.js';
-import type { ConcatOp, StackOp, UnstackOp } from './ops/join.js';
+import type { EinsumOp } from './ops/einsum.js';
+import type { GatherOp } from './ops/gather.js';
+import type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
+import type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 import type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
+import type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 import type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
 import type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
+import type { ReverseOp, TileOp } from './ops/repeat.js';
+import type { ScanOp } from './ops/scan.js';
+import type { SegmentSumOp } from './ops/segments.js';
+import type { RankedSliceOp, SliceOp } from './ops/slice.js';
+import type { MomentsOp, NormOp } from './ops/statistics.js';
 import type {
   BoolUnaryOp,
   CastOp,
@@ -115,6 +124,8 @@ export interface Ops {
   dot: DotOp;
   outer: OuterOp;
   outerProduct: OuterOp;
+  einsum: EinsumOp;
+  unsortedSegmentSum: SegmentSumOp;
 
   reshape: ReshapeOp;
   transpose: TransposeOp;
@@ -124,6 +135,33 @@ export interface Ops {
   concat: ConcatOp;
   stack: StackOp;
   unstack: UnstackOp;
+  split: SplitOp;
+
+  slice: SliceOp;
+  slice1d: RankedSliceOp<'slice1d', 1, number>;
+  slice2d: RankedSliceOp<'slice2d', 2, readonly [number, number]>;
+  slice3d: RankedSliceOp<'slice3d', 3, readonly [number, number, number]>;
+  slice4d: RankedSliceOp<'slice4d', 4, readonly [number, number, number, number]>;
+  gather: GatherOp;
+  gatherND: GatherNDOp;
+  oneHot: OneHotOp;
+  topk: TopkOp;
+  cumsum: ScanOp<'cumsum'>;
+  cumprod: ScanOp<'cumprod'>;
+  norm: NormOp;
+  moments: MomentsOp;
+  pad: PadOp<'pad'>;
+  pad1d: Pad1dOp;
+  pad2d: PadOp<'pad2d', 2>;
+  pad3d: PadOp<'pad3d', 3>;
+  pad4d: PadOp<'pad4d', 4>;
+  mirrorPad: MirrorPadOp;
+  tile: TileOp;
+  reverse: ReverseOp<'reverse'>;
+  reverse1d: ReverseOp<'reverse1d', 1>;
+  reverse2d: ReverseOp<'reverse2d', 2>;
+  reverse3d: ReverseOp<'reverse3d', 3>;
+  reverse4d: ReverseOp<'reverse4d', 4>;
   where: WhereOp;
   softmax: SoftmaxOp<'softmax'>;
   logSoftmax: SoftmaxOp<'logSoftmax'>;

@@ -1,4 +1,4 @@
-import type { fromDigits, mulDigits, toDigits } from './arith.js';
+import type { fromDigits, mulDigits, toDigits } from './digits.js';
 import type { isRankUnknown, Shape } from './shape.js';
 
 /** A product of sizes: a coefficient as reversed digits, and the names left over. */

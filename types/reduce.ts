@@ -6,7 +6,7 @@ import type { isRankUnknown, removeAt, Shape, setAt, unknownDims } from './shape
 export type Axes = number | readonly number[] | null | undefined;
 
 /** The union of the axes counted from the front, or the message. */
-type normalizeAxes<
+export type normalizeAxes<
   op extends string,
   shape extends Shape,
   axes extends readonly number[],

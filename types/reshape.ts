@@ -5,7 +5,7 @@ import type {
   reshapeTwoUnknown,
 } from '../src/messages/reshape.js';
 import type { invalidSize } from '../src/messages/tensors.js';
-import type { divDigits } from './arith.js';
+import type { divDigits } from './digits.js';
 import type { Dim } from './dim.js';
 import type { cancel, hasUnknownDim, isEmpty, Monomial, product, productDim, sizeOf } from './product.js';
 import type { isRankUnknown, Shape } from './shape.js';

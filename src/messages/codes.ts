@@ -35,6 +35,17 @@ export const codes = {
   argumentDtype: 'AX132',
   argumentKind: 'AX133',
   argumentType: 'AX134',
+  operandRank: 'AX135',
+  entryCount: 'AX136',
+  sliceRange: 'AX137',
+  splitUneven: 'AX138',
+  splitSizes: 'AX139',
+  gatherBatchDims: 'AX140',
+  gatherSizes: 'AX141',
+  gatherDepth: 'AX142',
+  einsumRank: 'AX143',
+  einsumSize: 'AX144',
+  segmentCount: 'AX145',
 
   // AX2xx: vmap
   inconsistentSizes: 'AX201',

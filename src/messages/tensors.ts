@@ -36,10 +36,25 @@ export const invalidSize = /* @__PURE__ */ message(
 );
 
 /** `wanted` completes "must be ...", for example "a non-zero step". */
+export type invalidArgument<
+  op extends string,
+  argument extends string,
+  wanted extends string,
+  got extends string,
+> = `${op}: ${argument} must be ${wanted}, got ${got}`;
 export const invalidArgument = /* @__PURE__ */ message(
   'AX125',
-  (op: string, argument: string, wanted: string, got: string) =>
-    `${op}: ${argument} must be ${wanted}, got ${got}`,
+  <
+    const op extends string,
+    const argument extends string,
+    const wanted extends string,
+    const got extends string,
+  >(
+    op: op,
+    argument: argument,
+    wanted: wanted,
+    got: got,
+  ): invalidArgument<op, argument, wanted, got> => `${op}: ${argument} must be ${wanted}, got ${got}`,
 );
 
 /** `detail` is empty or says which name has which two sizes. */

@@ -2,17 +2,13 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Ops } from '../../types/index.js';
 import { normalizePerm } from '../shapes/transpose.js';
 import { bind } from '../tracing/bind.js';
-import { scope } from '../tracing/scope.js';
 import { onTensor } from './convert.js';
+import { byParts } from './parts.js';
 
 /** Inside of other ops. */
 export function permute(x: Tensor, perm: number[]): Tensor {
   if (x.rank <= 1) return bind('Identity', { x }) as Tensor;
-  if (x.dtype !== 'complex64') return bind('Transpose', { x }, { perm }) as Tensor;
-  return scope('transpose', () => {
-    const part = (kernel: string) => permute(bind(kernel, { input: x }) as Tensor, perm);
-    return bind('Complex', { real: part('Real'), imag: part('Imag') }) as Tensor;
-  });
+  return byParts('transpose', x, (part) => bind('Transpose', { x: part }, { perm }) as Tensor);
 }
 
 /**

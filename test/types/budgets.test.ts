@@ -61,6 +61,33 @@ const CASES: Readonly<Record<string, Case>> = {
       );
     },
   ],
+  slice: [650, (d) => on([[1000 + d(), d(), d()]], (x) => `slice(${x}, [${d()}, 0], [3, -1])`)],
+  gather: [250, (d) => on([[d(), d()]], (x) => `gather(${x}, ${d()}, 1)`)],
+  pad: [750, (d) => on([[d(), d()]], (x) => `pad(${x}, [[${d()}, 1], [0, 0]])`)],
+  tile: [400, (d) => on([[d(), d()]], (x) => `tile(${x}, [2, 1])`)],
+  split: [
+    750,
+    (d) => {
+      const part = d();
+      return on([[d(), part * 3]], (x) => `split(${x}, [${part}, -1], 1)`);
+    },
+  ],
+  cumsum: [180, (d) => on([[d(), d(), d()]], (x) => `cumsum(${x}, 1)`)],
+  topk: [400, (d) => on([[d(), 1000 + d()]], (x) => `topk(${x}, ${d()})`)],
+  norm: [250, (d) => on([[d(), d(), d()]], (x) => `norm(${x}, 2, 1)`)],
+  einsum: [
+    750,
+    (d) => {
+      const k = d();
+      return on(
+        [
+          [d(), k],
+          [k, d()],
+        ],
+        (x, y) => `einsum('ij,jk->ik', ${x}, ${y})`,
+      );
+    },
+  ],
   'fn call': [350, (d) => same([d()], 2, (x, y) => `polymorphicDot(${x}, ${y})`)],
   grad: [400, (d) => same([d()], 2, (x, y) => `gradOfDot(${x}, ${y})`)],
   vectorize: [300, (d) => on([[d()], [d(), 1]], (x, y) => `vectorizedAdd(${x}, ${y})`)],
@@ -94,7 +121,7 @@ function same(shape: Shape, count: number, code: Call['code']): Call {
   return on(Array(count).fill(shape), code);
 }
 
-const IMPORTS = `import { add, concat, exp, expandDims, fn, grad, matMul, mul, reshape, squeeze, sum, type Tensor, transpose, vectorize, vmap, zeros } from 'axiswise';`;
+const IMPORTS = `import { add, concat, cumsum, einsum, exp, expandDims, fn, gather, grad, matMul, mul, norm, pad, reshape, slice, split, squeeze, sum, type Tensor, tile, topk, transpose, vectorize, vmap, zeros } from 'axiswise';`;
 const FUNCTIONS = `${IMPORTS}
 const dot = (x: Tensor<['n']>, y: Tensor<['n']>) => sum(mul(x, y));
 const affine = (p: { w: Tensor<['i', 'o']>; b: Tensor<['o']> }, x: Tensor<['i']>) =>

@@ -1,15 +1,25 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { AxiswiseError } from '../../src/messages/error.js';
+import { normalizeAxes } from '../../src/shapes/axes.js';
 import { broadcastReps, broadcastShapes } from '../../src/shapes/broadcast.js';
 import { concatShape } from '../../src/shapes/concat.js';
+import { oneHotShape, topkShape } from '../../src/shapes/counts.js';
 import { dotShape, outerShape } from '../../src/shapes/dot.js';
+import { einsumShape } from '../../src/shapes/einsum.js';
 import { expandDimsShape } from '../../src/shapes/expandDims.js';
+import { gatherNDShape, gatherShape } from '../../src/shapes/gather.js';
 import { matMulShape } from '../../src/shapes/matMul.js';
+import { normShape } from '../../src/shapes/norm.js';
+import { mirrorPadShape, padShape } from '../../src/shapes/pad.js';
 import { reduceShape } from '../../src/shapes/reduce.js';
 import { reshapeShape } from '../../src/shapes/reshape.js';
+import { segmentSumShape } from '../../src/shapes/segments.js';
+import { sliceShape } from '../../src/shapes/slice.js';
+import { splitShapes } from '../../src/shapes/split.js';
 import { squeezeShape } from '../../src/shapes/squeeze.js';
 import { stackShape } from '../../src/shapes/stack.js';
+import { tileShape } from '../../src/shapes/tile.js';
 import { transposeShape } from '../../src/shapes/transpose.js';
 import { axis, dim, sample, seed, shape } from './support/arbitraries.js';
 import { declarations } from './support/declarations.js';
@@ -20,10 +30,12 @@ import { UserProgram } from './support/program.js';
  * the same sentence. One program computes the types of all cases.
  */
 
+/** A shape, or those of several results. */
+type Shapes = readonly (number | Shapes)[];
 interface Rule {
   /** Imports from the rule's file in types/. */
   readonly type: string;
-  readonly cases: readonly (readonly [argumentTypes: string, run: () => readonly number[]])[];
+  readonly cases: readonly (readonly [argumentTypes: string, run: () => Shapes])[];
 }
 
 const COUNT = 60;
@@ -32,7 +44,7 @@ const rule = <T>(
   type: string,
   arbitrary: fc.Arbitrary<T>,
   types: (given: T) => readonly unknown[],
-  run: (given: T) => readonly number[],
+  run: (given: T) => Shapes,
 ): Rule => ({
   type,
   cases: sample(arbitrary, COUNT).map(
@@ -52,6 +64,18 @@ const relatedShapes = shape().chain((a) =>
     ),
   ),
 );
+/** An entry for each axis, or now and then for one more or less. */
+const perAxis = <T>(s: readonly number[], entry: fc.Arbitrary<T>) =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.array(entry, { minLength: s.length, maxLength: s.length }) },
+    { weight: 1, arbitrary: fc.array(entry, { maxLength: s.length + 1 }) },
+  );
+const places = (s: readonly number[]) => {
+  const place = fc.oneof(fc.integer({ min: -1, max: 3 }), fc.constantFrom(-2, 0, -1));
+  return fc.oneof(place, fc.array(place, { maxLength: s.length + 1 }));
+};
+const paddings = (s: readonly number[]) =>
+  perAxis(s, fc.tuple(fc.integer({ min: -1, max: 5 }), fc.nat(3)) as fc.Arbitrary<[number, number]>);
 const product = (sizes: readonly number[]) => sizes.reduce((a, b) => a * b, 1);
 
 const RULES: Record<string, Rule> = {
@@ -210,6 +234,139 @@ const RULES: Record<string, Rule> = {
     (given) => given,
     ([s, at]) => squeezeShape(s, at),
   ),
+  slice: rule(
+    'slice',
+    shape().chain((s) => fc.tuple(fc.constant(s), places(s), fc.oneof(places(s), fc.constant(undefined)))),
+    ([s, begin, size]) => ['slice', s, begin, size],
+    ([s, begin, size]) => sliceShape('slice', s, begin, size),
+  ),
+  'slice of one rank': rule(
+    'slice',
+    shape(1, 3).chain((s) => fc.tuple(fc.constant(s), fc.tuple(dim, dim), fc.tuple(dim, dim))),
+    ([s, begin, size]) => ['slice2d', s, begin, size, 2],
+    ([s, begin, size]) => sliceShape('slice2d', s, begin, size, 2),
+  ),
+  pad: rule(
+    'pad',
+    shape().chain((s) => fc.tuple(fc.constant(s), paddings(s))),
+    ([s, by]) => ['pad', s, by],
+    ([s, by]) => padShape('pad', s, by),
+  ),
+  mirrorPad: rule(
+    'mirrorPad',
+    shape().chain((s) =>
+      fc.tuple(fc.constant(s), paddings(s), fc.constantFrom('reflect' as const, 'symmetric' as const)),
+    ),
+    (given) => given,
+    ([s, by, mode]) => mirrorPadShape(s, by, mode),
+  ),
+  tile: rule(
+    'tile',
+    shape().chain((s) => fc.tuple(fc.constant(s), perAxis(s, fc.integer({ min: 0, max: 12 })))),
+    (given) => given,
+    ([s, reps]) => tileShape(s, reps),
+  ),
+  split: rule(
+    'split',
+    shape(1).chain((s) =>
+      fc.tuple(
+        fc.constant(s),
+        fc.oneof(fc.integer({ min: 0, max: 4 }), fc.array(fc.integer({ min: -1, max: 3 }), { maxLength: 4 })),
+        axis(s.length),
+      ),
+    ),
+    (given) => given,
+    ([s, parts, at]) => splitShapes(s, parts, at),
+  ),
+  gather: rule(
+    'gather',
+    relatedShapes.chain(([a, b]) =>
+      fc.tuple(
+        fc.constant(a),
+        fc.oneof(
+          fc.constant(b),
+          fc.nat(a.length).map((n) => [...a.slice(0, n), 7]),
+        ),
+        axis(a.length),
+        fc.integer({ min: -2, max: 2 }),
+      ),
+    ),
+    (given) => given,
+    ([x, indices, at, batchDims]) => gatherShape(x, indices, at, batchDims),
+  ),
+  gatherND: rule(
+    'gatherND',
+    fc.tuple(
+      shape(),
+      fc.tuple(shape(0, 2), fc.nat(3), fc.nat(5)).map(([s, depth, n]) => (n === 0 ? [] : [...s, depth])),
+    ),
+    (given) => given,
+    ([x, indices]) => gatherNDShape(x, indices),
+  ),
+  oneHot: rule(
+    'oneHot',
+    fc.tuple(shape(), fc.integer({ min: -2, max: 20 })),
+    (given) => given,
+    ([s, depth]) => oneHotShape(s, depth),
+  ),
+  topk: rule(
+    'topk',
+    fc.tuple(shape(), fc.integer({ min: -1, max: 6 })),
+    (given) => given,
+    ([s, k]) => topkShape(s, k),
+  ),
+  norm: rule(
+    'norm',
+    shape().chain((s) =>
+      fc.tuple(
+        fc.constant(s),
+        fc.oneof(fc.constant(null), axis(s.length), fc.array(axis(s.length), { maxLength: 3 })),
+        fc.boolean(),
+      ),
+    ),
+    (given) => given,
+    ([s, axes, keepDims]) => normShape(s, axes, keepDims),
+  ),
+  einsum: rule(
+    'einsum',
+    fc.tuple(
+      fc.constantFrom(
+        'ij,jk->ik',
+        'ij,ij->',
+        'ij->ji',
+        'i,j->ij',
+        'ij,j->i',
+        'ii->',
+        'ij',
+        'a b, b->ab',
+        'i,j,k->',
+        'ij->k',
+      ),
+      fc.oneof(fc.tuple(shape(1, 2), shape(1, 2)), fc.tuple(shape(1, 2))),
+      fc.boolean(),
+    ),
+    ([equation, shapes]) => [equation, shapes],
+    ([equation, shapes]) => einsumShape(equation, shapes),
+  ),
+  unsortedSegmentSum: rule(
+    'segmentSum',
+    fc
+      .tuple(shape(), shape(1, 1), fc.boolean(), fc.integer({ min: -1, max: 5 }))
+      .map(([x, ids, fits, count]) => [x, fits ? x.slice(0, 1) : ids, count] as const),
+    (given) => given,
+    ([x, ids, count]) => segmentSumShape(x, ids, count),
+  ),
+  along: rule(
+    'along',
+    shape().chain((s) =>
+      fc.tuple(fc.constant(s), fc.oneof(axis(s.length), fc.array(axis(s.length), { maxLength: 3 }))),
+    ),
+    ([s, at]) => ['reverse', s, at],
+    ([s, at]) => {
+      normalizeAxes('reverse', at, s);
+      return s;
+    },
+  ),
 };
 
 const FILES: Record<string, string> = {
@@ -217,12 +374,16 @@ const FILES: Record<string, string> = {
   broadcastTo: 'broadcast',
   dot: 'matMul',
   outer: 'matMul',
+  segmentSum: 'segments',
+  mirrorPad: 'pad',
 };
 
 /** What the run time says, as the compiler prints it. */
-function atRunTime(run: () => readonly number[]): string {
+function atRunTime(run: () => Shapes): string {
+  const printed = (shapes: number | Shapes): string =>
+    typeof shapes === 'number' ? `${shapes}` : `[${shapes.map(printed).join(', ')}]`;
   try {
-    return `[${run().join(', ')}]`;
+    return printed(run());
   } catch (error) {
     if (error instanceof AxiswiseError) return `"${error.message}"`;
     throw error;

@@ -1,7 +1,7 @@
 import type { operandDtype, operandKind } from '../../src/messages/tensors.js';
+import type { along } from '../along.js';
 import type { broadcastFor } from '../broadcast.js';
 import type { DType, upcast } from '../dtype.js';
-import type { reduce } from '../reduce.js';
 import type { check, HasRule, orAny, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
@@ -64,13 +64,10 @@ export interface WhereOp extends HasRule<WhereRule> {
   ): orAny<chosen<condition, a, b>>;
 }
 
-/** -1, the last axis, is the only one the rule of a bare softmax knows. */
-export type softmaxShape<op extends string, shape extends Shape, axis extends number> =
-  reduce<op, shape, axis, false> extends infer result ? (result extends string ? result : shape) : never;
 type softmaxed<op extends string, x, axis extends number> =
   checkDtype<op, 0, dtypeOf<x>, Numeric, 'float32'> extends infer error extends string
     ? error
-    : softmaxShape<op, shapeOf<x>, axis> extends infer shape
+    : along<op, shapeOf<x>, axis> extends infer shape
       ? shape extends Shape
         ? Tensor<shape>
         : shape
@@ -84,6 +81,6 @@ interface SoftmaxRule<op extends string> extends Rule {
 export interface SoftmaxOp<op extends string> extends HasRule<SoftmaxRule<op>> {
   <shape extends Shape, dtype extends DType, axis extends number = -1>(
     x: check<checkDtype<op, 0, dtype, Numeric, 'float32'>, Operand<shape, dtype>>,
-    axis?: check<softmaxShape<op, shape, axis>, axis>,
+    axis?: check<along<op, shape, axis>, axis>,
   ): Tensor<shape>;
 }

@@ -1,8 +1,10 @@
+import type { operandKind } from '../../src/messages/tensors.js';
 import type { normalizeAxis } from '../axes.js';
 import type { concat } from '../concat.js';
 import type { DType, upcast } from '../dtype.js';
 import type { AfterError, argumentAt, check, HasRule, Rule } from '../rule.js';
 import type { at, removeAt, Shape } from '../shape.js';
+import type { repeat, split } from '../split.js';
 import type { stack } from '../stack.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { shapeOrAny } from './reduce.js';
@@ -56,12 +58,6 @@ export interface StackOp extends HasRule<StackRule> {
   ): Tensor<shapeOrAny<stack<shapesOf<tensors>, NoInfer<axis>>>, dtypeOfAll<tensors>>;
 }
 
-/** `count` copies of a type; an array when the count is unknown or large. */
-type repeat<type, count, done extends unknown[] = []> = done['length'] extends count
-  ? done
-  : done['length'] extends 64
-    ? type[]
-    : repeat<type, count, [...done, type]>;
 export type unstacked<shape extends Shape, dtype extends DType, axis extends number> =
   normalizeAxis<'unstack', shape, axis> extends infer index
     ? index extends string
@@ -87,4 +83,30 @@ export interface UnstackOp extends HasRule<UnstackRule> {
     x: Operand<shape, dtype>,
     axis?: check<unstacked<shape, dtype, axis>, axis>,
   ): unstacked<shape, dtype, axis> extends infer result extends unknown[] ? result : AfterError;
+}
+
+type tensorsOf<shapes extends readonly Shape[], dtype extends DType> = {
+  -readonly [k in keyof shapes]: Tensor<shapes[k], dtype>;
+};
+export type parts<shapes, dtype extends DType> = shapes extends readonly Shape[]
+  ? tensorsOf<shapes, dtype>
+  : shapes;
+type numberOrSizes = number | readonly number[];
+interface SplitRule extends Rule {
+  out: this['in'] extends readonly [infer x, ...infer _]
+    ? parts<
+        split<shapeOf<x>, argumentAt<this['in'], 1, number>, argumentAt<this['in'], 2, 0> & number>,
+        dtypeOf<x>
+      >
+    : operandKind<'split', 0, 'undefined'>;
+}
+/** A number of equal parts, or parts of the given sizes, along an axis, the first by default. */
+export interface SplitOp extends HasRule<SplitRule> {
+  <shape extends Shape, dtype extends DType, const sizes extends numberOrSizes, axis extends number = 0>(
+    x: Operand<shape, dtype>,
+    numOrSizeSplits: check<split<shape, sizes, NoInfer<axis>>, sizes>,
+    axis?: axis,
+  ): parts<split<shape, sizes, NoInfer<axis>>, dtype> extends infer result extends unknown[]
+    ? result
+    : AfterError;
 }

@@ -12,13 +12,13 @@ import type { transpose } from '../transpose.js';
 import type { shapeOrAny } from './reduce.js';
 
 /** The tensor of a rule that changes the shape of its first argument only. */
-type relaid<op extends string, args, shape> = args extends readonly [infer x, ...infer _]
+export type relaid<op extends string, args, shape> = args extends readonly [infer x, ...infer _]
   ? shape extends Shape
     ? Tensor<shape, dtypeOf<x>>
     : shape
   : operandKind<op, 0, 'undefined'>;
-type shapeOfFirst<args> = args extends readonly [infer x, ...infer _] ? shapeOf<x> : Shape;
-type shapeArgument<args, index extends number> =
+export type shapeOfFirst<args> = args extends readonly [infer x, ...infer _] ? shapeOf<x> : Shape;
+export type shapeArgument<args, index extends number> =
   argumentAt<args, index, Shape> extends infer shape extends Shape ? fromValues<shape> : Shape;
 
 interface TransposeRule extends Rule {

@@ -22,7 +22,7 @@ export interface ReducedDtype<dtype extends DType> {
   any: 'bool';
   all: 'bool';
 }
-type countable<dtype extends DType> = [dtype] extends ['bool'] ? 'int32' : dtype;
+export type countable<dtype extends DType> = [dtype] extends ['bool'] ? 'int32' : dtype;
 
 export type reduceError<op extends string, dtype extends DType> = op extends 'any' | 'all'
   ? checkDtype<op, 0, dtype, 'bool', 'bool'>

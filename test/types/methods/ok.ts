@@ -27,6 +27,21 @@ is<Tensor<[2, 3]>>()(x.expandDims(1).squeeze([1]), true);
 is<Tensor<[2, 3]>>()(x.softmax(), true);
 is<Tensor<[2, 3], 'int32'>>()(x.toInt(), true);
 is<[Tensor<[3]>, Tensor<[3]>]>()(x.unstack(), true);
+is<Tensor<[2, 2]>>()(x.slice([0, 1]), true);
+is<Tensor<[1, 2]>>()(x.slice([0, 1], [1, 2]), true);
+is<Tensor<[2, 4]>>()(x.gather(zeros([4], 'int32'), 1), true);
+is<Tensor<[3, 4]>>()(
+  x.pad([
+    [1, 0],
+    [0, 1],
+  ]),
+  true,
+);
+is<Tensor<[4, 3]>>()(x.tile([2, 1]), true);
+is<[Tensor<[2, 1]>, Tensor<[2, 2]>]>()(x.split([1, 2], 1), true);
+is<Tensor<[2, 3]>>()(x.cumsum(1).reverse(0), true);
+is<Tensor<[2]>>()(x.norm('euclidean', 1), true);
+is<Tensor<[2, 2]>>()(x.topk(2).values, true);
 
 // tensors are as assignable as before
 export const loose: Tensor<[number, 3]> = x;

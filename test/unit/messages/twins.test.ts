@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as call from '../../../src/messages/call.js';
+import * as einsum from '../../../src/messages/einsum.js';
+import * as gather from '../../../src/messages/gather.js';
 import * as grad from '../../../src/messages/grad.js';
 import * as join from '../../../src/messages/join.js';
 import { kindOf } from '../../../src/messages/kind.js';
 import * as linear from '../../../src/messages/linear.js';
 import * as matMul from '../../../src/messages/matMul.js';
+import * as move from '../../../src/messages/move.js';
 import { counted, printCore, printDim, printShape } from '../../../src/messages/print.js';
 import * as reshape from '../../../src/messages/reshape.js';
+import * as segments from '../../../src/messages/segments.js';
 import * as shapes from '../../../src/messages/shapes.js';
 import * as tensors from '../../../src/messages/tensors.js';
 import * as vectorize from '../../../src/messages/vectorize.js';
@@ -106,6 +110,54 @@ const TWINS: Readonly<Record<string, Pair>> = {
   operandKind: same(
     tensors.operandKind('add', 1, 'null'),
     'add: argument 1 must be a tensor or a number, got null',
+  ),
+
+  invalidArgument: same(
+    tensors.invalidArgument('topk', 'k', 'an integer from 0 to 3', '4'),
+    'topk: k must be an integer from 0 to 3, got 4',
+  ),
+
+  operandRank: same(
+    move.operandRank('slice', 0, '1 or more', []),
+    'slice: argument 0 must have rank 1 or more, got shape []',
+  ),
+  entryCount: same(
+    move.entryCount('tile', 'reps', 1, [2, 3]),
+    'tile: reps has 1 entry but shape [2, 3] has rank 2',
+  ),
+  sliceRange: same(
+    move.sliceRange('slice', 1, 3, 0, [3, 2]),
+    'slice: begin 1 and size 3 do not fit axis 0 of shape [3, 2]',
+  ),
+  splitUneven: same(
+    move.splitUneven(0, [5, 2], 2),
+    'split: axis 0 of shape [5, 2] does not split into 2 equal parts',
+  ),
+  splitSizes: same(
+    move.splitSizes([2, 2], 0, [5, 2]),
+    'split: sizes [2, 2] do not fill axis 0 of shape [5, 2]',
+  ),
+  gatherBatchDims: same(
+    gather.gatherBatchDims(2, 1, [2, 3], [2]),
+    'gather: batchDims 2 is out of range for axis 1 of shape [2, 3] and indices of shape [2]',
+  ),
+  gatherSizes: same(
+    gather.gatherSizes([2, 3], [3, 3], 0, 2, 3),
+    'gather: shapes [2, 3] and [3, 3] differ at batch axis 0 (2 vs 3)',
+  ),
+  gatherDepth: same(
+    gather.gatherDepth([4, 3], 3, [2, 2]),
+    'gatherND: indices of shape [4, 3] name 3 axes but shape [2, 2] has rank 2',
+  ),
+
+  einsumRank: same(
+    einsum.einsumRank(1, [2], 'ij'),
+    "einsum: argument 1 of shape [2] does not have an axis for each label of 'ij'",
+  ),
+  einsumSize: same(einsum.einsumSize('j', 'ij,jk->ik', 3, 4), "einsum: label j of 'ij,jk->ik' is 3 and 4"),
+  segmentCount: same(
+    segments.segmentCount([3, 2], 3, 2),
+    'unsortedSegmentSum: shape [3, 2] needs 3 segment ids, got 2',
   ),
 
   dimConflict: same(call.dimConflict('n', 3, 4), 'n is 3 and 4'),

@@ -9,17 +9,32 @@ import * as clip from '../../../src/ops/clip.js';
 import * as compare from '../../../src/ops/compare.js';
 import * as division from '../../../src/ops/division.js';
 import * as dot from '../../../src/ops/dot.js';
+import * as einsum from '../../../src/ops/einsum.js';
 import * as exponential from '../../../src/ops/exponential.js';
+import * as gather from '../../../src/ops/gather.js';
+import * as gatherND from '../../../src/ops/gatherND.js';
 import * as hyperbolic from '../../../src/ops/hyperbolic.js';
 import * as join from '../../../src/ops/join.js';
 import * as matMul from '../../../src/ops/matMul.js';
+import * as mirrorPad from '../../../src/ops/mirrorPad.js';
+import * as moments from '../../../src/ops/moments.js';
+import * as norm from '../../../src/ops/norm.js';
+import * as oneHot from '../../../src/ops/oneHot.js';
+import * as pad from '../../../src/ops/pad.js';
 import * as reduce from '../../../src/ops/reduce.js';
 import * as reduceIndex from '../../../src/ops/reduceIndex.js';
 import * as reshape from '../../../src/ops/reshape.js';
+import * as reverse from '../../../src/ops/reverse.js';
 import * as rounding from '../../../src/ops/rounding.js';
+import * as scan from '../../../src/ops/scan.js';
+import * as segments from '../../../src/ops/segments.js';
 import * as select from '../../../src/ops/select.js';
 import * as sign from '../../../src/ops/sign.js';
+import * as slice from '../../../src/ops/slice.js';
 import * as softmax from '../../../src/ops/softmax.js';
+import * as split from '../../../src/ops/split.js';
+import * as tile from '../../../src/ops/tile.js';
+import * as topk from '../../../src/ops/topk.js';
 import * as transpose from '../../../src/ops/transpose.js';
 import * as trigonometric from '../../../src/ops/trigonometric.js';
 import { useBackend } from '../../support/backend.js';
@@ -38,17 +53,32 @@ const ops: Loose = {
   ...compare,
   ...division,
   ...dot,
+  ...einsum,
   ...exponential,
+  ...gather,
+  ...gatherND,
   ...hyperbolic,
   ...join,
   ...matMul,
+  ...mirrorPad,
+  ...moments,
+  ...norm,
+  ...oneHot,
+  ...pad,
   ...reduce,
   ...reduceIndex,
   ...reshape,
+  ...reverse,
   ...rounding,
+  ...scan,
   ...select,
+  ...segments,
   ...sign,
+  ...slice,
   ...softmax,
+  ...split,
+  ...tile,
+  ...topk,
   ...transpose,
   ...trigonometric,
 };
@@ -139,6 +169,105 @@ const cases: Case[] = [
     ],
   },
   { name: 'stack', f: (a, b) => ops.stack([a, b], 1), shapes: [[2], [2]] },
+  one('slice', [4, 3], [1, 0], [2, -1]),
+  one('slice', [4, 3], 1),
+  one('slice1d', [4], 1, 2),
+  one('gather', [3, 2], [2, 0, 2]),
+  one(
+    'gather',
+    [3, 4],
+    [
+      [0, 1],
+      [3, 2],
+      [1, 1],
+    ],
+    1,
+    1,
+  ),
+  one('gather', [2, 3], 1, -1),
+  {
+    name: 'gather at mapped indices',
+    f: (x, i) => ops.gather(x, ops.cast(ops.greater(i, 0), 'int32'), -1),
+    shapes: [[3, 2], [4]],
+    flat: true,
+  },
+  one('tile', [2, 3], [2, 1]),
+  one('tile', [2], [0]),
+  one(
+    'pad',
+    [2, 3],
+    [
+      [1, 0],
+      [2, 1],
+    ],
+    2,
+  ),
+  one('pad1d', [2], [1, 2]),
+  one(
+    'mirrorPad',
+    [3, 2],
+    [
+      [2, 0],
+      [1, 1],
+    ],
+    'reflect',
+  ),
+  one('mirrorPad', [3], [[2, 3]], 'symmetric'),
+  one('reverse', [2, 3]),
+  one('reverse', [2, 3], [-1]),
+  one('reverse2d', [2, 3], 0),
+  { name: 'split', f: (x) => ops.split(x, 2, 1)[1], shapes: [[2, 4]] },
+  { name: 'split by sizes', f: (x) => ops.split(x, [1, -1])[1], shapes: [[4, 2]] },
+  {
+    name: 'gatherND',
+    f: (x) =>
+      ops.gatherND(x, [
+        [1, 0],
+        [1, 2],
+      ]),
+    shapes: [[2, 3]],
+  },
+  { name: 'gatherND of rows', f: (x) => ops.gatherND(x, [[1], [1], [0]]), shapes: [[2, 3]] },
+  ...[false, true].flatMap((flag) => [
+    one('cumsum', [2, 3], 1, flag, !flag),
+    one('cumsum', [3], 0, flag, flag),
+    one('cumprod', [2, 3], -1, flag, !flag),
+  ]),
+  { name: 'topk', f: (x) => ops.topk(x, 2).values, shapes: [[2, 4]] },
+  { name: 'indices of topk', f: (x) => ops.topk(x, 2).indices, shapes: [[2, 4]], flat: true },
+  {
+    name: 'oneHot',
+    f: (x) => ops.oneHot(ops.cast(ops.greater(x, 0), 'int32'), 3, 0.5, 0, 'float32'),
+    shapes: [[4]],
+    flat: true,
+  },
+  ...['mean', 'variance'].flatMap((part) => [
+    { name: `${part} of moments`, f: (x: tf.Tensor) => ops.moments(x)[part], shapes: [[2, 3]] },
+    {
+      name: `${part} of moments(x, 1)`,
+      f: (x: tf.Tensor) => ops.moments(x, 1, true)[part],
+      shapes: [[2, 3]],
+    },
+  ]),
+  one('norm', [2, 3]),
+  one('norm', [2, 3], 1, 0),
+  one('norm', [2, 3], 2, [-1], true),
+  one('norm', [2, 3], 'fro', [0, 1]),
+  {
+    name: 'norm of order Infinity',
+    f: (x) => ops.norm(x, Number.POSITIVE_INFINITY, [1, 2]),
+    shapes: [[2, 3, 2]],
+  },
+  {
+    name: 'einsum',
+    f: (a, b) => ops.einsum('ij,jk->ki', a, b),
+    shapes: [
+      [2, 3],
+      [3, 2],
+    ],
+  },
+  { name: 'einsum of one', f: (a) => ops.einsum('ij->j', a), shapes: [[2, 3]] },
+  { name: 'unsortedSegmentSum', f: (x) => ops.unsortedSegmentSum(x, [1, 0, 1, 5], 3), shapes: [[4, 2]] },
   { name: 'unstack', f: (x) => ops.unstack(x, 1)[1], shapes: [[2, 3]] },
   {
     name: 'where',

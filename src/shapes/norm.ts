@@ -1,0 +1,19 @@
+import { raise } from '../messages/error.js';
+import { printShape } from '../messages/print.js';
+import { invalidArgument } from '../messages/tensors.js';
+import { normalizeAxes } from './axes.js';
+import { reduceShape } from './reduce.js';
+import type { Shape } from './shape.js';
+
+type Axes = number | readonly number[] | null;
+
+/** One axis, two, or all where none is given. */
+export function normAxes(shape: Shape, axis: Axes = null): number[] {
+  if (Array.isArray(axis) && axis.length !== 1 && axis.length !== 2) {
+    raise(invalidArgument, 'norm', 'axis', 'one axis or two', printShape(axis));
+  }
+  return normalizeAxes('norm', axis, shape);
+}
+
+export const normShape = (shape: Shape, axis: Axes = null, keepDims = false) =>
+  reduceShape('norm', shape, normAxes(shape, axis), keepDims);

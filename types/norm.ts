@@ -1,0 +1,13 @@
+import type { printShape } from '../src/messages/print.js';
+import type { invalidArgument } from '../src/messages/tensors.js';
+import type { reduce } from './reduce.js';
+import type { Shape } from './shape.js';
+
+/** The shape after a norm over one axis, two, or all elements, or the message. */
+export type norm<shape extends Shape, axes, keepDims extends boolean> = axes extends readonly number[]
+  ? number extends axes['length']
+    ? Shape
+    : axes['length'] extends 1 | 2
+      ? reduce<'norm', shape, axes, keepDims>
+      : invalidArgument<'norm', 'axis', 'one axis or two', printShape<axes>>
+  : reduce<'norm', shape, axes, keepDims>;
