@@ -6,7 +6,6 @@ import {
   dims,
   div,
   dot,
-  expandDims,
   eye,
   fn,
   hessian,
@@ -82,10 +81,8 @@ const before = vmap(deviation, [null, 0])(prior.covariance, features);
 const outside = deviation(belief.covariance, tensor([1, 3, 9]));
 const error = max(abs(sub(belief.mean, truth)));
 const learned = sub(before, known);
-const table = expandDims(learned, 1);
 export const result =
   gap.dataSync()[0] < 1e-2 &&
   error.dataSync()[0] < 0.15 &&
   [...learned.dataSync()].every((value) => value > 1) &&
-  outside.dataSync()[0] > max(known).dataSync()[0] &&
-  table.shape[0] === 15;
+  outside.dataSync()[0] > max(known).dataSync()[0];

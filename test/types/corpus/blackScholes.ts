@@ -1,4 +1,4 @@
-// Option prices by Black and Scholes: the Greeks are derivatives, by grad, hessian and forward over reverse, per option.
+// Option prices by Black and Scholes: the Greeks are derivatives, by grad and hessian, per option.
 import {
   abs,
   add,

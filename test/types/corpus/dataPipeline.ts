@@ -1,4 +1,4 @@
-// A data pipeline: records are cleaned, normalized, augmented and batched, all with unannotated lambdas under vmap.over.
+// A data pipeline: records are cleaned, normalized, augmented and batched, with lambdas that take their types from the data.
 import {
   add,
   arange,

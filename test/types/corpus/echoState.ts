@@ -1,4 +1,4 @@
-// An echo state network: a fixed random reservoir follows a signal, ridge regression learns to predict what comes next.
+// An echo state network: a fixed reservoir follows a signal, ridge regression learns to predict what comes next.
 import {
   abs,
   add,
@@ -13,7 +13,6 @@ import {
   mean,
   mul,
   ones,
-  outer,
   reshape,
   sin,
   sqrt,
@@ -21,7 +20,6 @@ import {
   squeeze,
   stack,
   sub,
-  sum,
   type Tensor,
   tanh,
   transpose,
@@ -52,7 +50,7 @@ for (const sample of samples.slice(0, 80)) {
 const features = concat([stack(states) as Tensor<[80, 12]>, ones([80, 1])], 1);
 const targets = stack(samples.slice(1)) as Tensor<[80]>;
 
-/** Ridge regression by gradient descent with momentum, whose normal matrix is the linear part of the error. */
+/** Ridge regression by conjugate gradients: the slope of the error is linear, so linearize gives its matrix. */
 function ridge(inputs: Tensor<[80, 13]>, outputs: Tensor<[80]>): Tensor<[13]> {
   const slope = (w: Tensor<[13]>) => {
     const misses = sub(dot(inputs, w), outputs);
@@ -85,8 +83,4 @@ let followers: Tensor<[2, 12]> = beginnings;
 for (const sample of samples.slice(0, 30)) followers = vmap(follow, [0, null])(followers, sample);
 const [one, other] = unstack(followers);
 const distance = max(abs(sub(one, other)));
-const norm = sum(outer(one, other));
-export const result =
-  error.dataSync()[0] < 0.2 * scale.dataSync()[0] &&
-  distance.dataSync()[0] < 0.05 &&
-  Number.isFinite(norm.dataSync()[0]);
+export const result = error.dataSync()[0] < 0.2 * scale.dataSync()[0] && distance.dataSync()[0] < 0.05;

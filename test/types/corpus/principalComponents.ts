@@ -37,7 +37,7 @@ const data = add(matMul(scores, loadings), tensor([1, 2, 3, 4]));
 const centred = sub(data, mean(data, 0));
 const covariance = div(matMul(centred, centred, true), 50);
 
-const normalize = fn((v: Tensor<['d']>) => div(v, sqrt(sum(square(v)))));
+const normalize = fn('(d)->(d)', (v) => div(v, sqrt(sum(square(v)))));
 
 function leading(matrix: Tensor<[4, 4]>): { value: Tensor<[]>; vector: Tensor<[4]> } {
   let vector: Tensor<[4]> = normalize(ones([4]));
