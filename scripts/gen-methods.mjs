@@ -40,12 +40,12 @@ const broadcasting =
     signature(
       `shape extends Shape, dtype extends ${allowed}`,
       'Tensor<shape, dtype>',
-      `b: ${scalar} | Tensor<[], dtype>`,
+      `b: ${scalar} | Tensor<[], NoInfer<dtype>>`,
       `Tensor<shape, ${result}>`,
     ),
     signature(
       `shape extends Shape, dtype extends ${allowed}`,
-      'Tensor<[], dtype>',
+      'Tensor<[], NoInfer<dtype>>',
       'b: Tensor<shape, dtype>',
       `Tensor<shape, ${result}>`,
     ),

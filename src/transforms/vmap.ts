@@ -96,13 +96,13 @@ function chunksOf(size: number, chunkSize = size): Range[] {
 export const vmap = /* @__PURE__ */ Object.assign(vmapImpl, {
   over:
     (...args: unknown[]) =>
-    (f: UserFunction) =>
-      vmapImpl(f)(...args),
+    (f: UserFunction, outAxes?: AxisSpec) =>
+      vmapImpl(f, 0, outAxes)(...args),
   overAxes:
     (inAxes: AxisSpec) =>
     (...args: unknown[]) =>
-    (f: UserFunction) =>
-      vmapImpl(f, inAxes)(...args),
+    (f: UserFunction, outAxes?: AxisSpec) =>
+      vmapImpl(f, inAxes, outAxes)(...args),
   call: (
     f: UserFunction,
     args: readonly unknown[],

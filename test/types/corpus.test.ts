@@ -33,7 +33,7 @@ async function run(name: string) {
   const wrong: string[] = [];
   const seen = new Set<Binding>();
   Object.assign(globalThis, {
-    observe(i: number, value: tf.Tensor) {
+    $observe(i: number, value: tf.Tensor) {
       seen.add(bindings[i]);
       const problem = contradiction(bindings[i], value);
       if (problem !== null) wrong.push(problem);

@@ -87,10 +87,10 @@ export interface BinaryOp<op extends string, kind extends Kind = 'real'>
   ): Tensor<shape, dtype>;
   <shape extends Shape, dtype extends Real>(
     a: Tensor<shape, dtype>,
-    b: number | Tensor<[], dtype>,
+    b: number | Tensor<[], NoInfer<dtype>>,
   ): Tensor<shape, dtype>;
   <shape extends Shape, dtype extends Real>(
-    a: number | Tensor<[], dtype>,
+    a: number | Tensor<[], NoInfer<dtype>>,
     b: Tensor<shape, dtype>,
   ): Tensor<shape, dtype>;
   <a, b>(
@@ -121,10 +121,10 @@ export interface CompareOp<op extends string> extends HasRule<ElementwiseRule<op
   ): Tensor<shape, 'bool'>;
   <shape extends Shape, dtype extends Numeric>(
     a: Tensor<shape, dtype>,
-    b: number | Tensor<[], dtype>,
+    b: number | Tensor<[], NoInfer<dtype>>,
   ): Tensor<shape, 'bool'>;
   <shape extends Shape, dtype extends Numeric>(
-    a: number | Tensor<[], dtype>,
+    a: number | Tensor<[], NoInfer<dtype>>,
     b: Tensor<shape, dtype>,
   ): Tensor<shape, 'bool'>;
   <a, b>(

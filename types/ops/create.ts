@@ -7,6 +7,10 @@ import type { check } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 
+/*
+ * A dtype that is not given must not be taken from what the context wants: hence NoInfer in the results.
+ */
+
 /** A shape argument: sizes, or the values that `dims` gives. */
 type Sizes = readonly number[];
 
@@ -35,20 +39,20 @@ export interface TensorFn {
     values: check<raggedError<values>, values>,
     shape?: undefined,
     dtype?: dtype,
-  ): Tensor<nestedShape<values>, dtype>;
+  ): Tensor<nestedShape<values>, NoInfer<dtype>>;
   /** Elements in row-major order, and their shape. */
   <const values extends Nested, const shape extends Sizes, dtype extends DType = nestedDtype<values>>(
     values: values,
     shape: check<sizesError<'tensor', shape>, shape>,
     dtype?: dtype,
-  ): Tensor<fromValues<shape>, dtype>;
+  ): Tensor<fromValues<shape>, NoInfer<dtype>>;
 }
 
 export interface ScalarFn {
   <value extends number | boolean, dtype extends DType = value extends boolean ? 'bool' : 'float32'>(
     value: value,
     dtype?: dtype,
-  ): Tensor<[], dtype>;
+  ): Tensor<[], NoInfer<dtype>>;
 }
 
 /** zeros, ones. */
@@ -56,7 +60,7 @@ export interface ConstantFn<op extends string> {
   <const shape extends Sizes, dtype extends DType = 'float32'>(
     shape: check<sizesError<op, shape>, shape>,
     dtype?: dtype,
-  ): Tensor<fromValues<shape>, dtype>;
+  ): Tensor<fromValues<shape>, NoInfer<dtype>>;
 }
 
 export interface FillFn {
@@ -68,7 +72,7 @@ export interface FillFn {
     shape: check<sizesError<'fill', shape>, shape>,
     value: value,
     dtype?: dtype,
-  ): Tensor<fromValues<shape>, dtype>;
+  ): Tensor<fromValues<shape>, NoInfer<dtype>>;
 }
 
 /** The number of integers from start up to stop; unknown unless both are literal and non-negative. */
@@ -85,13 +89,13 @@ export interface ArangeFn {
     _stop?: undefined,
     _step?: undefined,
     dtype?: dtype,
-  ): Tensor<[countBetween<0, stop>], dtype>;
+  ): Tensor<[countBetween<0, stop>], NoInfer<dtype>>;
   <start extends number, stop extends number, step extends number = 1, dtype extends DType = 'float32'>(
     start: start,
     stop: stop,
     step?: step,
     dtype?: dtype,
-  ): Tensor<[step extends 1 ? countBetween<start, stop> : number], dtype>;
+  ): Tensor<[step extends 1 ? countBetween<start, stop> : number], NoInfer<dtype>>;
 }
 
 export interface LinspaceFn {
@@ -108,5 +112,5 @@ export interface EyeFn {
     columns: columns,
     batchShape: batch,
     dtype?: dtype,
-  ): Tensor<[...fromValues<batch>, rows, columns], dtype>;
+  ): Tensor<[...fromValues<batch>, rows, columns], NoInfer<dtype>>;
 }

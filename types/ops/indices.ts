@@ -35,7 +35,7 @@ export interface OneHotOp extends HasRule<OneHotRule> {
     onValue?: number,
     offValue?: number,
     dtype?: dtype,
-  ): Tensor<shapeOrAny<oneHot<shapeOf<indices>, dimOf<depth>>>, dtype>;
+  ): Tensor<shapeOrAny<oneHot<shapeOf<indices>, dimOf<depth>>>, NoInfer<dtype>>;
 }
 
 export interface TopK<shape extends Shape, dtype extends DType> {

@@ -9,7 +9,7 @@ export interface Binding {
   readonly dtype: string;
 }
 
-const TENSOR = /^Tensor<\[(.*)\], "(\w+)">$/;
+const TENSOR = /^Tensor<\[([^[\]]*)\], "(\w+)">$/;
 
 function bindingOf(
   node: ts.VariableDeclaration,
@@ -29,7 +29,7 @@ function bindingOf(
   };
 }
 
-/** The program with `observe(i, ...)` around the value of every binding i. */
+/** The program with `$observe(i, ...)` around the value of every binding i. */
 export function instrument(
   file: ts.SourceFile,
   checker: ts.TypeChecker,
@@ -44,7 +44,7 @@ export function instrument(
         const binding = ts.isIdentifier(node.name) ? bindingOf(node, file, checker) : null;
         if (binding === null) return inner;
         const { factory } = context;
-        const value = factory.createCallExpression(factory.createIdentifier('observe'), undefined, [
+        const value = factory.createCallExpression(factory.createIdentifier('$observe'), undefined, [
           factory.createNumericLiteral(bindings.push(binding) - 1),
           inner.initializer,
         ]);

@@ -46,6 +46,12 @@ describe('1 the signature', () => {
       tf.sum(x.mul(y), 1),
     );
   });
+  statement('1: outAxes come with the function then', () => {
+    const x = random([2, 3]);
+    const id = (a: tf.Tensor) => a.mul(1);
+    expectClose(vmap.over(x)(id, 1), tf.transpose(x));
+    expectClose(vmap.overAxes([1])(x)(id, 1), x);
+  });
   statement('1: vmap.overAxes takes inAxes, then the arguments', () => {
     const [x, y] = [random([3, 2]), random([3])];
     expectClose(

@@ -58,3 +58,12 @@ is<Tensor<[6]>>()(concat([i, f]), true);
 is<Tensor<[3]>>()(where(b, i, f), true);
 is<Tensor<[3], 'int32'>>()(where(b, i, 0), true);
 is<Tensor<[2, 2], 'int32'>>()(matMul(zeros([2, 3], 'int32'), zeros([3, 2], 'int32')), true);
+
+// scalars of another dtype, on either side
+const two = zeros([], 'int32');
+is<Tensor<[3]>>()(mul(two, f), true);
+is<Tensor<[3]>>()(mul(f, two), true);
+is<Tensor<[]>>()(mul(two, zeros([])), true);
+is<Tensor<[], 'int32'>>()(mul(two, two), true);
+is<Tensor<[3], 'int32'>>()(add(i, two), true);
+is<Tensor<[3], 'bool'>>()(less(two, f), true);
