@@ -5,6 +5,7 @@ import type { EinsumOp } from './ops/einsum.js';
 import type { GatherOp } from './ops/gather.js';
 import type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 import type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
+import type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 import type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
 import type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 import type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
@@ -125,6 +126,8 @@ export interface Ops {
   outer: OuterOp;
   outerProduct: OuterOp;
   einsum: EinsumOp;
+  batchNorm: BatchNormOp;
+  depthToSpace: DepthToSpaceOp;
   unsortedSegmentSum: SegmentSumOp;
 
   reshape: ReshapeOp;

@@ -9,6 +9,7 @@ import { dotShape, outerShape } from '../../src/shapes/dot.js';
 import { einsumShape } from '../../src/shapes/einsum.js';
 import { expandDimsShape } from '../../src/shapes/expandDims.js';
 import { gatherNDShape, gatherShape } from '../../src/shapes/gather.js';
+import { depthToSpaceShape } from '../../src/shapes/layers.js';
 import { matMulShape } from '../../src/shapes/matMul.js';
 import { normShape } from '../../src/shapes/norm.js';
 import { mirrorPadShape, padShape } from '../../src/shapes/pad.js';
@@ -356,6 +357,19 @@ const RULES: Record<string, Rule> = {
     (given) => given,
     ([x, ids, count]) => segmentSumShape(x, ids, count),
   ),
+  depthToSpace: rule(
+    'depthToSpace',
+    fc.tuple(
+      fc.oneof(
+        fc.tuple(dim, dim, dim, fc.constantFrom(0, 4, 8, 9, 16)) as fc.Arbitrary<number[]>,
+        shape(3, 5),
+      ),
+      fc.integer({ min: 1, max: 4 }),
+      fc.constantFrom('NHWC' as const, 'NCHW' as const),
+    ),
+    (given) => given,
+    ([s, size, format]) => depthToSpaceShape(s, size, format),
+  ),
   along: rule(
     'along',
     shape().chain((s) =>
@@ -376,6 +390,7 @@ const FILES: Record<string, string> = {
   outer: 'matMul',
   segmentSum: 'segments',
   mirrorPad: 'pad',
+  depthToSpace: 'layers',
 };
 
 /** What the run time says, as the compiler prints it. */
