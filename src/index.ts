@@ -4,6 +4,7 @@ export { elu, leakyRelu, logSigmoid, prelu, relu, relu6, selu, sigmoid, softplus
 export { atan2 } from './ops/angle.js';
 export { add, maximum, minimum, mul, pow, squaredDifference, sub } from './ops/arithmetic.js';
 export { batchNorm } from './ops/batchNorm.js';
+export { batchToSpaceND, spaceToBatchND } from './ops/blocks.js';
 export { broadcastTo } from './ops/broadcast.js';
 export { cast, clone, onesLike, zerosLike } from './ops/cast.js';
 export { isFinite, isInf, isNaN } from './ops/classify.js';

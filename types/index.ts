@@ -13,6 +13,7 @@ export type { DType } from './dtype.js';
 export type { AnnotatedRule, FnFn, ShapedFunction } from './fn.js';
 export type { Nested } from './literal.js';
 export type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
+export type { BatchToSpaceOp, SpaceToBatchOp } from './ops/blocks.js';
 export type { SoftmaxOp, WhereOp } from './ops/choose.js';
 export type {
   ArangeFn,

@@ -1,4 +1,5 @@
 import type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
+import type { BatchToSpaceOp, SpaceToBatchOp } from './ops/blocks.js';
 import type { SoftmaxOp, WhereOp } from './ops/choose.js';
 import type { ArangeFn, ConstantFn, EyeFn, FillFn, LinspaceFn, ScalarFn, TensorFn } from './ops/create.js';
 import type { EinsumOp } from './ops/einsum.js';
@@ -128,6 +129,8 @@ export interface Ops {
   einsum: EinsumOp;
   batchNorm: BatchNormOp;
   depthToSpace: DepthToSpaceOp;
+  spaceToBatchND: SpaceToBatchOp;
+  batchToSpaceND: BatchToSpaceOp;
   unsortedSegmentSum: SegmentSumOp;
 
   reshape: ReshapeOp;

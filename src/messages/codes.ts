@@ -48,6 +48,8 @@ export const codes = {
   segmentCount: 'AX145',
   depthUneven: 'AX146',
   batchNormShape: 'AX147',
+  blockUneven: 'AX148',
+  blockBatch: 'AX149',
 
   // AX2xx: vmap
   inconsistentSizes: 'AX201',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { AxiswiseError } from '../../src/messages/error.js';
 import { normalizeAxes } from '../../src/shapes/axes.js';
+import { batchToSpaceShape, spaceToBatchShape } from '../../src/shapes/blocks.js';
 import { broadcastReps, broadcastShapes } from '../../src/shapes/broadcast.js';
 import { concatShape } from '../../src/shapes/concat.js';
 import { oneHotShape, topkShape } from '../../src/shapes/counts.js';
@@ -77,6 +78,8 @@ const places = (s: readonly number[]) => {
 };
 const paddings = (s: readonly number[]) =>
   perAxis(s, fc.tuple(fc.integer({ min: -1, max: 5 }), fc.nat(3)) as fc.Arbitrary<[number, number]>);
+const blocks = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 2 });
+const pair = fc.tuple(fc.integer({ min: -1, max: 2 }), fc.nat(2)) as fc.Arbitrary<[number, number]>;
 const product = (sizes: readonly number[]) => sizes.reduce((a, b) => a * b, 1);
 
 const RULES: Record<string, Rule> = {
@@ -370,6 +373,22 @@ const RULES: Record<string, Rule> = {
     (given) => given,
     ([s, size, format]) => depthToSpaceShape(s, size, format),
   ),
+  spaceToBatchND: rule(
+    'spaceToBatch',
+    shape(1, 3).chain((s) =>
+      fc.tuple(fc.constant(s), blocks, fc.array(pair, { minLength: 1, maxLength: 2 })),
+    ),
+    (given) => given,
+    ([s, block, by]) => spaceToBatchShape(s, block, by),
+  ),
+  batchToSpaceND: rule(
+    'batchToSpace',
+    shape(1, 3).chain((s) =>
+      fc.tuple(fc.constant(s), blocks, fc.array(pair, { minLength: 1, maxLength: 2 })),
+    ),
+    (given) => given,
+    ([s, block, by]) => batchToSpaceShape(s, block, by),
+  ),
   along: rule(
     'along',
     shape().chain((s) =>
@@ -390,6 +409,8 @@ const FILES: Record<string, string> = {
   outer: 'matMul',
   segmentSum: 'segments',
   mirrorPad: 'pad',
+  spaceToBatch: 'blocks',
+  batchToSpace: 'blocks',
   depthToSpace: 'layers',
 };
 

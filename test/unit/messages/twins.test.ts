@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import * as blocks from '../../../src/messages/blocks.js';
 import * as call from '../../../src/messages/call.js';
 import * as einsum from '../../../src/messages/einsum.js';
 import * as gather from '../../../src/messages/gather.js';
@@ -168,6 +169,15 @@ const TWINS: Readonly<Record<string, Pair>> = {
   batchNormShape: same(
     layers.batchNormShape(1, [2], [4, 3]),
     'batchNorm: argument 1 of shape [2] does not broadcast to [4, 3]',
+  ),
+
+  blockUneven: same(
+    blocks.blockUneven(1, [1, 3], [0, 0], 2),
+    'spaceToBatchND: axis 1 of shape [1, 3] with paddings [0, 0] is not a multiple of 2',
+  ),
+  blockBatch: same(
+    blocks.blockBatch([3, 2], 2),
+    'batchToSpaceND: axis 0 of shape [3, 2] is not a multiple of 2',
   ),
 
   dimConflict: same(call.dimConflict('n', 3, 4), 'n is 3 and 4'),

@@ -4,6 +4,7 @@ import * as activation from '../../../src/ops/activation.js';
 import * as angle from '../../../src/ops/angle.js';
 import * as arithmetic from '../../../src/ops/arithmetic.js';
 import * as batchNorm from '../../../src/ops/batchNorm.js';
+import * as blocks from '../../../src/ops/blocks.js';
 import * as broadcast from '../../../src/ops/broadcast.js';
 import * as cast from '../../../src/ops/cast.js';
 import * as clip from '../../../src/ops/clip.js';
@@ -50,6 +51,7 @@ const ops: Loose = {
   ...angle,
   ...arithmetic,
   ...batchNorm,
+  ...blocks,
   ...broadcast,
   ...cast,
   ...clip,
@@ -283,6 +285,8 @@ const cases: Case[] = [
       [2, 1],
     ],
   },
+  one('spaceToBatchND', [1, 3, 2], [2], [[1, 0]]),
+  one('batchToSpaceND', [4, 2, 1], [2], [[1, 0]]),
   { name: 'unstack', f: (x) => ops.unstack(x, 1)[1], shapes: [[2, 3]] },
   {
     name: 'where',
