@@ -1,13 +1,20 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const source = (name: string) => `${fileURLToPath(new URL('src/', import.meta.url))}${name}.ts`;
+
 const project = (name: string, include: string[], testTimeout: number, more = {}) => ({
   extends: true as const,
   test: { name, include, testTimeout, hookTimeout: testTimeout, ...more },
 });
 
 export default defineConfig({
-  resolve: { alias: { axiswise: fileURLToPath(new URL('src/index.ts', import.meta.url)) } },
+  resolve: {
+    alias: [
+      { find: /^axiswise$/, replacement: source('index') },
+      { find: /^axiswise\/(.+)$/, replacement: source('$1') },
+    ],
+  },
   test: {
     maxWorkers: '100%',
     projects: [

@@ -16,12 +16,15 @@ interface Ranks {
 }
 type RankOf<shape extends Shape> = shape['length'] extends keyof Ranks ? Ranks[shape['length']] : Rank;
 
+/** What `import 'axiswise/methods'` declares chained methods on. */
+export interface Chained<rank extends Rank> extends TfTensor<rank> {}
+
 /**
  * A tf.Tensor whose shape and dtype the compiler knows; it can be used wherever a tf.Tensor can.
  * Each dim is a size (`3`), a name (`'batch'`) that stands for one size, or `number` for an unknown size.
  */
 export interface Tensor<shape extends Shape = Shape, dtype extends DType = 'float32'>
-  extends TfTensor<RankOf<shape>> {
+  extends Chained<RankOf<shape>> {
   readonly [knownShape]: [shape: shape, dtype: dtype];
 }
 

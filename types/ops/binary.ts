@@ -52,7 +52,7 @@ type combineDtypes<op extends string, kind extends Kind, a extends DType, b exte
           ? { error: operandDtype<op, 0, Kinds[kind]['wanted'], 'bool'> }
           : upcast<a, b>;
 
-type elementwise<op extends string, kind extends Kind, a, b> =
+export type elementwise<op extends string, kind extends Kind, a, b> =
   operandError<op, 1, b> extends infer message extends string
     ? message
     : combineDtypes<op, kind, dtypeBeside<a, b>, dtypeBeside<b, a>> extends infer dtype
@@ -133,7 +133,7 @@ export interface CompareOp<op extends string> extends HasRule<ElementwiseRule<op
   ): orAny<elementwise<op, 'numeric', a, b>>;
 }
 
-type logical<op extends string, a, b> = [dtypeOf<a> & 'bool'] extends [never]
+export type logical<op extends string, a, b> = [dtypeOf<a> & 'bool'] extends [never]
   ? operandDtype<op, 0, 'bool', dtypeOf<a>>
   : [dtypeOf<b> & 'bool'] extends [never]
     ? operandDtype<op, 1, 'bool', dtypeOf<b>>

@@ -64,6 +64,11 @@ export interface WhereOp extends HasRule<WhereRule> {
   ): orAny<chosen<condition, a, b>>;
 }
 
+export type softmaxShape<op extends string, shape extends Shape, axis extends number> = along<
+  op,
+  shape,
+  axis
+>;
 type softmaxed<op extends string, x, axis extends number> =
   checkDtype<op, 0, dtypeOf<x>, Numeric, 'float32'> extends infer error extends string
     ? error

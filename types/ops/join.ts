@@ -58,7 +58,7 @@ export interface StackOp extends HasRule<StackRule> {
   ): Tensor<shapeOrAny<stack<shapesOf<tensors>, NoInfer<axis>>>, dtypeOfAll<tensors>>;
 }
 
-type unstacked<shape extends Shape, dtype extends DType, axis extends number> =
+export type unstacked<shape extends Shape, dtype extends DType, axis extends number> =
   normalizeAxis<'unstack', shape, axis> extends infer index
     ? index extends string
       ? index

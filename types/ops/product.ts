@@ -8,9 +8,9 @@ import type { shapeOrAny } from './reduce.js';
 import type { Real } from './unary.js';
 
 /** The message about the operands' dtypes, or `shape`. */
-type withDtypes<op extends string, a extends DType, b extends DType, shape> = [a & (Real | 'bool')] extends [
-  never,
-]
+export type withDtypes<op extends string, a extends DType, b extends DType, shape> = [
+  a & (Real | 'bool'),
+] extends [never]
   ? operandDtype<op, 0, 'float32 or int32', a>
   : [b & (Real | 'bool')] extends [never]
     ? operandDtype<op, 1, 'float32 or int32', b>

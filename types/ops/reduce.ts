@@ -10,7 +10,7 @@ import type { checkDtype, Numeric } from './unary.js';
 export type shapeOrAny<result> = result extends Shape ? result : AfterError;
 
 type Reduction = 'sum' | 'prod' | 'mean' | 'logSumExp' | 'max' | 'min' | 'argMax' | 'argMin' | 'any' | 'all';
-interface ReducedDtype<dtype extends DType> {
+export interface ReducedDtype<dtype extends DType> {
   sum: countable<dtype>;
   prod: countable<dtype>;
   mean: 'float32';
@@ -24,7 +24,7 @@ interface ReducedDtype<dtype extends DType> {
 }
 export type countable<dtype extends DType> = [dtype] extends ['bool'] ? 'int32' : dtype;
 
-type reduceError<op extends string, dtype extends DType> = op extends 'any' | 'all'
+export type reduceError<op extends string, dtype extends DType> = op extends 'any' | 'all'
   ? checkDtype<op, 0, dtype, 'bool', 'bool'>
   : op extends 'mean' | 'logSumExp'
     ? checkDtype<op, 0, dtype, Numeric, 'float32'>

@@ -24,14 +24,14 @@ type unaryRule<op extends string, args, error, result> = args extends readonly [
     : result;
 type first<args> = args extends readonly [infer x, ...infer _] ? x : unknown;
 
-type realError<op extends string, dtype extends DType> = checkDtype<
+export type realError<op extends string, dtype extends DType> = checkDtype<
   op,
   0,
   dtype,
   op extends 'abs' ? Real | 'complex64' : Real,
   'float32 or int32'
 >;
-type realDtype<dtype extends DType> = [dtype] extends ['complex64'] ? 'float32' : dtype;
+export type realDtype<dtype extends DType> = [dtype] extends ['complex64'] ? 'float32' : dtype;
 
 interface RealRule<op extends string> extends Rule {
   out: unaryRule<
@@ -48,7 +48,7 @@ export interface UnaryOp<op extends string> extends HasRule<RealRule<op>> {
   ): Tensor<shape, realDtype<dtype>>;
 }
 
-type floatError<op extends string, dtype extends DType> = checkDtype<op, 0, dtype, Numeric, 'float32'>;
+export type floatError<op extends string, dtype extends DType> = checkDtype<op, 0, dtype, Numeric, 'float32'>;
 interface FloatRule<op extends string> extends Rule {
   out: unaryRule<
     op,
@@ -64,7 +64,7 @@ export interface FloatUnaryOp<op extends string> extends HasRule<FloatRule<op>> 
   ): Tensor<shape>;
 }
 
-type numericError<op extends string, dtype extends DType> = checkDtype<
+export type numericError<op extends string, dtype extends DType> = checkDtype<
   op,
   0,
   dtype,
@@ -86,7 +86,7 @@ export interface BoolUnaryOp<op extends string> extends HasRule<BoolRule<op>> {
   ): Tensor<shape, 'bool'>;
 }
 
-type boolError<op extends string, dtype extends DType> = checkDtype<op, 0, dtype, 'bool', 'bool'>;
+export type boolError<op extends string, dtype extends DType> = checkDtype<op, 0, dtype, 'bool', 'bool'>;
 interface LogicalNotRule extends Rule {
   out: unaryRule<
     'logicalNot',

@@ -19,7 +19,7 @@ import type { AnyTensor, Tensor } from '../tensor.js';
 import type { isSameNode, structureOf } from '../tree.js';
 import type { toTuple } from '../union.js';
 import type { leafSize, Unknown } from './sizes.js';
-import type { isOpen, specOf } from './spec.js';
+import type { Open, specOf } from './spec.js';
 
 /*
  * Words the first problem of a mapped call, walking the arguments and their leaves in order as the run time does.
@@ -84,7 +84,7 @@ type scan<items, first> = items extends readonly [
   [infer value, infer spec, infer specPath extends string, infer path extends string],
   ...infer rest,
 ]
-  ? isOpen<spec> extends true
+  ? [Open] extends [spec]
     ? scan<rest, first>
     : spec extends null
       ? scan<rest, first>

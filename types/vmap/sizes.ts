@@ -3,7 +3,7 @@ import type { Args } from '../rule.js';
 import type { at, Shape } from '../shape.js';
 import type { AnyTensor, Tensor } from '../tensor.js';
 import type { UnionToIntersection } from '../union.js';
-import type { isOpen, specOf } from './spec.js';
+import type { Open, specOf } from './spec.js';
 
 /*
  * The size of the mapped axes. The fast path takes the union of the sizes of all mapped leaves; explain.ts words an
@@ -35,26 +35,27 @@ export type leafSize<shape extends Shape, axis> = axis extends 0
       : never
     : Bad;
 
-type sizesOf<value, spec> = isOpen<spec> extends true ? Unknown : sizesAlong<value, spec>;
-type sizesAlong<value, spec> = spec extends null
-  ? never
-  : unknown extends value
-    ? Unknown
-    : value extends Tensor<infer shape, infer _>
-      ? leafSize<shape, spec>
-      : value extends AnyTensor
-        ? Unknown
-        : value extends null | undefined
-          ? never
-          : value extends number | boolean | string
-            ? spec extends number
-              ? Bad
-              : never
-            : value extends Args
-              ? { [k in keyof value]: sizesOf<value[k], specOf<spec, k>> }[number]
-              : value extends (...args: never) => unknown
+type sizesOf<value, spec> = [Open] extends [spec]
+  ? Unknown
+  : spec extends null
+    ? never
+    : unknown extends value
+      ? Unknown
+      : value extends Tensor<infer shape, infer _>
+        ? leafSize<shape, spec>
+        : value extends AnyTensor
+          ? Unknown
+          : value extends null | undefined
+            ? never
+            : value extends number | boolean | string
+              ? spec extends number
                 ? Bad
-                : { [k in keyof value]: sizesOf<value[k], specOf<spec, k>> }[keyof value];
+                : never
+              : value extends Args
+                ? { [k in keyof value]: sizesOf<value[k], specOf<spec, k>> }[number]
+                : value extends (...args: never) => unknown
+                  ? Bad
+                  : { [k in keyof value]: sizesOf<value[k], specOf<spec, k>> }[keyof value];
 
 /** The one size of all mapped axes: a dim, `number` when unknown, or Bad. `axisSize` is `never` without the option. */
 export type mappedSize<args extends Args, spec, axisSize = never> =

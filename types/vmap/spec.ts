@@ -12,7 +12,7 @@ import type { isSameNode, structureOf } from '../tree.js';
 export type isAxis<spec> = [spec] extends [number | null] ? true : false;
 
 /** `number | null`: whether there is an axis is known at run time only. */
-export type isOpen<spec> = [number | null] extends [spec] ? true : false;
+export type Open = number | null;
 
 /** The part of a specification for one child of a node. */
 export type specOf<spec, key> = spec extends number | null

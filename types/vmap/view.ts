@@ -4,7 +4,7 @@ import type { insertAxis } from '../expandDims.js';
 import type { Args } from '../rule.js';
 import type { removeAt, Shape } from '../shape.js';
 import type { AnyTensor, Tensor, UnknownTensor } from '../tensor.js';
-import type { isOpen, specOf } from './spec.js';
+import type { Open, specOf } from './spec.js';
 
 /** The shape without its mapped axis; axis 0, the usual one, comes first. */
 type exampleShape<shape extends Shape, axis> = axis extends 0
@@ -19,22 +19,21 @@ type exampleShape<shape extends Shape, axis> = axis extends 0
         : removeAt<shape, index>
     : never;
 /** What the function sees of one argument: mapped leaves without their mapped axis. */
-type exampleOf<value, spec> =
-  isOpen<spec> extends true
-    ? openExample<value>
-    : spec extends null
+type exampleOf<value, spec> = [Open] extends [spec]
+  ? openExample<value>
+  : spec extends null
+    ? value
+    : unknown extends value
       ? value
-      : unknown extends value
-        ? value
-        : value extends Tensor<infer shape, infer dtype>
-          ? Tensor<exampleShape<shape, spec>, dtype>
-          : value extends AnyTensor
-            ? UnknownTensor
-            : value extends (...args: never) => unknown
-              ? value
-              : value extends object
-                ? { -readonly [k in keyof value]: exampleOf<value[k], specOf<spec, k>> }
-                : value;
+      : value extends Tensor<infer shape, infer dtype>
+        ? Tensor<exampleShape<shape, spec>, dtype>
+        : value extends AnyTensor
+          ? UnknownTensor
+          : value extends (...args: never) => unknown
+            ? value
+            : value extends object
+              ? { -readonly [k in keyof value]: exampleOf<value[k], specOf<spec, k>> }
+              : value;
 type openExample<value> = value extends Tensor<infer _, infer dtype> ? Tensor<Shape, dtype> : value;
 export type examplesOf<args extends Args, spec> = {
   -readonly [k in keyof args]: exampleOf<args[k], specOf<spec, k>>;

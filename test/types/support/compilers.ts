@@ -20,7 +20,10 @@ export const userOptions = (declarations: string) => ({
   noEmit: true,
   skipLibCheck: true,
   types: [],
-  paths: { axiswise: [join(declarations, 'src/index.d.ts')] },
+  paths: {
+    axiswise: [join(declarations, 'src/index.d.ts')],
+    'axiswise/*': [join(declarations, 'src/*.d.ts')],
+  },
 });
 
 export interface Found {
@@ -29,16 +32,17 @@ export interface Found {
   readonly text: string;
 }
 
-/** All diagnostics of some files, one process for all of them. */
+/** All diagnostics of some files, one process for all of them. `project` names the run, for those at the same time. */
 export async function diagnose(
   version: Version,
   declarations: string,
   files: readonly string[],
+  project = 'user',
 ): Promise<Found[]> {
   const { bin, options } = COMPILERS[version];
   const folder = join(root, '.cache/compilers');
   mkdirSync(folder, { recursive: true });
-  const config = join(folder, `tsconfig.${version}.json`);
+  const config = join(folder, `tsconfig.${project}.${version}.json`);
   writeFileSync(
     config,
     JSON.stringify({ compilerOptions: { ...userOptions(declarations), ...options }, files }),

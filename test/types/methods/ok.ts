@@ -1,0 +1,51 @@
+import 'axiswise/methods';
+import * as tf from '@tensorflow/tfjs-core';
+import { fn, grad, type Shape, type Tensor, vectorize, vmap, zeros } from 'axiswise';
+import { is } from '../cases/is.js';
+
+const x = zeros([2, 3]);
+const row = zeros([3]);
+
+// the rules of the functions of the same names
+is<Tensor<[2, 3]>>()(x.square().relu().sub(1), true);
+is<Tensor<[2, 3]>>()(x.add(x).add(row).mul(2), true);
+is<Tensor<[2, 3]>>()(row.sub(x), true);
+is<Tensor<[2, 3], 'bool'>>()(x.greater(row), true);
+is<Tensor<[2, 3], 'bool'>>()(x.greater(0).logicalAnd(x.less(1)).logicalNot(), true);
+is<Tensor<[2]>>()(x.sum(-1), true);
+is<Tensor<[2, 1]>>()(x.mean(1, true), true);
+is<Tensor<[]>>()(x.sum(), true);
+is<Tensor<[2], 'int32'>>()(x.argMax(1), true);
+is<Tensor<[2, 4]>>()(x.matMul(zeros([3, 4])), true);
+is<Tensor<[3, 4]>>()(x.matMul(zeros([2, 4]), true), true);
+is<Tensor<[3, 2]>>()(x.transpose(), true);
+is<Tensor<[3, 2]>>()(x.reshape([3, -1]), true);
+is<Tensor<[6]>>()(x.flatten(), true);
+is<Tensor<[3, 2]>>()(x.as2D(3, 2), true);
+is<Tensor<[2, 1, 3]>>()(x.expandDims(1), true);
+is<Tensor<[2, 3]>>()(x.expandDims(1).squeeze([1]), true);
+is<Tensor<[2, 3]>>()(x.softmax(), true);
+is<Tensor<[2, 3], 'int32'>>()(x.toInt(), true);
+is<[Tensor<[3]>, Tensor<[3]>]>()(x.unstack(), true);
+
+// tensors are as assignable as before
+export const loose: Tensor<[number, 3]> = x;
+export const unknown: Tensor<Shape> = x;
+export const raw: tf.Tensor = x;
+export const matrix: tf.Tensor2D = x;
+export const total = tf.sum(x);
+
+// inside transforms, with names
+const normalize = fn((v: Tensor<['n']>) => v.sub(v.mean()).div(v.max().sub(v.min())));
+is<Tensor<[3]>>()(normalize(row), true);
+is<Tensor<[2, 3]>>()(vmap(normalize)(x), true);
+is<Tensor<[2]>>()(vmap((v: Tensor<[3]>) => v.square().sum())(x), true);
+is<Tensor<[3]>>()(grad((v: Tensor<[3]>) => v.square().sum())(row), true);
+is<Tensor<[2]>>()(vectorize((v) => v.sum(), { signature: '(n)->()' })(x), true);
+is<Tensor<[2]>>()(
+  vmap.over(x)((v) => v.exp().sum()),
+  true,
+);
+
+// and in TypeScript generics
+export const twice = <S extends Shape>(v: Tensor<S>): Tensor<S> => v.relu().add(v);
