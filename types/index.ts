@@ -13,6 +13,7 @@ export type { DType } from './dtype.js';
 export type { AnnotatedRule, FnFn, ShapedFunction } from './fn.js';
 export type { Nested } from './literal.js';
 export type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
+export type { BatchToSpaceOp, SpaceToBatchOp } from './ops/blocks.js';
 export type { SoftmaxOp, WhereOp } from './ops/choose.js';
 export type {
   ArangeFn,
@@ -27,6 +28,7 @@ export type { EinsumOp } from './ops/einsum.js';
 export type { GatherOp } from './ops/gather.js';
 export type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 export type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
+export type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 export type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
 export type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 export type { DotOp, MatMulOp, OuterOp } from './ops/product.js';

@@ -1,10 +1,12 @@
 import type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
+import type { BatchToSpaceOp, SpaceToBatchOp } from './ops/blocks.js';
 import type { SoftmaxOp, WhereOp } from './ops/choose.js';
 import type { ArangeFn, ConstantFn, EyeFn, FillFn, LinspaceFn, ScalarFn, TensorFn } from './ops/create.js';
 import type { EinsumOp } from './ops/einsum.js';
 import type { GatherOp } from './ops/gather.js';
 import type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 import type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
+import type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 import type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
 import type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 import type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
@@ -125,6 +127,10 @@ export interface Ops {
   outer: OuterOp;
   outerProduct: OuterOp;
   einsum: EinsumOp;
+  batchNorm: BatchNormOp;
+  depthToSpace: DepthToSpaceOp;
+  spaceToBatchND: SpaceToBatchOp;
+  batchToSpaceND: BatchToSpaceOp;
   unsortedSegmentSum: SegmentSumOp;
 
   reshape: ReshapeOp;

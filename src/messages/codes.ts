@@ -46,6 +46,10 @@ export const codes = {
   einsumRank: 'AX143',
   einsumSize: 'AX144',
   segmentCount: 'AX145',
+  depthUneven: 'AX146',
+  batchNormShape: 'AX147',
+  blockUneven: 'AX148',
+  blockBatch: 'AX149',
 
   // AX2xx: vmap
   inconsistentSizes: 'AX201',

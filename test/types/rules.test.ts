@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { AxiswiseError } from '../../src/messages/error.js';
 import { normalizeAxes } from '../../src/shapes/axes.js';
+import { batchToSpaceShape, spaceToBatchShape } from '../../src/shapes/blocks.js';
 import { broadcastReps, broadcastShapes } from '../../src/shapes/broadcast.js';
 import { concatShape } from '../../src/shapes/concat.js';
 import { oneHotShape, topkShape } from '../../src/shapes/counts.js';
@@ -9,6 +10,7 @@ import { dotShape, outerShape } from '../../src/shapes/dot.js';
 import { einsumShape } from '../../src/shapes/einsum.js';
 import { expandDimsShape } from '../../src/shapes/expandDims.js';
 import { gatherNDShape, gatherShape } from '../../src/shapes/gather.js';
+import { depthToSpaceShape } from '../../src/shapes/layers.js';
 import { matMulShape } from '../../src/shapes/matMul.js';
 import { normShape } from '../../src/shapes/norm.js';
 import { mirrorPadShape, padShape } from '../../src/shapes/pad.js';
@@ -76,6 +78,8 @@ const places = (s: readonly number[]) => {
 };
 const paddings = (s: readonly number[]) =>
   perAxis(s, fc.tuple(fc.integer({ min: -1, max: 5 }), fc.nat(3)) as fc.Arbitrary<[number, number]>);
+const blocks = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 2 });
+const pair = fc.tuple(fc.integer({ min: -1, max: 2 }), fc.nat(2)) as fc.Arbitrary<[number, number]>;
 const product = (sizes: readonly number[]) => sizes.reduce((a, b) => a * b, 1);
 
 const RULES: Record<string, Rule> = {
@@ -356,6 +360,35 @@ const RULES: Record<string, Rule> = {
     (given) => given,
     ([x, ids, count]) => segmentSumShape(x, ids, count),
   ),
+  depthToSpace: rule(
+    'depthToSpace',
+    fc.tuple(
+      fc.oneof(
+        fc.tuple(dim, dim, dim, fc.constantFrom(0, 4, 8, 9, 16)) as fc.Arbitrary<number[]>,
+        shape(3, 5),
+      ),
+      fc.integer({ min: 1, max: 4 }),
+      fc.constantFrom('NHWC' as const, 'NCHW' as const),
+    ),
+    (given) => given,
+    ([s, size, format]) => depthToSpaceShape(s, size, format),
+  ),
+  spaceToBatchND: rule(
+    'spaceToBatch',
+    shape(1, 3).chain((s) =>
+      fc.tuple(fc.constant(s), blocks, fc.array(pair, { minLength: 1, maxLength: 2 })),
+    ),
+    (given) => given,
+    ([s, block, by]) => spaceToBatchShape(s, block, by),
+  ),
+  batchToSpaceND: rule(
+    'batchToSpace',
+    shape(1, 3).chain((s) =>
+      fc.tuple(fc.constant(s), blocks, fc.array(pair, { minLength: 1, maxLength: 2 })),
+    ),
+    (given) => given,
+    ([s, block, by]) => batchToSpaceShape(s, block, by),
+  ),
   along: rule(
     'along',
     shape().chain((s) =>
@@ -376,6 +409,9 @@ const FILES: Record<string, string> = {
   outer: 'matMul',
   segmentSum: 'segments',
   mirrorPad: 'pad',
+  spaceToBatch: 'blocks',
+  batchToSpace: 'blocks',
+  depthToSpace: 'layers',
 };
 
 /** What the run time says, as the compiler prints it. */

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import * as blocks from '../../../src/messages/blocks.js';
 import * as call from '../../../src/messages/call.js';
 import * as einsum from '../../../src/messages/einsum.js';
 import * as gather from '../../../src/messages/gather.js';
 import * as grad from '../../../src/messages/grad.js';
 import * as join from '../../../src/messages/join.js';
 import { kindOf } from '../../../src/messages/kind.js';
+import * as layers from '../../../src/messages/layers.js';
 import * as linear from '../../../src/messages/linear.js';
 import * as matMul from '../../../src/messages/matMul.js';
 import * as move from '../../../src/messages/move.js';
@@ -158,6 +160,24 @@ const TWINS: Readonly<Record<string, Pair>> = {
   segmentCount: same(
     segments.segmentCount([3, 2], 3, 2),
     'unsortedSegmentSum: shape [3, 2] needs 3 segment ids, got 2',
+  ),
+
+  depthUneven: same(
+    layers.depthUneven([1, 2, 2, 6], 3, 2),
+    'depthToSpace: axis 3 of shape [1, 2, 2, 6] is not a multiple of 2 * 2',
+  ),
+  batchNormShape: same(
+    layers.batchNormShape(1, [2], [4, 3]),
+    'batchNorm: argument 1 of shape [2] does not broadcast to [4, 3]',
+  ),
+
+  blockUneven: same(
+    blocks.blockUneven(1, [1, 3], [0, 0], 2),
+    'spaceToBatchND: axis 1 of shape [1, 3] with paddings [0, 0] is not a multiple of 2',
+  ),
+  blockBatch: same(
+    blocks.blockBatch([3, 2], 2),
+    'batchToSpaceND: axis 0 of shape [3, 2] is not a multiple of 2',
   ),
 
   dimConflict: same(call.dimConflict('n', 3, 4), 'n is 3 and 4'),

@@ -3,10 +3,13 @@ import { beforeAll, describe } from 'vitest';
 import * as activation from '../../../src/ops/activation.js';
 import * as angle from '../../../src/ops/angle.js';
 import * as arithmetic from '../../../src/ops/arithmetic.js';
+import * as batchNorm from '../../../src/ops/batchNorm.js';
+import * as blocks from '../../../src/ops/blocks.js';
 import * as broadcast from '../../../src/ops/broadcast.js';
 import * as cast from '../../../src/ops/cast.js';
 import * as clip from '../../../src/ops/clip.js';
 import * as compare from '../../../src/ops/compare.js';
+import * as depthToSpace from '../../../src/ops/depthToSpace.js';
 import * as division from '../../../src/ops/division.js';
 import * as dot from '../../../src/ops/dot.js';
 import * as einsum from '../../../src/ops/einsum.js';
@@ -47,10 +50,13 @@ const ops: Loose = {
   ...activation,
   ...angle,
   ...arithmetic,
+  ...batchNorm,
+  ...blocks,
   ...broadcast,
   ...cast,
   ...clip,
   ...compare,
+  ...depthToSpace,
   ...division,
   ...dot,
   ...einsum,
@@ -268,6 +274,19 @@ const cases: Case[] = [
   },
   { name: 'einsum of one', f: (a) => ops.einsum('ij->j', a), shapes: [[2, 3]] },
   { name: 'unsortedSegmentSum', f: (x) => ops.unsortedSegmentSum(x, [1, 0, 1, 5], 3), shapes: [[4, 2]] },
+  one('depthToSpace', [1, 2, 1, 4], 2),
+  one('depthToSpace', [1, 4, 2, 1], 2, 'NCHW'),
+  { name: 'batchNorm', f: (x, m) => ops.batchNorm(x, m, 2, m, m), shapes: [[2, 3], [3]] },
+  {
+    name: 'batchNorm of other shapes',
+    f: (x, m) => ops.batchNorm(x, m, ops.exp(m)),
+    shapes: [
+      [2, 3],
+      [2, 1],
+    ],
+  },
+  one('spaceToBatchND', [1, 3, 2], [2], [[1, 0]]),
+  one('batchToSpaceND', [4, 2, 1], [2], [[1, 0]]),
   { name: 'unstack', f: (x) => ops.unstack(x, 1)[1], shapes: [[2, 3]] },
   {
     name: 'where',
