@@ -77,8 +77,8 @@ const PREFACE = [
   'On the pages, names such as `add` and `vmap` are imported from axiswise, and `tf` is `@tensorflow/tfjs`. A line of',
   '`~~~~` shows what the editor underlines, with the message of the page; without one, the error is found when the',
   'program runs. Inside a transform the sentence begins with its name, as in `vmap: per-example add: ...`, and ends with',
-  'the line of your program. Those from AX601 on are about programs that compile and run: `axiswise check` prints them, with',
-  'their code.',
+  'the line of your program. Those from AX601 on are about programs that compile and run: `axiswise check` prints them,',
+  'with their code.',
   '',
   'This page is generated from the others: `npx vitest run --project=examples errors -u`.',
 ];
