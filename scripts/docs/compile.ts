@@ -151,8 +151,10 @@ function wrongSource({ block, line: first }: Assembled, found: readonly Problem[
   const problems = found
     .filter(({ code }) => code !== wanted)
     .map(({ line, code, message }) => `line ${block.line + line - first}: ${code}: ${message}`);
-  const isFound = wanted === undefined || found.some(({ code }) => code === wanted);
-  return isFound ? problems : [...problems, `axiswise check does not find ${wanted}`];
+  const said = found.filter(({ code }) => code === wanted).map(({ message }) => message);
+  const isFound = wanted === undefined || said.some((message) => fits(block.wrong?.message ?? '', message));
+  const but = said.map((message) => `\nbut: ${message}`).join('');
+  return isFound ? problems : [...problems, `axiswise check does not find ${wanted}${but}`];
 }
 
 export interface Exported {

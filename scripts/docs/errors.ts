@@ -64,6 +64,7 @@ const FAMILIES = {
   AX3: 'vectorize and signatures',
   AX4: 'derivatives',
   AX5: 'functions under a transform',
+  AX6: 'source code, as axiswise check reads it',
 };
 
 const PREFACE = [
@@ -76,7 +77,8 @@ const PREFACE = [
   'On the pages, names such as `add` and `vmap` are imported from axiswise, and `tf` is `@tensorflow/tfjs`. A line of',
   '`~~~~` shows what the editor underlines, with the message of the page; without one, the error is found when the',
   'program runs. Inside a transform the sentence begins with its name, as in `vmap: per-example add: ...`, and ends with',
-  'the line of your program.',
+  'the line of your program. Those from AX601 on are about programs that compile and run: `axiswise check` prints them,',
+  'with their code.',
   '',
   'This page is generated from the others: `npx vitest run --project=examples errors -u`.',
 ];

@@ -56,6 +56,13 @@ greater(zeros([2]), 0);
 \`\`\`ts
 const either = zeros([2]) || 1;
 \`\`\`
+# Check says
+\`\`\`text
+another message
+\`\`\`
+\`\`\`ts wrong AX602
+const same = zeros([2]) === zeros([2]);
+\`\`\`
 `;
     const comment = `
 /**
@@ -84,8 +91,9 @@ const either = zeros([2]) || 1;
         "page.md:29: the compiler does not say there: add: shapes [2] and [4] do not broadcast",
         "page.md:29: its message is: add: shapes [2] and [3] do not broadcast (2 vs 3)",
         "page.md:33: it does not show where the compiler refuses it",
-        "page.md:24: axiswise check does not find AX601",
-        "page.md:27: line 27: AX601: a tensor before || is an object and always true, whatever its values; use logicalOr(a, b)",
+        "page.md:37: axiswise check does not find AX601",
+        "page.md:40: line 40: AX601: a tensor before || is an object and always true, whatever its values; use logicalOr(a, b)",
+        "page.md:47: axiswise check does not find AX602",
         "file.ts:5: its value is not [2, 3], but {"shape":[2],"values":[1,2]}",
         "file.ts:9: line 9: No overload matches this call.",
         "file.ts:9: its message is: add: shapes [2] and [3] do not broadcast (2 vs 3)",
