@@ -2,6 +2,7 @@ import type { concatSizes, joinRanks, nothingToJoin } from '../src/messages/join
 import type { normalizeAxis } from './axes.js';
 import type { Dim, mayEqual, unifyDim } from './dim.js';
 import type { isRankUnknown, Shape } from './shape.js';
+import type { theOnly } from './stack.js';
 import type { addDim } from './symbolic.js';
 
 type joinDims<
@@ -36,9 +37,16 @@ type concatTwo<a extends Shape, b extends Shape, axis extends number> =
               : joinRanks<'concat', a, b>
         : never;
 
+/** Joined with others of unknown sizes, only the joined axis is unknown. */
+type concatAll<shape extends Shape, axis extends number> = concatTwo<
+  shape,
+  { -readonly [k in keyof shape]: number },
+  axis
+>;
+
 /** The shapes joined along `axis`, left to right, or the message. */
 export type concat<shapes extends readonly Shape[], axis extends number> = number extends shapes['length']
-  ? Shape
+  ? concatAll<theOnly<shapes[number]>, axis>
   : shapes extends readonly [infer first extends Shape, ...infer rest extends readonly Shape[]]
     ? concatRest<first, rest, axis>
     : nothingToJoin<'concat'>;

@@ -2,6 +2,7 @@ import type { nothingToJoin, stackShapes } from '../src/messages/join.js';
 import type { Dim, mayEqual, unifyDim } from './dim.js';
 import type { insertAxis } from './expandDims.js';
 import type { isRankUnknown, Shape } from './shape.js';
+import type { UnionToIntersection } from './union.js';
 
 /** What both shapes may be, or null when they are provably different. */
 export type unifyShape<a extends Shape, b extends Shape, done extends Shape = []> =
@@ -30,9 +31,14 @@ type common<shapes extends readonly Shape[], found extends Shape> = shapes exten
     : never
   : found;
 
+/** The shape that all tensors of an array have, unknown if there are several. */
+export type theOnly<shape extends Shape> = [UnionToIntersection<shape>] extends [never] ? Shape : shape;
+type stackAll<shape extends Shape, axis extends number> =
+  isRankUnknown<shape> extends true ? Shape : insertAxis<'stack', shape, axis, number>;
+
 /** The common shape with the new axis, or the message. */
 export type stack<shapes extends readonly Shape[], axis extends number> = number extends shapes['length']
-  ? Shape
+  ? stackAll<theOnly<shapes[number]>, axis>
   : shapes extends readonly [infer first extends Shape, ...infer rest extends readonly Shape[]]
     ? common<rest, first> extends infer result
       ? result extends Shape

@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Aval, Derivative } from '../kernels/record.js';
+import { KERNELS } from '../kernels/table.js';
 import { error } from '../messages/error.js';
 import { noKernelRecord, unsupportedKernel } from '../messages/tracing.js';
 import type { CustomCall, ForwardPass } from './custom.js';
@@ -79,7 +80,8 @@ export function pushKernel(
 }
 
 function missingRule(transform: string, kernel: string, rule: unknown) {
-  const reason = (rule as { refuse?: string } | undefined)?.refuse;
+  const { refuse } = (rule ?? {}) as { refuse?: string };
+  const reason = refuse ?? (kernel in KERNELS ? 'it has no derivative rule' : undefined);
   return located(
     reason === undefined
       ? error(noKernelRecord, kernel, transform)

@@ -17,6 +17,7 @@ import {
   squeeze,
   stack,
   sum,
+  type Tensor,
   transpose,
   unstack,
   where,
@@ -77,3 +78,7 @@ where(greater(x, 0), x, w); //~ where: shapes [2, 3] and [4] do not broadcast (3
 where(greater(w, 0), x, x); //~ where: shapes [4] and [2, 3] do not broadcast (4 vs 3)
 clipByValue('x', 0, 1); //~ Argument of type 'string' is not assignable to parameter of type 'Operand<Shape, DType>'.
 add(x, 'x'); //~ add: argument 1 must be a tensor or a number, got a string
+
+declare const rows: Tensor<[2, 3]>[];
+stack(rows, 4); //~ stack: axis 4 is out of range for shape [2, 3] (rank 2)
+concat(rows, 2); //~ concat: axis 2 is out of range for shape [2, 3] (rank 2)
