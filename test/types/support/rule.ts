@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { sample, shape } from './arbitraries.js';
+
+/** A shape, or those of several results. */
+export type Shapes = readonly (number | Shapes)[];
+export interface Rule {
+  /** Imports from the rule's file in types/. */
+  readonly type: string;
+  readonly cases: readonly (readonly [argumentTypes: string, run: () => Shapes])[];
+}
+
+const COUNT = 170;
+const print = (value: unknown) => JSON.stringify(value) ?? 'undefined';
+export const rule = <T>(
+  type: string,
+  arbitrary: fc.Arbitrary<T>,
+  types: (given: T) => readonly unknown[],
+  run: (given: T) => Shapes,
+): Rule => ({
+  type,
+  cases: sample(arbitrary, COUNT).map(
+    (given) => [types(given).map(print).join(', '), () => run(given)] as const,
+  ),
+});
+
+/** Two shapes that broadcast more often than two random ones would. */
+export const relatedShapes = shape().chain((a) =>
+  fc.tuple(
+    fc.constant(a),
+    fc.oneof(
+      shape(),
+      fc
+        .tuple(...a.map((d) => fc.constantFrom(d, d, 1)))
+        .chain((b) => fc.nat(b.length).map((from) => (b as number[]).slice(from))),
+    ),
+  ),
+);
+/** An entry for each axis, or now and then for one more or less. */
+export const perAxis = <T>(s: readonly number[], entry: fc.Arbitrary<T>) =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.array(entry, { minLength: s.length, maxLength: s.length }) },
+    { weight: 1, arbitrary: fc.array(entry, { maxLength: s.length + 1 }) },
+  );
+export const places = (s: readonly number[]) => {
+  const place = fc.oneof(fc.integer({ min: -1, max: 3 }), fc.constantFrom(-2, 0, -1));
+  return fc.oneof(place, fc.array(place, { maxLength: s.length + 1 }));
+};
+export const paddings = (s: readonly number[]) =>
+  perAxis(s, fc.tuple(fc.integer({ min: -1, max: 5 }), fc.nat(3)) as fc.Arbitrary<[number, number]>);
+export const blocks = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 2 });
+export const pair = fc.tuple(fc.integer({ min: -1, max: 2 }), fc.nat(2)) as fc.Arbitrary<[number, number]>;
+export const product = (sizes: readonly number[]) => sizes.reduce((a, b) => a * b, 1);
