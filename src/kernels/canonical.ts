@@ -48,6 +48,9 @@ export const partwise =
       : join(reals, imags as Tensor);
   };
 
+/** Kernels that move elements, of any rank. */
+export const movedByParts = canon(partwise((r, name, inputs, attrs) => r.run(name, inputs, attrs)));
+
 /** The sizes before an axis, at it, and after it. */
 export const around = (shape: Shape, axis: number): number[] => [
   sizeOf(shape.slice(0, axis)),

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
 import type { BatchCall } from './batchCall.js';
-import { alongMiddle, canon, partwise } from './canonical.js';
+import { alongMiddle, canon, movedByParts, partwise } from './canonical.js';
 import { linear } from './derivatives.js';
 import { lastDim, swapMiddle } from './fold.js';
 import type { Ops } from './ops.js';
@@ -84,6 +84,7 @@ export const gather = {
       shape: [...indices.shape.slice(0, -1), ...params.shape.slice(lastDim(indices))],
       dtype: params.dtype,
     }),
+    canon: movedByParts,
     batch(call) {
       const { ops, size, mapped, inputs } = call;
       if (!mapped.params) return call.run(inputs);

@@ -1,7 +1,7 @@
 import { type KernelRecord, loop, refuse, type ShapeRule } from './record.js';
 
 /** Kernels whose result has a shape that only running them tells. */
-export const DATA_SHAPE = 'the shape of its output depends on data';
+const DATA_SHAPE = 'the shape of its output depends on data';
 
 /** Thrown by the rules of such kernels; the trace that meets it names itself. */
 export class DataDependentShape extends Error {
@@ -10,7 +10,7 @@ export class DataDependentShape extends Error {
   }
 }
 
-export const dataShape: ShapeRule<string, unknown> = () => {
+const dataShape: ShapeRule<string, unknown> = () => {
   throw new DataDependentShape();
 };
 

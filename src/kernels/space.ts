@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../shapes/shape.js';
+import { movedByParts } from './canonical.js';
 import { linear } from './derivatives.js';
 import { swap, swapMiddle } from './fold.js';
 import type { Ops } from './ops.js';
@@ -57,6 +58,7 @@ const blockKernel = (
         : call.run({ x: exchange(x, size, positions) });
       return ops.unmerge(y, size);
     },
+    canon: movedByParts,
     ...linear<'x', BlockAttrs>(({ ct, attrs, ops }) => ({
       x: ops.call(inverse, { x: ct }, { blockShape: attrs.blockShape, [others]: attrs[own] }),
     })),

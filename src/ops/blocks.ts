@@ -4,7 +4,6 @@ import { batchToSpaceShape, spaceToBatchShape } from '../shapes/blocks.js';
 import type { Shape } from '../shapes/shape.js';
 import { bind } from '../tracing/bind.js';
 import { onTensor } from './convert.js';
-import { byParts } from './parts.js';
 
 type Pairs = readonly (readonly number[])[];
 const copy = (pairs: Pairs) => pairs.map((pair) => [...pair]);
@@ -30,7 +29,7 @@ export const spaceToBatchND = /* @__PURE__ */ onTensor(
   (x, blockShape: Shape, paddings: Pairs) => {
     spaceToBatchShape(x.shape, blockShape, paddings);
     const attrs = { blockShape: [...blockShape], paddings: copy(paddings) };
-    return byParts('spaceToBatchND', x, (part) => bind('SpaceToBatchND', { x: part }, attrs) as Tensor);
+    return bind('SpaceToBatchND', { x }, attrs) as Tensor;
   },
 ) as unknown as Ops['spaceToBatchND'];
 
@@ -54,6 +53,6 @@ export const batchToSpaceND = /* @__PURE__ */ onTensor(
   (x, blockShape: Shape, crops: Pairs) => {
     batchToSpaceShape(x.shape, blockShape, crops);
     const attrs = { blockShape: [...blockShape], crops: copy(crops) };
-    return byParts('batchToSpaceND', x, (part) => bind('BatchToSpaceND', { x: part }, attrs) as Tensor);
+    return bind('BatchToSpaceND', { x }, attrs) as Tensor;
   },
 ) as unknown as Ops['batchToSpaceND'];

@@ -5,7 +5,6 @@ import { gatherShape } from '../shapes/gather.js';
 import { bind } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { checkDtype, type TensorLike, toTensor } from './operand.js';
-import { byParts } from './parts.js';
 
 /** Indices, which numbers stand for. */
 export const toIndices = (op: string, argument: number, indices: TensorLike): Tensor =>
@@ -37,5 +36,5 @@ export const gather = ((x: TensorLike, indices: TensorLike, axis: number = 0, ba
       axis: normalizeAxis('gather', axis, from.shape),
       batchDims: batchDims < 0 ? batchDims + at.rank : batchDims,
     };
-    return byParts('gather', from, (x) => bind('GatherV2', { x, indices: at }, attrs) as Tensor);
+    return bind('GatherV2', { x: from, indices: at }, attrs) as Tensor;
   })) as unknown as Ops['gather'];

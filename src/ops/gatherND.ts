@@ -5,7 +5,6 @@ import { bind } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { toIndices } from './gather.js';
 import { type TensorLike, toTensor } from './operand.js';
-import { byParts } from './parts.js';
 
 /**
  * The elements of x at places, each a row of `indices`: one index for each of the first axes of x. A row that names
@@ -29,5 +28,5 @@ export const gatherND = ((x: TensorLike, indices: TensorLike) =>
   scope('gatherND', () => {
     const [from, at] = [toTensor('gatherND', 0, x), toIndices('gatherND', 1, indices)];
     gatherNDShape(from.shape, at.shape);
-    return byParts('gatherND', from, (params) => bind('GatherNd', { params, indices: at }) as Tensor);
+    return bind('GatherNd', { params: from, indices: at }) as Tensor;
   })) as unknown as Ops['gatherND'];

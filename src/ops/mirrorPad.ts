@@ -5,7 +5,6 @@ import { invalidArgument } from '../messages/tensors.js';
 import { mirrorPadShape, type Paddings } from '../shapes/pad.js';
 import { bind } from '../tracing/bind.js';
 import { onTensor } from './convert.js';
-import { byParts } from './parts.js';
 
 type Mode = 'reflect' | 'symmetric';
 
@@ -33,5 +32,5 @@ export const mirrorPad = /* @__PURE__ */ onTensor('mirrorPad', (x, paddings: Pad
   }
   mirrorPadShape(x.shape, paddings, mode);
   const attrs = { paddings: paddings.map((pair) => [...pair]), mode };
-  return byParts('mirrorPad', x, (part) => bind('MirrorPad', { x: part }, attrs) as Tensor);
+  return bind('MirrorPad', { x }, attrs) as Tensor;
 }) as Ops['mirrorPad'];

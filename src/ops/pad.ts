@@ -2,22 +2,12 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Ops } from '../../types/index.js';
 import { type Paddings, padShape } from '../shapes/pad.js';
 import { bind } from '../tracing/bind.js';
-import { scope } from '../tracing/scope.js';
 import { onTensor } from './convert.js';
 
 function runPad(op: string, x: Tensor, paddings: Paddings, constantValue: number, rank?: number): Tensor {
   padShape(op, x.shape, paddings, rank);
   const attrs = { paddings: paddings.map((pair) => [...pair]), constantValue };
-  if (x.dtype !== 'complex64') return bind('PadV2', { x }, attrs) as Tensor;
-  return scope(op, () => {
-    const part = (kernel: string, value: number) =>
-      bind(
-        'PadV2',
-        { x: bind(kernel, { input: x }) as Tensor },
-        { ...attrs, constantValue: value },
-      ) as Tensor;
-    return bind('Complex', { real: part('Real', constantValue), imag: part('Imag', 0) }) as Tensor;
-  });
+  return bind('PadV2', { x }, attrs) as Tensor;
 }
 
 const padder = (op: string, rank?: number) =>

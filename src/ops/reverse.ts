@@ -4,14 +4,13 @@ import { normalizeAxes } from '../shapes/axes.js';
 import { checkRank } from '../shapes/rank.js';
 import { bind } from '../tracing/bind.js';
 import { onTensor } from './convert.js';
-import { byParts } from './parts.js';
 
 const reverser = (op: string, rank?: number) =>
   onTensor(op, (x, axis?: number | readonly number[] | null) => {
     if (rank !== undefined) checkRank(op, 0, x.shape, rank);
     const dims = normalizeAxes(op, axis, x.shape);
     if (dims.length === 0) return bind('Identity', { x }) as Tensor;
-    return byParts(op, x, (part) => bind('Reverse', { x: part }, { dims }) as Tensor);
+    return bind('Reverse', { x }, { dims }) as Tensor;
   });
 
 /**

@@ -3,12 +3,11 @@ import type { Ops } from '../../types/index.js';
 import { type Places, sliceRanges } from '../shapes/slice.js';
 import { bind } from '../tracing/bind.js';
 import { onTensor } from './convert.js';
-import { byParts } from './parts.js';
 
 const slicer = (op: string, rank?: number) =>
   onTensor(op, (x, begin: Places, size?: Places | null) => {
     const ranges = sliceRanges(op, x.shape, begin, size, rank);
-    return byParts(op, x, (part) => bind('Slice', { x: part }, ranges) as Tensor);
+    return bind('Slice', { x }, ranges) as Tensor;
   });
 
 /**

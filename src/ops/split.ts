@@ -4,7 +4,6 @@ import { normalizeAxis } from '../shapes/axes.js';
 import { partSizes } from '../shapes/split.js';
 import { bind } from '../tracing/bind.js';
 import { onTensor } from './convert.js';
-import { byParts } from './parts.js';
 
 /**
  * x cut along `axis`, by default the first, as an array: a number of equal parts, or parts of the sizes in a list, where one
@@ -28,7 +27,6 @@ export const split = /* @__PURE__ */ onTensor(
   (x, numOrSizeSplits: number | readonly number[], axis: number = 0) => {
     const sizes = partSizes(x.shape, numOrSizeSplits, axis);
     const attrs = { numOrSizeSplits: sizes, axis: normalizeAxis('split', axis, x.shape) };
-    const parts = byParts('split', x, (part) => bind('SplitV', { x: part }, attrs) as Tensor[]);
-    return parts as unknown as Tensor;
+    return bind('SplitV', { x }, attrs) as unknown as Tensor;
   },
 ) as unknown as Ops['split'];

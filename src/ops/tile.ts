@@ -5,7 +5,6 @@ import { tileShape } from '../shapes/tile.js';
 import { fillTensor } from '../tensor/fill.js';
 import { bind } from '../tracing/bind.js';
 import { onTensor } from './convert.js';
-import { byParts } from './parts.js';
 
 /**
  * x repeated along each axis, `reps[i]` times along axis i.
@@ -25,5 +24,5 @@ import { byParts } from './parts.js';
 export const tile = /* @__PURE__ */ onTensor('tile', (x, reps: readonly number[]) => {
   const shape = tileShape(x.shape, reps);
   if (sizeOf(shape) === 0) return fillTensor(shape, 0, x.dtype);
-  return byParts('tile', x, (part) => bind('Tile', { x: part }, { reps: [...reps] }) as Tensor);
+  return bind('Tile', { x }, { reps: [...reps] }) as Tensor;
 }) as Ops['tile'];

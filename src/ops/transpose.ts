@@ -3,12 +3,11 @@ import type { Ops } from '../../types/index.js';
 import { normalizePerm } from '../shapes/transpose.js';
 import { bind } from '../tracing/bind.js';
 import { onTensor } from './convert.js';
-import { byParts } from './parts.js';
 
 /** Inside of other ops. */
 export function permute(x: Tensor, perm: number[]): Tensor {
   if (x.rank <= 1) return bind('Identity', { x }) as Tensor;
-  return byParts('transpose', x, (part) => bind('Transpose', { x: part }, { perm }) as Tensor);
+  return bind('Transpose', { x }, { perm }) as Tensor;
 }
 
 /**

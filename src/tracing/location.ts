@@ -5,7 +5,7 @@ const ownFolder = () =>
   import.meta.url ? new URL('..', import.meta.url).href.replace(/^file:\/\//, '') : undefined;
 
 const FOREIGN =
-  /node_modules[\\/]axiswise[\\/]|@tensorflow[\\/]tfjs|[\\/]tfjs[^\\/]*[\\/]dist[\\/]|tf\.(es2017\.)?(min\.)?js|node:|<anonymous>/;
+  /node_modules[\\/]axiswise[\\/]|@tensorflow[\\/]tfjs|[\\/]tfjs[^\\/]*[\\/]dist[\\/]|[\\/]tfjs-(core|layers|converter|data|backend-[a-z]+)[\\/]src[\\/]|tf\.(es2017\.)?(min\.)?js|node:|<anonymous>/;
 
 /** The innermost user line on the stack, as ` (at file:line:column)`; empty where stacks are not available. */
 export function userLocation(stack: string | undefined = new Error().stack): string {
