@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { AxiswiseError } from '../../src/messages/error.js';
+import { useBackend } from '../support/backend.js';
 import { coreRules } from './rules/core.js';
 import { movementRules } from './rules/movement.js';
 import { seed } from './support/arbitraries.js';
@@ -9,7 +10,7 @@ import type { Shapes } from './support/rule.js';
 
 /*
  * Every rule exists twice: as a type and as a function on shapes. On random arguments both must give the same shape or
- * the same sentence. One program computes the types of all cases.
+ * the same sentence, and the op must give a tensor of that shape. One program computes the types of all cases.
  */
 
 const RULES = { ...coreRules, ...movementRules };
@@ -26,10 +27,12 @@ const FILES: Record<string, string> = {
   depthToSpace: 'layers',
 };
 
+/** As the compiler prints them. */
+const printed = (shapes: number | Shapes): string =>
+  typeof shapes === 'number' ? `${shapes}` : `[${shapes.map(printed).join(', ')}]`;
+
 /** What the run time says, as the compiler prints it. */
 function atRunTime(run: () => Shapes): string {
-  const printed = (shapes: number | Shapes): string =>
-    typeof shapes === 'number' ? `${shapes}` : `[${shapes.map(printed).join(', ')}]`;
   try {
     return printed(run());
   } catch (error) {
@@ -38,14 +41,15 @@ function atRunTime(run: () => Shapes): string {
   }
 }
 
+const all = Object.entries(RULES).flatMap(([name, { type, cases }]) =>
+  cases.map(({ types, ...given }) => ({ text: `${type}<${types}>`, name, ...given })),
+);
+
 it('gives the same shapes and sentences as the run time', async () => {
   const folder = await declarations();
   const types = new Set(Object.values(RULES).map(({ type }) => type));
   const imports = [...types].map(
     (type) => `import type { ${type} } from '${folder}/types/${FILES[type] ?? type}.js';`,
-  );
-  const all = Object.entries(RULES).flatMap(([name, { type, cases }]) =>
-    cases.map(([types, run]) => ({ text: `${type}<${types}>`, name, run })),
   );
   expect(all.length).toBeGreaterThanOrEqual(5000);
   const lines = all.map(({ text }, i) => `export type t${i} = ${text};`);
@@ -55,4 +59,20 @@ it('gives the same shapes and sentences as the run time', async () => {
     .map(({ text, run }, i) => ({ text, type: program.typeOf('rules.ts', `t${i}`), run: atRunTime(run) }))
     .filter(({ type, run }) => type !== run);
   expect(differences, `SEED=${seed}`).toEqual([]);
+});
+
+it('gives the shapes of the tensors that come out', async () => {
+  await useBackend('cpu');
+  const fitting = all
+    .map((one) => ({ ...one, wanted: atRunTime(one.run) }))
+    .filter(({ wanted }) => !wanted.startsWith('"'));
+  const tried = fitting.flatMap(({ text, wanted, real }) => {
+    const shapes = real();
+    return shapes === null ? [] : [{ text, wanted, real: printed(shapes) }];
+  });
+  expect(
+    tried.filter(({ wanted, real }) => wanted !== real),
+    `SEED=${seed}`,
+  ).toEqual([]);
+  expect(tried.length).toBeGreaterThanOrEqual(30);
 });

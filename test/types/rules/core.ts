@@ -10,6 +10,7 @@ import { squeezeShape } from '../../../src/shapes/squeeze.js';
 import { stackShape } from '../../../src/shapes/stack.js';
 import { transposeShape } from '../../../src/shapes/transpose.js';
 import { axis, dim, shape } from '../support/arbitraries.js';
+import { ops } from '../support/ops.js';
 import { product, type Rule, relatedShapes, rule } from '../support/rule.js';
 
 /** Elementwise ops, reductions, products and new shapes. */
@@ -19,6 +20,7 @@ export const coreRules: Record<string, Rule> = {
     relatedShapes,
     ([a, b]) => ['add', a, b],
     ([a, b]) => broadcastShapes('add', a, b),
+    ([a, b], zeros) => ops.add(zeros(a), zeros(b)),
   ),
   broadcastTo: rule(
     'broadcastTo',
@@ -40,6 +42,7 @@ export const coreRules: Record<string, Rule> = {
     ),
     ([s, axes, keepDims]) => ['sum', s, axes, keepDims],
     ([s, axes, keepDims]) => reduceShape('sum', s, axes, keepDims),
+    ([s, axes, keepDims], zeros) => ops.sum(zeros(s), axes, keepDims),
   ),
   transpose: rule(
     'transpose',

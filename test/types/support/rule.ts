@@ -1,12 +1,44 @@
+import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { sample, shape } from './arbitraries.js';
 
 /** A shape, or those of several results. */
 export type Shapes = readonly (number | Shapes)[];
+export interface Case {
+  /** The arguments of the rule as a type. */
+  readonly types: string;
+  /** The rule of the run time. */
+  readonly run: () => Shapes;
+  /** The shape of what the op gives for tensors of these shapes; null when they are too large to be made. */
+  readonly real: () => Shapes | null;
+}
 export interface Rule {
   /** Imports from the rule's file in types/. */
   readonly type: string;
-  readonly cases: readonly (readonly [argumentTypes: string, run: () => Shapes])[];
+  readonly cases: readonly Case[];
+}
+
+class TooLarge extends Error {}
+/** Makes a tensor of zeros to try an op on. */
+type Zeros = (shape: readonly number[], dtype?: tf.DataType) => tf.Tensor;
+const zeros: Zeros = (shape, dtype) => {
+  if (product(shape) > 4096) throw new TooLarge();
+  return tf.zeros([...shape], dtype);
+};
+type Result = tf.Tensor | readonly Result[];
+const shapesOf = (result: Result): Shapes =>
+  result instanceof tf.Tensor ? result.shape : (result as readonly Result[]).map(shapesOf);
+
+function shapesOfReal(run: () => Result): Shapes | null {
+  tf.engine().startScope();
+  try {
+    return shapesOf(run());
+  } catch (error) {
+    if (error instanceof TooLarge) return null;
+    throw error;
+  } finally {
+    tf.engine().endScope();
+  }
 }
 
 const COUNT = 170;
@@ -16,11 +48,14 @@ export const rule = <T>(
   arbitrary: fc.Arbitrary<T>,
   types: (given: T) => readonly unknown[],
   run: (given: T) => Shapes,
+  real?: (given: T, zeros: Zeros) => Result,
 ): Rule => ({
   type,
-  cases: sample(arbitrary, COUNT).map(
-    (given) => [types(given).map(print).join(', '), () => run(given)] as const,
-  ),
+  cases: sample(arbitrary, COUNT).map((given) => ({
+    types: types(given).map(print).join(', '),
+    run: () => run(given),
+    real: () => (real ? shapesOfReal(() => real(given, zeros)) : null),
+  })),
 });
 
 /** Two shapes that broadcast more often than two random ones would. */
