@@ -106,7 +106,7 @@ export interface EyeFn {
   <rows extends number, columns extends number = rows>(
     rows: rows,
     columns?: columns,
-  ): Tensor<[rows, columns]>;
+  ): Tensor<[rows, NoInfer<columns>]>;
   <rows extends number, columns extends number, const batch extends Sizes, dtype extends DType = 'float32'>(
     rows: rows,
     columns: columns,

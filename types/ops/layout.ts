@@ -58,7 +58,7 @@ export interface ExpandDimsOp extends HasRule<ExpandDimsRule> {
   <shape extends Shape, dtype extends DType, axis extends number = 0>(
     x: Operand<shape, dtype>,
     axis?: check<expandDims<shape, axis>, axis>,
-  ): Tensor<shapeOrAny<expandDims<shape, axis>>, dtype>;
+  ): Tensor<shapeOrAny<expandDims<shape, NoInfer<axis>>>, dtype>;
 }
 
 interface SqueezeRule extends Rule {
