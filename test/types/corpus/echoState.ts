@@ -3,6 +3,7 @@ import {
   abs,
   add,
   arange,
+  asShape,
   concat,
   div,
   dot,
@@ -47,8 +48,8 @@ for (const sample of samples.slice(0, 80)) {
   state = follow(state, sample);
   states.push(state);
 }
-const features = concat([stack(states) as Tensor<[80, 12]>, ones([80, 1])], 1);
-const targets = stack(samples.slice(1)) as Tensor<[80]>;
+const features = concat([asShape(stack(states), [80, 12]), ones([80, 1])], 1);
+const targets = asShape(stack(samples.slice(1)), [80]);
 
 /** Ridge regression by conjugate gradients: the slope of the error is linear, so linearize gives its matrix. */
 function ridge(inputs: Tensor<[80, 13]>, outputs: Tensor<[80]>): Tensor<[13]> {

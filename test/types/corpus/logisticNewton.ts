@@ -3,6 +3,7 @@ import {
   abs,
   add,
   arange,
+  asShape,
   concat,
   div,
   dot,
@@ -58,7 +59,7 @@ function solve(matrix: Tensor<[3, 3]>, target: Tensor<[3]>): Tensor<[3]> {
     const scaled = div(pivotRow, pivot);
     const column = unstack(rows, 1)[i];
     const others = sub(rows, outer(column, scaled));
-    rows = stack(unstack(others).map((row, k) => (k === i ? scaled : row))) as Tensor<[3, 4]>;
+    rows = asShape(stack(unstack(others).map((row, k) => (k === i ? scaled : row))), [3, 4]);
   }
   return unstack(rows, 1)[3];
 }

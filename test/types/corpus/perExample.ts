@@ -3,6 +3,7 @@ import {
   add,
   arange,
   argMax,
+  asShape,
   div,
   expandDims,
   grad,
@@ -45,7 +46,7 @@ function clip(g: Tensor<[2, 3]>): Tensor<[2, 3]> {
   return div(g, maximum(norm, 1));
 }
 
-const targets = oneHot as Tensor<[20, 3]>;
+const targets = asShape(oneHot, [20, 3]);
 let weights: Tensor<[2, 3]> = zeros([2, 3]);
 const before = mean(vmap(loss, [null, 0, 0])(weights, features, targets));
 for (let i = 0; i < 60; i++) {

@@ -1,4 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
 import ts from 'typescript';
+import { root } from './declarations.js';
+import type { UserProgram } from './program.js';
 
 /** A variable whose type says a shape: where it is and what the compiler knows of it. */
 export interface Binding {
@@ -30,10 +35,7 @@ function bindingOf(
 }
 
 /** The program with `$observe(i, ...)` around the value of every binding i. */
-export function instrument(
-  file: ts.SourceFile,
-  checker: ts.TypeChecker,
-): { code: string; bindings: Binding[] } {
+function instrument(file: ts.SourceFile, checker: ts.TypeChecker): { code: string; bindings: Binding[] } {
   const bindings: Binding[] = [];
   const { transformed } = ts.transform(file, [
     (context) => (root) => {
@@ -63,7 +65,7 @@ export function instrument(
 }
 
 /** Why a value is not what its binding's type says, or null. Names stand for any size. */
-export function contradiction(
+function contradiction(
   { name, line, dims, dtype }: Binding,
   value: { readonly shape: readonly number[]; readonly dtype: string },
 ): string | null {
@@ -74,4 +76,39 @@ export function contradiction(
   return fits
     ? null
     : `${name} (line ${line}) is typed [${dims.join(', ')}] ${dtype} and has [${value.shape.join(', ')}] ${value.dtype}`;
+}
+
+/** What a program exports as its result, why it failed, and every value that is not what its variable's type says. */
+export interface Observed {
+  readonly result: unknown;
+  readonly failure: Error | null;
+  readonly wrong: readonly string[];
+  readonly bindings: readonly Binding[];
+  readonly unseen: readonly Binding[];
+}
+
+/** Runs a program and compares every value with the type of the variable it is given to. */
+export async function runObserved(user: UserProgram, name: string, folder: string): Promise<Observed> {
+  const { code, bindings } = instrument(user.file(name), user.checker);
+  const wrong: string[] = [];
+  const seen = new Set<Binding>();
+  Object.assign(globalThis, {
+    $observe(i: number, value: tf.Tensor) {
+      seen.add(bindings[i]);
+      const problem = contradiction(bindings[i], value);
+      if (problem !== null) wrong.push(problem);
+      return value;
+    },
+  });
+  mkdirSync(join(root, folder), { recursive: true });
+  const path = join(root, folder, name);
+  writeFileSync(path, code);
+  tf.engine().startScope();
+  const run = (): Promise<{ result: unknown }> => import(/* @vite-ignore */ path);
+  const { result, failure } = await run().then(
+    (module) => ({ result: module.result, failure: null }),
+    (error) => ({ result: undefined, failure: error as Error }),
+  );
+  tf.engine().endScope();
+  return { result, failure, wrong, bindings, unseen: bindings.filter((one) => !seen.has(one)) };
 }
