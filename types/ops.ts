@@ -11,7 +11,7 @@ import type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } f
 import type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 import type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
 import type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
-import type { ReverseOp, TileOp } from './ops/repeat.js';
+import type { Reverse1dOp, ReverseOp, TileOp } from './ops/repeat.js';
 import type { ScanOp } from './ops/scan.js';
 import type { SegmentSumOp } from './ops/segments.js';
 import type { RankedSliceOp, SliceOp } from './ops/slice.js';
@@ -164,7 +164,7 @@ export interface Ops {
   mirrorPad: MirrorPadOp;
   tile: TileOp;
   reverse: ReverseOp<'reverse'>;
-  reverse1d: ReverseOp<'reverse1d', 1>;
+  reverse1d: Reverse1dOp;
   reverse2d: ReverseOp<'reverse2d', 2>;
   reverse3d: ReverseOp<'reverse3d', 3>;
   reverse4d: ReverseOp<'reverse4d', 4>;

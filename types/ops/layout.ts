@@ -32,6 +32,7 @@ export interface TransposeOp extends HasRule<TransposeRule> {
   <shape extends Shape, dtype extends DType, const perm extends readonly number[] | undefined = undefined>(
     x: Operand<shape, dtype>,
     perm?: check<transpose<shape, perm>, perm>,
+    conjugate?: boolean,
   ): Tensor<shapeOrAny<transpose<shape, perm>>, dtype>;
 }
 

@@ -44,6 +44,12 @@ export interface ReverseOp<op extends string, rank extends number = number>
     axis?: check<along<op, shape, axis>, axis>,
   ): Tensor<shape, dtype>;
 }
+/** tfjs' reverse1d has no axis. */
+export interface Reverse1dOp extends HasRule<ReverseRule<'reverse1d', 1>> {
+  <shape extends Shape, dtype extends DType>(
+    x: check<rankOf<'reverse1d', shape, 1>, Operand<shape, dtype>>,
+  ): Tensor<shape, dtype>;
+}
 type rankOf<op extends string, shape extends Shape, rank extends number> = number extends rank
   ? null
   : checkRank<op, 0, shape, rank>;

@@ -52,5 +52,19 @@ describe('transpose', () => {
       expectError(() => transpose(x, [0, 0]), repeatedAxis, 'transpose', 0, [0, 0]);
     });
   });
+  it('conjugates complex elements when it is told to', () => {
+    tf.tidy(() => {
+      const x = tf.complex(values([2, 3], 1), values([2, 3], 2));
+      expectSame(
+        exact(() => transpose(x, [1, 0], true)),
+        tf.transpose(x, [1, 0], true),
+      );
+      const real = values([2, 3], 1);
+      expectSame(
+        exact(() => transpose(real, null, true)),
+        tf.transpose(real),
+      );
+    });
+  });
   refusesKinds('transpose', transpose);
 });
