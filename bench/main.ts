@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
+import { editorLatency } from './editor.js';
 import { againstJaxJs } from './jaxjs.js';
 import { opsInsideVmap } from './ops.js';
 import { perExampleGradients, perExampleModelGradients } from './perExample.js';
 import { machine, markdown, missed, print } from './report.js';
+import { typeCost } from './types.js';
 import { outsideTransforms } from './untouched.js';
 
 await tf.setBackend('cpu');
@@ -14,9 +16,10 @@ const sections = [
   outsideTransforms(),
   await againstJaxJs(),
 ];
+const tables = [typeCost(), await editorLatency()];
 const on = machine(tf.version_core);
-print(sections, on);
-writeFileSync('docs/benchmarks.md', markdown(sections, on));
+print(sections, tables, on);
+writeFileSync('docs/benchmarks.md', markdown(sections, tables, on));
 const misses = missed(sections);
 console.log(`\n${misses.length === 0 ? 'All targets met.' : `${misses.length} targets missed.`}`);
 process.exitCode = misses.length === 0 ? 0 : 1;

@@ -8,7 +8,7 @@ export interface Timing {
 const WARM_UP_MS = 2000;
 const SAMPLE_MS = 20;
 
-const median = (values: readonly number[]): number => {
+export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((x, y) => x - y);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

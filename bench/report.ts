@@ -17,6 +17,13 @@ export interface Section {
   readonly text: string;
   readonly rows: readonly Row[];
 }
+/** A section with columns of its own: texts to the left, then numbers. */
+export interface Table {
+  readonly title: string;
+  readonly text: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
 
 const microseconds = (t: number) => (t < 10 ? t.toFixed(2) : t < 1000 ? t.toFixed(1) : `${Math.round(t)}`);
 const times = (x: number) => `${x < 10 ? x.toFixed(2) : x.toFixed(0)}x`;
@@ -48,16 +55,20 @@ export function machine(tfjs: string): string {
   return `${list[0].model.trim()}, ${list.length} logical cores, Node ${process.versions.node}, TensorFlow.js ${tfjs}, cpu backend`;
 }
 
-export function markdown(sections: readonly Section[], on: string): string {
-  const parts = sections.map(({ title, text, rows }) =>
+const table = ({ title, text, rows }: Section): Table => ({ title, text, head: HEAD, rows: rows.map(cells) });
+/** Columns of numbers are aligned to the right. */
+const isNumber = ({ rows }: Table, column: number) => rows.every((row) => /^[\d.]/.test(row[column] || '0'));
+
+export function markdown(sections: readonly Section[], tables: readonly Table[], on: string): string {
+  const parts = [...sections.map(table), ...tables].map((one) =>
     [
-      `## ${title}`,
+      `## ${one.title}`,
       '',
-      text,
+      one.text,
       '',
-      markdownRow(HEAD),
-      markdownRow(HEAD.map((_, i) => (i < 2 ? '---' : '---:'))),
-      ...rows.map((row) => markdownRow(cells(row))),
+      markdownRow(one.head),
+      markdownRow(one.head.map((_, i) => (isNumber(one, i) ? '---:' : '---'))),
+      ...one.rows.map(markdownRow),
     ].join('\n'),
   );
   return [
@@ -73,16 +84,17 @@ export function markdown(sections: readonly Section[], on: string): string {
   ].join('\n');
 }
 
-export function print(sections: readonly Section[], on: string): void {
+export function print(sections: readonly Section[], tables: readonly Table[], on: string): void {
   console.log(on);
-  for (const { title, rows } of sections) {
-    console.log(`\n${title}`);
-    const table = [HEAD, ...rows.map(cells)];
-    const widths = HEAD.map((_, i) => Math.max(...table.map((row) => row[i].length)));
-    for (const row of table) {
-      console.log(
-        `  ${row.map((text, i) => (i < 2 ? text.padEnd(widths[i]) : text.padStart(widths[i]))).join('  ')}`,
+  for (const one of [...sections.map(table), ...tables]) {
+    console.log(`\n${one.title}`);
+    const lines = [one.head, ...one.rows];
+    const widths = one.head.map((_, i) => Math.max(...lines.map((row) => row[i].length)));
+    for (const row of lines) {
+      const padded = row.map((text, i) =>
+        isNumber(one, i) ? text.padStart(widths[i]) : text.padEnd(widths[i]),
       );
+      console.log(`  ${padded.join('  ')}`);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dims, largeProgram } from '../support/largeProgram.js';
 import { declarations } from './support/declarations.js';
 import { UserProgram } from './support/program.js';
 
@@ -136,15 +137,6 @@ export const mappedGrad = vmap(grad(dot));
 export const mappedAffine = vmap(affine, [null, 0]);
 `;
 
-/** Sizes that look random and are the same in every run. */
-function dims(seed: number) {
-  let state = seed;
-  return () => {
-    state = (state * 1103515245 + 12345) % 2 ** 31;
-    return 2 + Math.floor((state / 2 ** 31) * 900);
-  };
-}
-
 const COUNT = 100;
 
 function filesOf(name: string, [, make]: Case, seed: number) {
@@ -181,41 +173,6 @@ describe('instantiations per call', () => {
   });
 });
 
-/** 500 statements of the ops above, every shape different. */
-function opsFile(): string {
-  const dim = dims(12345);
-  const zeros = (...shape: number[]) => `zeros([${shape.join(', ')}])`;
-  const lines: string[] = [];
-  const repeat = (count: number, write: () => string) => {
-    for (let i = 0; i < count; i++) lines.push(`export const y${lines.length} = ${write()};`);
-  };
-  repeat(100, () => {
-    const shape = [dim(), dim()];
-    return `add(${zeros(...shape)}, ${zeros(...shape)})`;
-  });
-  repeat(70, () => {
-    const last = dim();
-    return `mul(${zeros(dim(), dim(), last)}, ${zeros(last)})`;
-  });
-  repeat(70, () => {
-    const k = dim();
-    return `matMul(${zeros(dim(), k)}, ${zeros(k, dim())})`;
-  });
-  repeat(80, () => `exp(${zeros(dim(), dim())})`);
-  repeat(60, () => `sum(${zeros(dim(), dim(), dim())}, 1)`);
-  repeat(50, () => {
-    const first = dim();
-    return `reshape(${zeros(first, dim(), dim())}, [${first}, -1])`;
-  });
-  repeat(30, () => `transpose(${zeros(dim(), dim(), dim())}, [0, 2, 1])`);
-  repeat(20, () => {
-    const last = dim();
-    return `concat([${zeros(dim(), last)}, ${zeros(dim(), last)}], 0)`;
-  });
-  repeat(20, () => `expandDims(${zeros(dim(), dim())}, 1)`);
-  return `${IMPORTS}\n${lines.join('\n')}\n`;
-}
-
 /** 500 calls of transforms, every shape different. */
 function transformsFile(): string {
   const dim = dims(99);
@@ -245,7 +202,7 @@ ${lines.join('\n')}
 
 describe('instantiations of a file of 500 statements', () => {
   it.each([
-    ['ops', opsFile(), 190_000],
+    ['ops', largeProgram(IMPORTS), 190_000],
     ['transforms', transformsFile(), 290_000],
   ])('%s', async (_, text, budget) => {
     const program = new UserProgram(await declarations(), { 'file.ts': text });
