@@ -1,3 +1,4 @@
+export { Reduction } from '@tensorflow/tfjs-core';
 export type * from '../types/index.js';
 export { AxiswiseError } from './messages/error.js';
 export { elu, leakyRelu, logSigmoid, prelu, relu, relu6, selu, sigmoid, softplus } from './ops/activation.js';
@@ -20,6 +21,7 @@ export { gatherND } from './ops/gatherND.js';
 export { acosh, asinh, atanh, cosh, sinh, tanh } from './ops/hyperbolic.js';
 export { concat, stack, unstack } from './ops/join.js';
 export { logicalAnd, logicalNot, logicalOr, logicalXor } from './ops/logical.js';
+export * as losses from './ops/losses.js';
 export { matMul } from './ops/matMul.js';
 export { mirrorPad } from './ops/mirrorPad.js';
 export { moments } from './ops/moments.js';

@@ -30,6 +30,15 @@ export type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 export type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 export type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 export type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
+export type {
+  CosineDistanceOp,
+  CrossEntropyOp,
+  HuberLossOp,
+  LogLossOp,
+  LossOp,
+  LossOps,
+  WeightedLossOp,
+} from './ops/losses.js';
 export type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 export type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
 export type { ArgReduceOp, ReduceOp } from './ops/reduce.js';

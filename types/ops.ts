@@ -8,6 +8,7 @@ import type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 import type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 import type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 import type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
+import type { LossOps } from './ops/losses.js';
 import type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 import type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
 import type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
@@ -132,6 +133,7 @@ export interface Ops {
   spaceToBatchND: SpaceToBatchOp;
   batchToSpaceND: BatchToSpaceOp;
   unsortedSegmentSum: SegmentSumOp;
+  losses: LossOps;
 
   reshape: ReshapeOp;
   transpose: TransposeOp;
