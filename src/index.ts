@@ -28,6 +28,7 @@ export { moments } from './ops/moments.js';
 export { norm } from './ops/norm.js';
 export { oneHot } from './ops/oneHot.js';
 export { pad, pad1d, pad2d, pad3d, pad4d } from './ops/pad.js';
+export { dropout, multinomial } from './ops/random.js';
 export { max, mean, min, prod, sum } from './ops/reduce.js';
 export { all, any } from './ops/reduceBool.js';
 export { argMax, argMin } from './ops/reduceIndex.js';
@@ -49,7 +50,16 @@ export { asShape, asShape as as } from './tensor/asShape.js';
 export { dims } from './tensor/dims.js';
 export { eye } from './tensor/eye.js';
 export { fill, ones, zeros } from './tensor/fill.js';
-export { arange, linspace } from './tensor/sequence.js';
+export {
+  rand,
+  randomGamma,
+  randomNormal,
+  randomStandardNormal,
+  randomUniform,
+  randomUniformInt,
+  truncatedNormal,
+} from './tensor/random.js';
+export { arange, linspace, range } from './tensor/sequence.js';
 export { scalar, tensor } from './tensor/tensor.js';
 export { checkGrads } from './transforms/checkGrads.js';
 export { customJvp } from './transforms/customJvp.js';

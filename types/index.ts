@@ -21,6 +21,7 @@ export type {
   EyeFn,
   FillFn,
   LinspaceFn,
+  RangeFn,
   ScalarFn,
   TensorFn,
 } from './ops/create.js';
@@ -41,6 +42,16 @@ export type {
 } from './ops/losses.js';
 export type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 export type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
+export type {
+  DropoutOp,
+  GammaFn,
+  MultinomialOp,
+  NormalFn,
+  RandFn,
+  StandardNormalFn,
+  UniformFn,
+  UniformIntFn,
+} from './ops/random.js';
 export type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 export type { ReverseOp, TileOp } from './ops/repeat.js';
 export type { ScanOp } from './ops/scan.js';

@@ -1,7 +1,16 @@
 import type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
 import type { BatchToSpaceOp, SpaceToBatchOp } from './ops/blocks.js';
 import type { SoftmaxOp, WhereOp } from './ops/choose.js';
-import type { ArangeFn, ConstantFn, EyeFn, FillFn, LinspaceFn, ScalarFn, TensorFn } from './ops/create.js';
+import type {
+  ArangeFn,
+  ConstantFn,
+  EyeFn,
+  FillFn,
+  LinspaceFn,
+  RangeFn,
+  ScalarFn,
+  TensorFn,
+} from './ops/create.js';
 import type { EinsumOp } from './ops/einsum.js';
 import type { GatherOp } from './ops/gather.js';
 import type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
@@ -11,6 +20,16 @@ import type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } f
 import type { LossOps } from './ops/losses.js';
 import type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 import type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
+import type {
+  DropoutOp,
+  GammaFn,
+  MultinomialOp,
+  NormalFn,
+  RandFn,
+  StandardNormalFn,
+  UniformFn,
+  UniformIntFn,
+} from './ops/random.js';
 import type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 import type { ReverseOp, TileOp } from './ops/repeat.js';
 import type { ScanOp } from './ops/scan.js';
@@ -37,8 +56,19 @@ export interface Ops {
   ones: ConstantFn<'ones'>;
   fill: FillFn;
   arange: ArangeFn;
+  range: RangeFn;
   linspace: LinspaceFn;
   eye: EyeFn;
+
+  rand: RandFn;
+  randomGamma: GammaFn;
+  randomNormal: NormalFn<'randomNormal'>;
+  randomStandardNormal: StandardNormalFn;
+  randomUniform: UniformFn;
+  randomUniformInt: UniformIntFn;
+  truncatedNormal: NormalFn<'truncatedNormal'>;
+  multinomial: MultinomialOp;
+  dropout: DropoutOp;
 
   abs: UnaryOp<'abs'>;
   ceil: UnaryOp<'ceil'>;
