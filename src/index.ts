@@ -8,6 +8,7 @@ export { batchNorm } from './ops/batchNorm.js';
 export { batchToSpaceND, spaceToBatchND } from './ops/blocks.js';
 export { broadcastTo } from './ops/broadcast.js';
 export { cast, clone, onesLike, zerosLike } from './ops/cast.js';
+export { basicLSTMCell, multiRNNCell } from './ops/cells.js';
 export { isFinite, isInf, isNaN } from './ops/classify.js';
 export { clipByValue, step } from './ops/clip.js';
 export { equal, greater, greaterEqual, less, lessEqual, notEqual } from './ops/compare.js';
@@ -29,12 +30,14 @@ export { norm } from './ops/norm.js';
 export { oneHot } from './ops/oneHot.js';
 export { pad, pad1d, pad2d, pad3d, pad4d } from './ops/pad.js';
 export { dropout, multinomial } from './ops/random.js';
+export { concat1d, concat2d, concat3d, concat4d } from './ops/rankedConcat.js';
 export { max, mean, min, prod, sum } from './ops/reduce.js';
 export { all, any } from './ops/reduceBool.js';
 export { argMax, argMin } from './ops/reduceIndex.js';
 export { expandDims, reshape, squeeze } from './ops/reshape.js';
 export { reverse, reverse1d, reverse2d, reverse3d, reverse4d } from './ops/reverse.js';
 export { ceil, floor, round } from './ops/rounding.js';
+export { addN, bitwiseAnd, broadcastArgs, ensureShape, movingAverage } from './ops/same.js';
 export { cumprod, cumsum } from './ops/scan.js';
 export { unsortedSegmentSum } from './ops/segments.js';
 export { where } from './ops/select.js';
@@ -59,7 +62,9 @@ export {
   randomUniformInt,
   truncatedNormal,
 } from './tensor/random.js';
+export { tensor1d, tensor2d, tensor3d, tensor4d, tensor5d, tensor6d } from './tensor/ranked.js';
 export { arange, linspace, range } from './tensor/sequence.js';
+export { buffer, print, variable } from './tensor/state.js';
 export { scalar, tensor } from './tensor/tensor.js';
 export { checkGrads } from './transforms/checkGrads.js';
 export { customJvp } from './transforms/customJvp.js';

@@ -14,6 +14,7 @@ export type { AnnotatedRule, FnFn, ShapedFunction } from './fn.js';
 export type { Nested } from './literal.js';
 export type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
 export type { BatchToSpaceOp, SpaceToBatchOp } from './ops/blocks.js';
+export type { BasicLSTMCellOp, MultiRNNCellFn, RNNCell } from './ops/cells.js';
 export type { SoftmaxOp, WhereOp } from './ops/choose.js';
 export type {
   ArangeFn,
@@ -52,11 +53,22 @@ export type {
   UniformFn,
   UniformIntFn,
 } from './ops/random.js';
+export type { RankedTensorFn, VectorFn } from './ops/ranked.js';
 export type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 export type { ReverseOp, TileOp } from './ops/repeat.js';
+export type {
+  AddNOp,
+  BitwiseAndOp,
+  BroadcastArgsOp,
+  Concat1dOp,
+  EnsureShapeOp,
+  MovingAverageOp,
+  RankedConcatOp,
+} from './ops/same.js';
 export type { ScanOp } from './ops/scan.js';
 export type { SegmentSumOp } from './ops/segments.js';
 export type { RankedSliceOp, SliceOp } from './ops/slice.js';
+export type { BufferFn, PrintFn, ShapedBuffer, Variable, VariableFn } from './ops/state.js';
 export type { MomentsOp, NormOp } from './ops/statistics.js';
 export type {
   BoolUnaryOp,

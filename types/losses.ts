@@ -1,13 +1,8 @@
-import type { shapesDiffer } from '../src/messages/same.js';
 import type { broadcastFor } from './broadcast.js';
 import type { checkRank } from './rank.js';
 import type { reduce } from './reduce.js';
+import type { sameShape } from './same.js';
 import type { isRankUnknown, Shape } from './shape.js';
-import type { unifyShape } from './stack.js';
-
-/** The common shape of two arguments that must have one, or the message. */
-export type sameShape<op extends string, a extends Shape, b extends Shape> =
-  unifyShape<a, b> extends infer shape ? (shape extends Shape ? shape : shapesDiffer<op, a, b>) : never;
 
 /** One loss for each element, weighted, and reduced unless the reduction is NONE; or the message. */
 export type weightedLoss<

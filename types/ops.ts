@@ -1,5 +1,6 @@
 import type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
 import type { BatchToSpaceOp, SpaceToBatchOp } from './ops/blocks.js';
+import type { BasicLSTMCellOp, MultiRNNCellFn } from './ops/cells.js';
 import type { SoftmaxOp, WhereOp } from './ops/choose.js';
 import type {
   ArangeFn,
@@ -30,11 +31,22 @@ import type {
   UniformFn,
   UniformIntFn,
 } from './ops/random.js';
+import type { RankedTensorFn, VectorFn } from './ops/ranked.js';
 import type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 import type { ReverseOp, TileOp } from './ops/repeat.js';
+import type {
+  AddNOp,
+  BitwiseAndOp,
+  BroadcastArgsOp,
+  Concat1dOp,
+  EnsureShapeOp,
+  MovingAverageOp,
+  RankedConcatOp,
+} from './ops/same.js';
 import type { ScanOp } from './ops/scan.js';
 import type { SegmentSumOp } from './ops/segments.js';
 import type { RankedSliceOp, SliceOp } from './ops/slice.js';
+import type { BufferFn, PrintFn, VariableFn } from './ops/state.js';
 import type { MomentsOp, NormOp } from './ops/statistics.js';
 import type {
   BoolUnaryOp,
@@ -51,6 +63,15 @@ import type {
 /** The type of every constructor and op: `export const exp = ... as Ops['exp']`. */
 export interface Ops {
   tensor: TensorFn;
+  tensor1d: VectorFn;
+  tensor2d: RankedTensorFn<'tensor2d', readonly [number, number]>;
+  tensor3d: RankedTensorFn<'tensor3d', readonly [number, number, number]>;
+  tensor4d: RankedTensorFn<'tensor4d', readonly [number, number, number, number]>;
+  tensor5d: RankedTensorFn<'tensor5d', readonly [number, number, number, number, number]>;
+  tensor6d: RankedTensorFn<'tensor6d', readonly [number, number, number, number, number, number]>;
+  variable: VariableFn;
+  buffer: BufferFn;
+  print: PrintFn;
   scalar: ScalarFn;
   zeros: ConstantFn<'zeros'>;
   ones: ConstantFn<'ones'>;
@@ -165,12 +186,24 @@ export interface Ops {
   unsortedSegmentSum: SegmentSumOp;
   losses: LossOps;
 
+  addN: AddNOp;
+  bitwiseAnd: BitwiseAndOp;
+  broadcastArgs: BroadcastArgsOp;
+  ensureShape: EnsureShapeOp;
+  movingAverage: MovingAverageOp;
+  basicLSTMCell: BasicLSTMCellOp;
+  multiRNNCell: MultiRNNCellFn;
+
   reshape: ReshapeOp;
   transpose: TransposeOp;
   expandDims: ExpandDimsOp;
   squeeze: SqueezeOp;
   broadcastTo: BroadcastToOp;
   concat: ConcatOp;
+  concat1d: Concat1dOp;
+  concat2d: RankedConcatOp<'concat2d', 2>;
+  concat3d: RankedConcatOp<'concat3d', 3>;
+  concat4d: RankedConcatOp<'concat4d', 4>;
   stack: StackOp;
   unstack: UnstackOp;
   split: SplitOp;

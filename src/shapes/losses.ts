@@ -1,15 +1,9 @@
 import { Reduction } from '@tensorflow/tfjs-core';
-import { raise } from '../messages/error.js';
-import { shapesDiffer } from '../messages/same.js';
 import { broadcastShapes } from './broadcast.js';
 import { checkRank } from './rank.js';
 import { reduceShape } from './reduce.js';
-import { type Shape, sameShape } from './shape.js';
-
-/** Throws unless the two shapes are one. */
-export function checkSame(op: string, a: Shape, b: Shape): void {
-  if (!sameShape(a, b)) raise(shapesDiffer, op, a, b);
-}
+import { checkSame } from './same.js';
+import type { Shape } from './shape.js';
 
 /** One loss for each element, weighted, and reduced unless the reduction is NONE. */
 export function weightedLossShape(

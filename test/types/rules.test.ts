@@ -4,6 +4,7 @@ import { useBackend } from '../support/backend.js';
 import { coreRules } from './rules/core.js';
 import { lossRules } from './rules/losses.js';
 import { movementRules } from './rules/movement.js';
+import { smallRules } from './rules/small.js';
 import { seed } from './support/arbitraries.js';
 import { declarations } from './support/declarations.js';
 import { UserProgram } from './support/program.js';
@@ -14,7 +15,7 @@ import type { Shapes } from './support/rule.js';
  * the same sentence, and the op must give a tensor of that shape. One program computes the types of all cases.
  */
 
-const RULES = { ...coreRules, ...movementRules, ...lossRules };
+const RULES = { ...coreRules, ...movementRules, ...lossRules, ...smallRules };
 
 const FILES: Record<string, string> = {
   broadcastFor: 'broadcast',
@@ -27,6 +28,13 @@ const FILES: Record<string, string> = {
   batchToSpace: 'blocks',
   depthToSpace: 'layers',
   loss: 'losses',
+  multinomial: 'random',
+  dropout: 'random',
+  addN: 'same',
+  rankedConcat: 'same',
+  broadcastArgs: 'same',
+  ensureShape: 'same',
+  basicLSTMCell: 'cells',
   weightedLoss: 'losses',
 };
 

@@ -10,15 +10,16 @@ import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js'
 import type { shapeOrAny } from './reduce.js';
 
 type Tensors = readonly AnyTensor[];
-type shapesOf<tensors> = { -readonly [k in keyof tensors]: shapeOf<tensors[k]> } extends infer shapes extends
-  readonly Shape[]
+export type shapesOf<tensors> = {
+  -readonly [k in keyof tensors]: shapeOf<tensors[k]>;
+} extends infer shapes extends readonly Shape[]
   ? shapes
   : never;
 type commonDtype<tensors, common extends DType> = tensors extends readonly [infer first, ...infer rest]
   ? commonDtype<rest, upcast<common, dtypeOf<first>>>
   : common;
 /** The highest dtype of a list. */
-type dtypeOfAll<tensors> = tensors extends readonly [infer first, ...infer rest]
+export type dtypeOfAll<tensors> = tensors extends readonly [infer first, ...infer rest]
   ? [dtypeOf<tensors[keyof tensors & number]>] extends [dtypeOf<first>]
     ? dtypeOf<first>
     : commonDtype<rest, dtypeOf<first>>

@@ -1,9 +1,10 @@
 import type { Reduction } from '@tensorflow/tfjs-core';
 import type { operandKind } from '../../src/messages/tensors.js';
 import type { DType } from '../dtype.js';
-import type { losses as lossesShape, sameShape, weightedLoss } from '../losses.js';
+import type { losses as lossesShape, weightedLoss } from '../losses.js';
 import type { reduce } from '../reduce.js';
 import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { sameShape } from '../same.js';
 import type { Shape } from '../shape.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { shapeOrAny } from './reduce.js';
