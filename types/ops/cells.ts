@@ -59,9 +59,7 @@ export interface BasicLSTMCellOp extends HasRule<LSTMCellRule> {
     data: check<cellError<3, data, states<kernel, bias, data, c, h>>, data>,
     c: check<cellError<4, c, states<kernel, bias, data, c, h>>, c>,
     h: check<cellError<5, h, states<kernel, bias, data, c, h>>, h>,
-  ): pair<states<kernel, bias, data, c, h>> extends infer result extends unknown[]
-    ? result
-    : AfterError;
+  ): pair<states<kernel, bias, data, c, h>> extends infer result extends unknown[] ? result : AfterError;
 }
 
 /** A recurrent cell: from its input and its state to its new state and output. As a method, it may want known shapes. */

@@ -17,7 +17,7 @@ type branchDtype<a, b> = a extends number
     ? dtypeOf<a>
     : upcast<dtypeOf<a>, dtypeOf<b>>;
 
-type chosen<condition, a, b> =
+export type chosen<condition, a, b> =
   operandError<'where', 2, b> extends infer message extends string
     ? message
     : [dtypeOf<condition> & 'bool'] extends [never]

@@ -111,3 +111,10 @@ export interface SplitOp extends HasRule<SplitRule> {
     ? result
     : AfterError;
 }
+
+/** The tensors of a chained method that takes one or several. */
+export type listed<others> = others extends readonly AnyTensor[] ? others : [others];
+/** tfjs' own ops take the dtype of the first tensor, whatever the others have. */
+export type sharedDtype<dtype extends DType, others> = [dtypeOf<listed<others>[number]>] extends [dtype]
+  ? dtype
+  : DType;
