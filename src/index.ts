@@ -1,4 +1,7 @@
-export { Reduction } from '@tensorflow/tfjs-core';
+export {
+  /** What becomes of the losses of the elements: tfjs' own enum. */
+  Reduction,
+} from '@tensorflow/tfjs-core';
 export type * from '../types/index.js';
 export { AxiswiseError } from './messages/error.js';
 export { elu, leakyRelu, logSigmoid, prelu, relu, relu6, selu, sigmoid, softplus } from './ops/activation.js';
@@ -22,6 +25,7 @@ export { gatherND } from './ops/gatherND.js';
 export { acosh, asinh, atanh, cosh, sinh, tanh } from './ops/hyperbolic.js';
 export { concat, stack, unstack } from './ops/join.js';
 export { logicalAnd, logicalNot, logicalOr, logicalXor } from './ops/logical.js';
+/** Losses of predictions, weighted and reduced, under their names in tfjs. */
 export * as losses from './ops/losses.js';
 export { matMul } from './ops/matMul.js';
 export { mirrorPad } from './ops/mirrorPad.js';

@@ -16,7 +16,6 @@ type Reduce = (losses: Tensor) => Tensor;
 /** One of tfjs' losses, not reduced. */
 type Losses = (labels: Tensor, predictions: Tensor) => Tensor;
 
-const { NONE, SUM_BY_NONZERO_WEIGHTS } = Reduction;
 const logSoftmax = logSoftmaxTyped as unknown as (x: Tensor) => Tensor;
 
 function checkReduction(op: string, reduction: Reduction): void {
@@ -80,11 +79,11 @@ export const absoluteDifference = ((
   labels: TensorLike,
   predictions: TensorLike,
   weights?: Weights,
-  reduction: Reduction = SUM_BY_NONZERO_WEIGHTS,
+  reduction: Reduction = Reduction.SUM_BY_NONZERO_WEIGHTS,
 ) =>
   compare(
     'absoluteDifference',
-    (a, b) => tfjs.absoluteDifference(a, b, undefined, NONE),
+    (a, b) => tfjs.absoluteDifference(a, b, undefined, Reduction.NONE),
     labels,
     predictions,
     weights,
@@ -112,11 +111,11 @@ export const meanSquaredError = ((
   labels: TensorLike,
   predictions: TensorLike,
   weights?: Weights,
-  reduction: Reduction = SUM_BY_NONZERO_WEIGHTS,
+  reduction: Reduction = Reduction.SUM_BY_NONZERO_WEIGHTS,
 ) =>
   compare(
     'meanSquaredError',
-    (a, b) => tfjs.meanSquaredError(a, b, undefined, NONE),
+    (a, b) => tfjs.meanSquaredError(a, b, undefined, Reduction.NONE),
     labels,
     predictions,
     weights,
@@ -145,11 +144,11 @@ export const hingeLoss = ((
   labels: TensorLike,
   predictions: TensorLike,
   weights?: Weights,
-  reduction: Reduction = SUM_BY_NONZERO_WEIGHTS,
+  reduction: Reduction = Reduction.SUM_BY_NONZERO_WEIGHTS,
 ) =>
   compare(
     'hingeLoss',
-    (a, b) => tfjs.hingeLoss(a, b, undefined, NONE),
+    (a, b) => tfjs.hingeLoss(a, b, undefined, Reduction.NONE),
     labels,
     predictions,
     weights,
@@ -179,11 +178,11 @@ export const huberLoss = ((
   predictions: TensorLike,
   weights?: Weights,
   delta: number = 1,
-  reduction: Reduction = SUM_BY_NONZERO_WEIGHTS,
+  reduction: Reduction = Reduction.SUM_BY_NONZERO_WEIGHTS,
 ) =>
   compare(
     'huberLoss',
-    (a, b) => tfjs.huberLoss(a, b, undefined, delta, NONE),
+    (a, b) => tfjs.huberLoss(a, b, undefined, delta, Reduction.NONE),
     labels,
     predictions,
     weights,
@@ -213,11 +212,11 @@ export const logLoss = ((
   predictions: TensorLike,
   weights?: Weights,
   epsilon: number = 1e-7,
-  reduction: Reduction = SUM_BY_NONZERO_WEIGHTS,
+  reduction: Reduction = Reduction.SUM_BY_NONZERO_WEIGHTS,
 ) =>
   compare(
     'logLoss',
-    (a, b) => tfjs.logLoss(a, b, undefined, epsilon, NONE),
+    (a, b) => tfjs.logLoss(a, b, undefined, epsilon, Reduction.NONE),
     labels,
     predictions,
     weights,
@@ -247,11 +246,11 @@ export const sigmoidCrossEntropy = ((
   logits: TensorLike,
   weights?: Weights,
   labelSmoothing: number = 0,
-  reduction: Reduction = SUM_BY_NONZERO_WEIGHTS,
+  reduction: Reduction = Reduction.SUM_BY_NONZERO_WEIGHTS,
 ) =>
   compare(
     'sigmoidCrossEntropy',
-    (a, b) => tfjs.sigmoidCrossEntropy(a, b, undefined, labelSmoothing, NONE),
+    (a, b) => tfjs.sigmoidCrossEntropy(a, b, undefined, labelSmoothing, Reduction.NONE),
     multiClassLabels,
     logits,
     weights,
@@ -282,7 +281,7 @@ export const softmaxCrossEntropy = ((
   logits: TensorLike,
   weights?: Weights,
   labelSmoothing: number = 0,
-  reduction: Reduction = SUM_BY_NONZERO_WEIGHTS,
+  reduction: Reduction = Reduction.SUM_BY_NONZERO_WEIGHTS,
 ) =>
   compare(
     'softmaxCrossEntropy',
@@ -317,11 +316,11 @@ export const cosineDistance = ((
   predictions: TensorLike,
   axis: number,
   weights?: Weights,
-  reduction: Reduction = SUM_BY_NONZERO_WEIGHTS,
+  reduction: Reduction = Reduction.SUM_BY_NONZERO_WEIGHTS,
 ) =>
   compare(
     'cosineDistance',
-    (a, b) => tfjs.cosineDistance(a, b, axis, undefined, NONE),
+    (a, b) => tfjs.cosineDistance(a, b, axis, undefined, Reduction.NONE),
     labels,
     predictions,
     weights,
@@ -349,7 +348,7 @@ export const cosineDistance = ((
 export const computeWeightedLoss = ((
   losses: TensorLike,
   weights?: Weights,
-  reduction: Reduction = SUM_BY_NONZERO_WEIGHTS,
+  reduction: Reduction = Reduction.SUM_BY_NONZERO_WEIGHTS,
 ) =>
   scope('computeWeightedLoss', () => {
     const tensor = toFloat('computeWeightedLoss', 0, losses);

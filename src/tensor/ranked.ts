@@ -41,7 +41,7 @@ const ranked = (op: string, rank: number) => (values: Nested, shape?: Shape | nu
  * @throws AX135 for nested arrays, AX129 for elements that are no numbers.
  * @see https://js.tensorflow.org/api/latest/#tensor1d
  */
-export const tensor1d = /* @__PURE__ */ ((values: Nested, dtype?: DataType) =>
+export const tensor1d = ((values: Nested, dtype?: DataType) =>
   ranked('tensor1d', 1)(values, null, dtype)) as unknown as Ops['tensor1d'];
 
 /**
