@@ -276,6 +276,14 @@ const METHODS = {
       'const axis extends Axes = undefined, keepDims extends boolean = false',
     ),
   ],
+  euclideanNorm: () => [
+    checked(
+      "floatError<'norm', dtype>",
+      'axis?: check<norm<shape, axis, keepDims>, axis>, keepDims?: keepDims',
+      'Tensor<shapeOrAny<norm<shape, axis, keepDims>>>',
+      'const axis extends Axes = undefined, keepDims extends boolean = false',
+    ),
+  ],
   topk: () => [
     checked(
       'topkError<shape, dtype>',

@@ -54,6 +54,7 @@ export type {
   UniformIntFn,
 } from './ops/random.js';
 export type { RankedTensorFn, VectorFn } from './ops/ranked.js';
+export type { RankedBatchNormOp } from './ops/rankedBatchNorm.js';
 export type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 export type { ReverseOp, TileOp } from './ops/repeat.js';
 export type {
@@ -69,7 +70,7 @@ export type { ScanOp } from './ops/scan.js';
 export type { SegmentSumOp } from './ops/segments.js';
 export type { RankedSliceOp, SliceOp } from './ops/slice.js';
 export type { BufferFn, PrintFn, ShapedBuffer, Variable, VariableFn } from './ops/state.js';
-export type { MomentsOp, NormOp } from './ops/statistics.js';
+export type { EuclideanNormOp, MomentsOp, NormOp } from './ops/statistics.js';
 export type {
   BoolUnaryOp,
   CastOp,

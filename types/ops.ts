@@ -32,6 +32,7 @@ import type {
   UniformIntFn,
 } from './ops/random.js';
 import type { RankedTensorFn, VectorFn } from './ops/ranked.js';
+import type { RankedBatchNormOp } from './ops/rankedBatchNorm.js';
 import type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 import type { ReverseOp, TileOp } from './ops/repeat.js';
 import type {
@@ -47,7 +48,7 @@ import type { ScanOp } from './ops/scan.js';
 import type { SegmentSumOp } from './ops/segments.js';
 import type { RankedSliceOp, SliceOp } from './ops/slice.js';
 import type { BufferFn, PrintFn, VariableFn } from './ops/state.js';
-import type { MomentsOp, NormOp } from './ops/statistics.js';
+import type { EuclideanNormOp, MomentsOp, NormOp } from './ops/statistics.js';
 import type {
   BoolUnaryOp,
   CastOp,
@@ -180,6 +181,9 @@ export interface Ops {
   outerProduct: OuterOp;
   einsum: EinsumOp;
   batchNorm: BatchNormOp;
+  batchNorm2d: RankedBatchNormOp<'batchNorm2d', 2>;
+  batchNorm3d: RankedBatchNormOp<'batchNorm3d', 3>;
+  batchNorm4d: RankedBatchNormOp<'batchNorm4d', 4>;
   depthToSpace: DepthToSpaceOp;
   spaceToBatchND: SpaceToBatchOp;
   batchToSpaceND: BatchToSpaceOp;
@@ -220,6 +224,7 @@ export interface Ops {
   cumsum: ScanOp<'cumsum'>;
   cumprod: ScanOp<'cumprod'>;
   norm: NormOp;
+  euclideanNorm: EuclideanNormOp;
   moments: MomentsOp;
   pad: PadOp<'pad'>;
   pad1d: Pad1dOp;

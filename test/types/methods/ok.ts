@@ -41,6 +41,7 @@ is<Tensor<[4, 3]>>()(x.tile([2, 1]), true);
 is<[Tensor<[2, 1]>, Tensor<[2, 2]>]>()(x.split([1, 2], 1), true);
 is<Tensor<[2, 3]>>()(x.cumsum(1).reverse(0), true);
 is<Tensor<[2]>>()(x.norm('euclidean', 1), true);
+is<Tensor<[2]>>()(x.euclideanNorm(1), true);
 is<Tensor<[2, 2]>>()(x.topk(2).values, true);
 
 const ids = zeros([2], 'int32');

@@ -2,12 +2,15 @@ import {
   addN,
   arange,
   basicLSTMCell,
+  batchNorm2d,
+  batchNorm3d,
   bitwiseAnd,
   broadcastArgs,
   buffer,
   concat1d,
   concat2d,
   ensureShape,
+  euclideanNorm,
   movingAverage,
   multiRNNCell,
   range,
@@ -54,3 +57,8 @@ basicLSTMCell(1, zeros([5, 8]), zeros([8]), data, c, zeros([2])); //~ basicLSTMC
 basicLSTMCell(1, zeros([5, 8]), zeros([8], 'string'), data, c, c); //~ basicLSTMCell: argument 2 must be float32, got string; convert it with cast
 declare const cell: (a: Tensor, b: Tensor, d: Tensor) => [Tensor, Tensor];
 multiRNNCell([cell], x, [], [x]); //~ multiRNNCell: c must be an array of length 1, as that of the cells, got an array of length 0
+
+euclideanNorm(x, 2); //~ norm: axis 2 is out of range for shape [2, 3] (rank 2)
+batchNorm3d(x, 0, 1); //~ batchNorm3d: argument 0 must have rank 3, got shape [2, 3]
+batchNorm2d(x, zeros([2]), 1); //~ batchNorm: argument 1 of shape [2] does not broadcast to [2, 3]
+vmap(batchNorm2d, [0, null, null])(x, 0, 1); //~ vmap: per-example batchNorm2d: argument 0 must have rank 2, got shape [3]

@@ -3,6 +3,7 @@ import {
   addN,
   arange,
   basicLSTMCell,
+  batchNorm2d,
   bitwiseAnd,
   broadcastArgs,
   buffer,
@@ -11,6 +12,7 @@ import {
   concat3d,
   dims,
   ensureShape,
+  euclideanNorm,
   fn,
   movingAverage,
   mul,
@@ -113,3 +115,10 @@ const [states, outputs] = multiRNNCell([below, below], x, [c, c], [c, c]);
 is<[Tensor<[4, 2]>, Tensor<[4, 2]>]>()(states, true);
 is<[Tensor<[4, 2]>, Tensor<[4, 2]>]>()(outputs, true);
 is<[[Tensor], [Tensor]]>()(multiRNNCell([(v, s, h) => [s, addN([v, h])]], x, [x], [x]), true);
+
+// other names of ops
+is<Tensor<[2]>>()(euclideanNorm(x, 1), true);
+is<Tensor<[2, 1]>>()(euclideanNorm(x, [1], true), true);
+is<Tensor<[2]>>()(vmap(euclideanNorm)(x), true);
+is<Tensor<[2, 3]>>()(batchNorm2d(x, 0, zeros([3])), true);
+is<Tensor<[7, 2, 3]>>()(vmap(batchNorm2d)(zeros([7, 2, 3]), zeros([7, 3]), zeros([7, 3])), true);
