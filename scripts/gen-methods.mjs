@@ -90,6 +90,15 @@ const softmaxed = (op) => [
     'axis extends number = -1',
   ),
 ];
+/** The receiver with one or several others. */
+const joined = (name, rule) => {
+  const result = rule('[shape, ...shapesOf<listed<others>>]');
+  return onAny(
+    `${name}: check<${result}, others>, axis?: axis`,
+    `Tensor<shapeOrAny<${result}>, sharedDtype<dtype, others>>`,
+    'const others extends AnyTensor | readonly AnyTensor[], axis extends number = 0',
+  );
+};
 const matMul = 'matMul<shape, b, transposeA, transposeB>';
 
 /** What is known of each method, as overloads. Those of the same words as an op have its rule. */
@@ -267,6 +276,14 @@ const METHODS = {
       'const axis extends Axes = undefined, keepDims extends boolean = false',
     ),
   ],
+  euclideanNorm: () => [
+    checked(
+      "floatError<'norm', dtype>",
+      'axis?: check<norm<shape, axis, keepDims>, axis>, keepDims?: keepDims',
+      'Tensor<shapeOrAny<norm<shape, axis, keepDims>>>',
+      'const axis extends Axes = undefined, keepDims extends boolean = false',
+    ),
+  ],
   topk: () => [
     checked(
       'topkError<shape, dtype>',
@@ -276,6 +293,31 @@ const METHODS = {
     ),
   ],
   localResponseNormalization: float('depthRadius?: number, bias?: number, alpha?: number, beta?: number'),
+  oneHot: () => [
+    checked(
+      "checkDtype<'oneHot', 0, dtype, 'int32', 'int32'>",
+      'depth: check<number extends depth ? null : oneHot<shape, dimOf<depth>>, depth>, onValue?: number, offValue?: number',
+      "Tensor<shapeOrAny<oneHot<shape, dimOf<depth>>>, 'int32'>",
+      'depth extends number',
+    ),
+  ],
+  unsortedSegmentSum: () => [
+    checked(
+      "checkDtype<'unsortedSegmentSum', 0, dtype, Numeric, 'float32 or int32 or bool'>",
+      "segmentIds: check<indicesError<'unsortedSegmentSum', 1, ids>, ids>, numSegments: check<number extends count ? null : sums<shape, ids, count>, count>",
+      "Tensor<shapeOrAny<sums<shape, ids, count>>, [dtype] extends ['float32'] ? 'float32' : DType>",
+      'ids extends AnyTensor, count extends number',
+    ),
+  ],
+  where: () => [
+    onAny(
+      'condition: condition, x: check<chosen<condition, Tensor<shape, dtype>, tensorOf<b>>, b>',
+      'orAny<chosen<condition, Tensor<shape, dtype>, tensorOf<b>>>',
+      'condition, b',
+    ),
+  ],
+  concat: () => [joined('tensors', (shapes) => `concat<${shapes}, axis>`)],
+  stack: () => [joined('x', (shapes) => `stack<${shapes}, NoInfer<axis>>`)],
   unstack: () => [
     onAny(
       'axis?: check<unstacked<shape, dtype, axis>, axis>',
@@ -336,18 +378,22 @@ import type { backend_util, Rank, TensorLike } from '@tensorflow/tfjs-core';
 import type { along } from './along.js';
 import type { normalizeAxis } from './axes.js';
 import type { broadcastTo } from './broadcast.js';
+import type { concat } from './concat.js';
 import type { fromValues } from './dims.js';
 import type { DType, upcast } from './dtype.js';
 import type { expandDims } from './expandDims.js';
 import type { gather } from './gather.js';
 import type { dot, matMul } from './matMul.js';
 import type { norm } from './norm.js';
+import type { oneHot } from './oneHot.js';
 import type { elementwise, logical } from './ops/binary.js';
+import type { chosen } from './ops/choose.js';
 import type { indicesError } from './ops/gather.js';
 import type { dimOf, TopK, topkError } from './ops/indices.js';
-import type { parts, unstacked } from './ops/join.js';
+import type { listed, parts, shapesOf, sharedDtype, unstacked } from './ops/join.js';
 import type { withDtypes } from './ops/product.js';
 import type { countable, ReducedDtype, reduceError, shapeOrAny } from './ops/reduce.js';
+import type { sums } from './ops/segments.js';
 import type { boolError, checkDtype, floatError, Numeric, numericError, Real, realDtype, realError } from './ops/unary.js';
 import type { mirrorPad, Paddings, pad } from './pad.js';
 import type { Axes, reduce } from './reduce.js';
@@ -357,10 +403,14 @@ import type { Shape } from './shape.js';
 import type { slice } from './slice.js';
 import type { split } from './split.js';
 import type { squeeze } from './squeeze.js';
-import type { Operand, shapeOf } from './tensor.js';
+import type { stack } from './stack.js';
+import type { Operand, shapeOf, Tensor } from './tensor.js';
 import type { tile } from './tile.js';
 import type { topk } from './topk.js';
 import type { transpose } from './transpose.js';
+
+/** In tfjs' own ops a number is a float32 scalar. */
+type tensorOf<value> = value extends number ? Tensor<[]> : value;
 
 declare module './tensor.js' {
   interface Chained<rank extends Rank> {

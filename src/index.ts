@@ -1,3 +1,7 @@
+export {
+  /** What becomes of the losses of the elements: tfjs' own enum. */
+  Reduction,
+} from '@tensorflow/tfjs-core';
 export type * from '../types/index.js';
 export { AxiswiseError } from './messages/error.js';
 export { elu, leakyRelu, logSigmoid, prelu, relu, relu6, selu, sigmoid, softplus } from './ops/activation.js';
@@ -7,6 +11,7 @@ export { batchNorm } from './ops/batchNorm.js';
 export { batchToSpaceND, spaceToBatchND } from './ops/blocks.js';
 export { broadcastTo } from './ops/broadcast.js';
 export { cast, clone, onesLike, zerosLike } from './ops/cast.js';
+export { basicLSTMCell, multiRNNCell } from './ops/cells.js';
 export { isFinite, isInf, isNaN } from './ops/classify.js';
 export { clipByValue, step } from './ops/clip.js';
 export { equal, greater, greaterEqual, less, lessEqual, notEqual } from './ops/compare.js';
@@ -20,18 +25,24 @@ export { gatherND } from './ops/gatherND.js';
 export { acosh, asinh, atanh, cosh, sinh, tanh } from './ops/hyperbolic.js';
 export { concat, stack, unstack } from './ops/join.js';
 export { logicalAnd, logicalNot, logicalOr, logicalXor } from './ops/logical.js';
+/** Losses of predictions, weighted and reduced, under their names in tfjs. */
+export * as losses from './ops/losses.js';
 export { matMul } from './ops/matMul.js';
 export { mirrorPad } from './ops/mirrorPad.js';
 export { moments } from './ops/moments.js';
-export { norm } from './ops/norm.js';
+export { euclideanNorm, norm } from './ops/norm.js';
 export { oneHot } from './ops/oneHot.js';
 export { pad, pad1d, pad2d, pad3d, pad4d } from './ops/pad.js';
+export { dropout, multinomial } from './ops/random.js';
+export { batchNorm2d, batchNorm3d, batchNorm4d } from './ops/rankedBatchNorm.js';
+export { concat1d, concat2d, concat3d, concat4d } from './ops/rankedConcat.js';
 export { max, mean, min, prod, sum } from './ops/reduce.js';
 export { all, any } from './ops/reduceBool.js';
 export { argMax, argMin } from './ops/reduceIndex.js';
 export { expandDims, reshape, squeeze } from './ops/reshape.js';
 export { reverse, reverse1d, reverse2d, reverse3d, reverse4d } from './ops/reverse.js';
 export { ceil, floor, round } from './ops/rounding.js';
+export { addN, bitwiseAnd, broadcastArgs, ensureShape, movingAverage } from './ops/same.js';
 export { cumprod, cumsum } from './ops/scan.js';
 export { unsortedSegmentSum } from './ops/segments.js';
 export { where } from './ops/select.js';
@@ -47,7 +58,18 @@ export { asShape, asShape as as } from './tensor/asShape.js';
 export { dims } from './tensor/dims.js';
 export { eye } from './tensor/eye.js';
 export { fill, ones, zeros } from './tensor/fill.js';
-export { arange, linspace } from './tensor/sequence.js';
+export {
+  rand,
+  randomGamma,
+  randomNormal,
+  randomStandardNormal,
+  randomUniform,
+  randomUniformInt,
+  truncatedNormal,
+} from './tensor/random.js';
+export { tensor1d, tensor2d, tensor3d, tensor4d, tensor5d, tensor6d } from './tensor/ranked.js';
+export { arange, linspace, range } from './tensor/sequence.js';
+export { buffer, print, variable } from './tensor/state.js';
 export { scalar, tensor } from './tensor/tensor.js';
 export { checkGrads } from './transforms/checkGrads.js';
 export { customJvp } from './transforms/customJvp.js';

@@ -14,6 +14,7 @@ export type { AnnotatedRule, FnFn, ShapedFunction } from './fn.js';
 export type { Nested } from './literal.js';
 export type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
 export type { BatchToSpaceOp, SpaceToBatchOp } from './ops/blocks.js';
+export type { BasicLSTMCellOp, MultiRNNCellFn, RNNCell } from './ops/cells.js';
 export type { SoftmaxOp, WhereOp } from './ops/choose.js';
 export type {
   ArangeFn,
@@ -21,6 +22,7 @@ export type {
   EyeFn,
   FillFn,
   LinspaceFn,
+  RangeFn,
   ScalarFn,
   TensorFn,
 } from './ops/create.js';
@@ -30,14 +32,45 @@ export type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 export type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 export type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 export type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
+export type {
+  CosineDistanceOp,
+  CrossEntropyOp,
+  HuberLossOp,
+  LogLossOp,
+  LossOp,
+  LossOps,
+  WeightedLossOp,
+} from './ops/losses.js';
 export type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 export type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
+export type {
+  DropoutOp,
+  GammaFn,
+  MultinomialOp,
+  NormalFn,
+  RandFn,
+  StandardNormalFn,
+  UniformFn,
+  UniformIntFn,
+} from './ops/random.js';
+export type { RankedTensorFn, VectorFn } from './ops/ranked.js';
+export type { RankedBatchNormOp } from './ops/rankedBatchNorm.js';
 export type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 export type { ReverseOp, TileOp } from './ops/repeat.js';
+export type {
+  AddNOp,
+  BitwiseAndOp,
+  BroadcastArgsOp,
+  Concat1dOp,
+  EnsureShapeOp,
+  MovingAverageOp,
+  RankedConcatOp,
+} from './ops/same.js';
 export type { ScanOp } from './ops/scan.js';
 export type { SegmentSumOp } from './ops/segments.js';
 export type { RankedSliceOp, SliceOp } from './ops/slice.js';
-export type { MomentsOp, NormOp } from './ops/statistics.js';
+export type { BufferFn, PrintFn, ShapedBuffer, Variable, VariableFn } from './ops/state.js';
+export type { EuclideanNormOp, MomentsOp, NormOp } from './ops/statistics.js';
 export type {
   BoolUnaryOp,
   CastOp,

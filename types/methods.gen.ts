@@ -3,18 +3,22 @@ import type { backend_util, Rank, TensorLike } from '@tensorflow/tfjs-core';
 import type { along } from './along.js';
 import type { normalizeAxis } from './axes.js';
 import type { broadcastTo } from './broadcast.js';
+import type { concat } from './concat.js';
 import type { fromValues } from './dims.js';
 import type { DType, upcast } from './dtype.js';
 import type { expandDims } from './expandDims.js';
 import type { gather } from './gather.js';
 import type { dot, matMul } from './matMul.js';
 import type { norm } from './norm.js';
+import type { oneHot } from './oneHot.js';
 import type { elementwise, logical } from './ops/binary.js';
+import type { chosen } from './ops/choose.js';
 import type { indicesError } from './ops/gather.js';
 import type { dimOf, TopK, topkError } from './ops/indices.js';
-import type { parts, unstacked } from './ops/join.js';
+import type { listed, parts, shapesOf, sharedDtype, unstacked } from './ops/join.js';
 import type { withDtypes } from './ops/product.js';
 import type { countable, ReducedDtype, reduceError, shapeOrAny } from './ops/reduce.js';
+import type { sums } from './ops/segments.js';
 import type { boolError, checkDtype, floatError, Numeric, numericError, Real, realDtype, realError } from './ops/unary.js';
 import type { mirrorPad, Paddings, pad } from './pad.js';
 import type { Axes, reduce } from './reduce.js';
@@ -24,10 +28,14 @@ import type { Shape } from './shape.js';
 import type { slice } from './slice.js';
 import type { split } from './split.js';
 import type { squeeze } from './squeeze.js';
-import type { Operand, shapeOf } from './tensor.js';
+import type { stack } from './stack.js';
+import type { Operand, shapeOf, Tensor } from './tensor.js';
 import type { tile } from './tile.js';
 import type { topk } from './topk.js';
 import type { transpose } from './transpose.js';
+
+/** In tfjs' own ops a number is a float32 scalar. */
+type tensorOf<value> = value extends number ? Tensor<[]> : value;
 
 declare module './tensor.js' {
   interface Chained<rank extends Rank> {
@@ -89,7 +97,7 @@ declare module './tensor.js' {
     ceil(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     clipByValue<shape extends Shape, dtype extends DType>(this: check<realError<'clipByValue', dtype>, Tensor<shape, dtype>>, min: number, max: number): Tensor<shape, realDtype<dtype>>;
     clipByValue(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    concat(tensors: AnyTensor | Array<AnyTensor | TensorLike>, axis?: number): UnknownTensor;
+    concat<shape extends Shape, dtype extends DType, const others extends AnyTensor | readonly AnyTensor[], axis extends number = 0>(this: Tensor<shape, dtype>, tensors: check<concat<[shape, ...shapesOf<listed<others>>], axis>, others>, axis?: axis): Tensor<shapeOrAny<concat<[shape, ...shapesOf<listed<others>>], axis>>, sharedDtype<dtype, others>>;
     concat(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     conv1d(filter: AnyTensor | TensorLike, stride: number, pad: 'valid' | 'same' | number | backend_util.ExplicitPadding, dataFormat?: 'NWC' | 'NCW', dilation?: number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): UnknownTensor;
     conv1d(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -129,7 +137,7 @@ declare module './tensor.js' {
     equal<a extends UnknownTensor, b>(this: a, b: check<elementwise<'equal', 'numeric', a, b>, b>): orAny<elementwise<'equal', 'numeric', a, b>>;
     erf<shape extends Shape, dtype extends DType>(this: check<floatError<'erf', dtype>, Tensor<shape, dtype>>): Tensor<shape>;
     erf(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    euclideanNorm(axis?: number | number[], keepDims?: boolean): UnknownTensor;
+    euclideanNorm<shape extends Shape, dtype extends DType, const axis extends Axes = undefined, keepDims extends boolean = false>(this: check<floatError<'norm', dtype>, Tensor<shape, dtype>>, axis?: check<norm<shape, axis, keepDims>, axis>, keepDims?: keepDims): Tensor<shapeOrAny<norm<shape, axis, keepDims>>>;
     euclideanNorm(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     exp<shape extends Shape, dtype extends DType>(this: check<floatError<'exp', dtype>, Tensor<shape, dtype>>): Tensor<shape>;
     exp(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -239,7 +247,7 @@ declare module './tensor.js' {
     notEqual<shape extends Shape, dtype extends Numeric>(this: Tensor<shape, dtype>, b: number | Tensor<[], NoInfer<dtype>>): Tensor<shape, 'bool'>;
     notEqual<shape extends Shape, dtype extends Numeric>(this: Tensor<[], NoInfer<dtype>>, b: Tensor<shape, dtype>): Tensor<shape, 'bool'>;
     notEqual<a extends UnknownTensor, b>(this: a, b: check<elementwise<'notEqual', 'numeric', a, b>, b>): orAny<elementwise<'notEqual', 'numeric', a, b>>;
-    oneHot(depth: number, onValue: number, offValue: number): UnknownTensor;
+    oneHot<shape extends Shape, dtype extends DType, depth extends number>(this: check<checkDtype<'oneHot', 0, dtype, 'int32', 'int32'>, Tensor<shape, dtype>>, depth: check<number extends depth ? null : oneHot<shape, dimOf<depth>>, depth>, onValue?: number, offValue?: number): Tensor<shapeOrAny<oneHot<shape, dimOf<depth>>>, 'int32'>;
     oneHot(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     onesLike<shape extends Shape, dtype extends DType>(this: Tensor<shape, dtype>): Tensor<shape, dtype>;
     onesLike(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -311,7 +319,7 @@ declare module './tensor.js' {
     squaredDifference<a extends UnknownTensor, b>(this: a, b: check<elementwise<'squaredDifference', 'real', a, b>, b>): orAny<elementwise<'squaredDifference', 'real', a, b>>;
     squeeze<shape extends Shape, dtype extends DType, const axis extends readonly number[] | undefined = undefined>(this: Tensor<shape, dtype>, axis?: check<squeeze<shape, axis>, axis>): Tensor<shapeOrAny<squeeze<shape, axis>>, dtype>;
     squeeze(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    stack(x: AnyTensor | AnyTensor[], axis?: number): UnknownTensor;
+    stack<shape extends Shape, dtype extends DType, const others extends AnyTensor | readonly AnyTensor[], axis extends number = 0>(this: Tensor<shape, dtype>, x: check<stack<[shape, ...shapesOf<listed<others>>], NoInfer<axis>>, others>, axis?: axis): Tensor<shapeOrAny<stack<[shape, ...shapesOf<listed<others>>], NoInfer<axis>>>, sharedDtype<dtype, others>>;
     stack(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     step<shape extends Shape, dtype extends DType>(this: check<realError<'step', dtype>, Tensor<shape, dtype>>, alpha?: number): Tensor<shape, realDtype<dtype>>;
     step(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -344,11 +352,11 @@ declare module './tensor.js' {
             indices: UnknownTensor;
         };
     unique(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    unsortedSegmentSum(segmentIds: AnyTensor | TensorLike, numSegments: number): UnknownTensor;
+    unsortedSegmentSum<shape extends Shape, dtype extends DType, ids extends AnyTensor, count extends number>(this: check<checkDtype<'unsortedSegmentSum', 0, dtype, Numeric, 'float32 or int32 or bool'>, Tensor<shape, dtype>>, segmentIds: check<indicesError<'unsortedSegmentSum', 1, ids>, ids>, numSegments: check<number extends count ? null : sums<shape, ids, count>, count>): Tensor<shapeOrAny<sums<shape, ids, count>>, [dtype] extends ['float32'] ? 'float32' : DType>;
     unsortedSegmentSum(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     unstack<shape extends Shape, dtype extends DType, axis extends number = 0>(this: Tensor<shape, dtype>, axis?: check<unstacked<shape, dtype, axis>, axis>): unstacked<shape, dtype, axis> extends infer result extends unknown[] ? result : AfterError;
     unstack(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    where(condition: AnyTensor | TensorLike, x: AnyTensor | TensorLike): UnknownTensor;
+    where<shape extends Shape, dtype extends DType, condition, b>(this: Tensor<shape, dtype>, condition: condition, x: check<chosen<condition, Tensor<shape, dtype>, tensorOf<b>>, b>): orAny<chosen<condition, Tensor<shape, dtype>, tensorOf<b>>>;
     where(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     zerosLike<shape extends Shape, dtype extends DType>(this: Tensor<shape, dtype>): Tensor<shape, dtype>;
     zerosLike(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -356,4 +364,4 @@ declare module './tensor.js' {
 }
 
 /** The chained methods whose results have known shapes. */
-export type KnownMethod = 'abs' | 'acos' | 'acosh' | 'add' | 'all' | 'any' | 'argMax' | 'argMin' | 'as1D' | 'as2D' | 'as3D' | 'as4D' | 'as5D' | 'asScalar' | 'asType' | 'asin' | 'asinh' | 'atan' | 'atan2' | 'atanh' | 'batchNorm' | 'broadcastTo' | 'cast' | 'ceil' | 'clipByValue' | 'cos' | 'cosh' | 'cumprod' | 'cumsum' | 'div' | 'divNoNan' | 'dot' | 'elu' | 'equal' | 'erf' | 'exp' | 'expandDims' | 'expm1' | 'flatten' | 'floor' | 'floorDiv' | 'gather' | 'greater' | 'greaterEqual' | 'isFinite' | 'isInf' | 'isNaN' | 'leakyRelu' | 'less' | 'lessEqual' | 'localResponseNormalization' | 'log' | 'log1p' | 'logSigmoid' | 'logSoftmax' | 'logSumExp' | 'logicalAnd' | 'logicalNot' | 'logicalOr' | 'logicalXor' | 'matMul' | 'max' | 'maximum' | 'mean' | 'min' | 'minimum' | 'mirrorPad' | 'mod' | 'mul' | 'neg' | 'norm' | 'notEqual' | 'onesLike' | 'pad' | 'pow' | 'prelu' | 'prod' | 'reciprocal' | 'relu' | 'relu6' | 'reshape' | 'reshapeAs' | 'reverse' | 'round' | 'rsqrt' | 'selu' | 'sigmoid' | 'sign' | 'sin' | 'sinh' | 'slice' | 'softmax' | 'softplus' | 'split' | 'sqrt' | 'square' | 'squaredDifference' | 'squeeze' | 'step' | 'sub' | 'sum' | 'tan' | 'tanh' | 'tile' | 'toBool' | 'toFloat' | 'toInt' | 'topk' | 'transpose' | 'unstack' | 'zerosLike';
+export type KnownMethod = 'abs' | 'acos' | 'acosh' | 'add' | 'all' | 'any' | 'argMax' | 'argMin' | 'as1D' | 'as2D' | 'as3D' | 'as4D' | 'as5D' | 'asScalar' | 'asType' | 'asin' | 'asinh' | 'atan' | 'atan2' | 'atanh' | 'batchNorm' | 'broadcastTo' | 'cast' | 'ceil' | 'clipByValue' | 'concat' | 'cos' | 'cosh' | 'cumprod' | 'cumsum' | 'div' | 'divNoNan' | 'dot' | 'elu' | 'equal' | 'erf' | 'euclideanNorm' | 'exp' | 'expandDims' | 'expm1' | 'flatten' | 'floor' | 'floorDiv' | 'gather' | 'greater' | 'greaterEqual' | 'isFinite' | 'isInf' | 'isNaN' | 'leakyRelu' | 'less' | 'lessEqual' | 'localResponseNormalization' | 'log' | 'log1p' | 'logSigmoid' | 'logSoftmax' | 'logSumExp' | 'logicalAnd' | 'logicalNot' | 'logicalOr' | 'logicalXor' | 'matMul' | 'max' | 'maximum' | 'mean' | 'min' | 'minimum' | 'mirrorPad' | 'mod' | 'mul' | 'neg' | 'norm' | 'notEqual' | 'oneHot' | 'onesLike' | 'pad' | 'pow' | 'prelu' | 'prod' | 'reciprocal' | 'relu' | 'relu6' | 'reshape' | 'reshapeAs' | 'reverse' | 'round' | 'rsqrt' | 'selu' | 'sigmoid' | 'sign' | 'sin' | 'sinh' | 'slice' | 'softmax' | 'softplus' | 'split' | 'sqrt' | 'square' | 'squaredDifference' | 'squeeze' | 'stack' | 'step' | 'sub' | 'sum' | 'tan' | 'tanh' | 'tile' | 'toBool' | 'toFloat' | 'toInt' | 'topk' | 'transpose' | 'unsortedSegmentSum' | 'unstack' | 'where' | 'zerosLike';

@@ -1,21 +1,54 @@
 import type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
 import type { BatchToSpaceOp, SpaceToBatchOp } from './ops/blocks.js';
+import type { BasicLSTMCellOp, MultiRNNCellFn } from './ops/cells.js';
 import type { SoftmaxOp, WhereOp } from './ops/choose.js';
-import type { ArangeFn, ConstantFn, EyeFn, FillFn, LinspaceFn, ScalarFn, TensorFn } from './ops/create.js';
+import type {
+  ArangeFn,
+  ConstantFn,
+  EyeFn,
+  FillFn,
+  LinspaceFn,
+  RangeFn,
+  ScalarFn,
+  TensorFn,
+} from './ops/create.js';
 import type { EinsumOp } from './ops/einsum.js';
 import type { GatherOp } from './ops/gather.js';
 import type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 import type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 import type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 import type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
+import type { LossOps } from './ops/losses.js';
 import type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 import type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
+import type {
+  DropoutOp,
+  GammaFn,
+  MultinomialOp,
+  NormalFn,
+  RandFn,
+  StandardNormalFn,
+  UniformFn,
+  UniformIntFn,
+} from './ops/random.js';
+import type { RankedTensorFn, VectorFn } from './ops/ranked.js';
+import type { RankedBatchNormOp } from './ops/rankedBatchNorm.js';
 import type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 import type { Reverse1dOp, ReverseOp, TileOp } from './ops/repeat.js';
+import type {
+  AddNOp,
+  BitwiseAndOp,
+  BroadcastArgsOp,
+  Concat1dOp,
+  EnsureShapeOp,
+  MovingAverageOp,
+  RankedConcatOp,
+} from './ops/same.js';
 import type { ScanOp } from './ops/scan.js';
 import type { SegmentSumOp } from './ops/segments.js';
 import type { RankedSliceOp, SliceOp } from './ops/slice.js';
-import type { MomentsOp, NormOp } from './ops/statistics.js';
+import type { BufferFn, PrintFn, VariableFn } from './ops/state.js';
+import type { EuclideanNormOp, MomentsOp, NormOp } from './ops/statistics.js';
 import type {
   BoolUnaryOp,
   CastOp,
@@ -31,13 +64,33 @@ import type {
 /** The type of every constructor and op: `export const exp = ... as Ops['exp']`. */
 export interface Ops {
   tensor: TensorFn;
+  tensor1d: VectorFn;
+  tensor2d: RankedTensorFn<'tensor2d', readonly [number, number]>;
+  tensor3d: RankedTensorFn<'tensor3d', readonly [number, number, number]>;
+  tensor4d: RankedTensorFn<'tensor4d', readonly [number, number, number, number]>;
+  tensor5d: RankedTensorFn<'tensor5d', readonly [number, number, number, number, number]>;
+  tensor6d: RankedTensorFn<'tensor6d', readonly [number, number, number, number, number, number]>;
+  variable: VariableFn;
+  buffer: BufferFn;
+  print: PrintFn;
   scalar: ScalarFn;
   zeros: ConstantFn<'zeros'>;
   ones: ConstantFn<'ones'>;
   fill: FillFn;
   arange: ArangeFn;
+  range: RangeFn;
   linspace: LinspaceFn;
   eye: EyeFn;
+
+  rand: RandFn;
+  randomGamma: GammaFn;
+  randomNormal: NormalFn<'randomNormal'>;
+  randomStandardNormal: StandardNormalFn;
+  randomUniform: UniformFn;
+  randomUniformInt: UniformIntFn;
+  truncatedNormal: NormalFn<'truncatedNormal'>;
+  multinomial: MultinomialOp;
+  dropout: DropoutOp;
 
   abs: UnaryOp<'abs'>;
   ceil: UnaryOp<'ceil'>;
@@ -128,10 +181,22 @@ export interface Ops {
   outerProduct: OuterOp;
   einsum: EinsumOp;
   batchNorm: BatchNormOp;
+  batchNorm2d: RankedBatchNormOp<'batchNorm2d', 2>;
+  batchNorm3d: RankedBatchNormOp<'batchNorm3d', 3>;
+  batchNorm4d: RankedBatchNormOp<'batchNorm4d', 4>;
   depthToSpace: DepthToSpaceOp;
   spaceToBatchND: SpaceToBatchOp;
   batchToSpaceND: BatchToSpaceOp;
   unsortedSegmentSum: SegmentSumOp;
+  losses: LossOps;
+
+  addN: AddNOp;
+  bitwiseAnd: BitwiseAndOp;
+  broadcastArgs: BroadcastArgsOp;
+  ensureShape: EnsureShapeOp;
+  movingAverage: MovingAverageOp;
+  basicLSTMCell: BasicLSTMCellOp;
+  multiRNNCell: MultiRNNCellFn;
 
   reshape: ReshapeOp;
   transpose: TransposeOp;
@@ -139,6 +204,10 @@ export interface Ops {
   squeeze: SqueezeOp;
   broadcastTo: BroadcastToOp;
   concat: ConcatOp;
+  concat1d: Concat1dOp;
+  concat2d: RankedConcatOp<'concat2d', 2>;
+  concat3d: RankedConcatOp<'concat3d', 3>;
+  concat4d: RankedConcatOp<'concat4d', 4>;
   stack: StackOp;
   unstack: UnstackOp;
   split: SplitOp;
@@ -155,6 +224,7 @@ export interface Ops {
   cumsum: ScanOp<'cumsum'>;
   cumprod: ScanOp<'cumprod'>;
   norm: NormOp;
+  euclideanNorm: EuclideanNormOp;
   moments: MomentsOp;
   pad: PadOp<'pad'>;
   pad1d: Pad1dOp;

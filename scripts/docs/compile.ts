@@ -66,7 +66,7 @@ export class Compiler {
       return {
         name: symbol.name,
         isFunction,
-        summary: text(target.getDocumentationComment(checker)),
+        summary: text(target.getDocumentationComment(checker)) || summaryOfExport(symbol, checker),
         examples: tags.map((tag) => text(tag.text)),
       };
     });
@@ -155,6 +155,15 @@ function wrongSource({ block, line: first }: Assembled, found: readonly Problem[
   const isFound = wanted === undefined || said.some((message) => fits(block.wrong?.message ?? '', message));
   const but = said.map((message) => `\nbut: ${message}`).join('');
   return isFound ? problems : [...problems, `axiswise check does not find ${wanted}${but}`];
+}
+
+/** A namespace, and what tfjs declares, are documented where they are exported. */
+function summaryOfExport(symbol: ts.Symbol, checker: ts.TypeChecker): string {
+  const comments = (symbol.declarations ?? [])
+    .filter(ts.isNamespaceExport)
+    .flatMap((declaration) => ts.getJSDocCommentsAndTags(declaration.parent))
+    .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? '');
+  return ts.displayPartsToString(symbol.getDocumentationComment(checker)) || comments.join('\n');
 }
 
 export interface Exported {

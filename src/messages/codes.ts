@@ -50,6 +50,9 @@ export const codes = {
   batchNormShape: 'AX147',
   blockUneven: 'AX148',
   blockBatch: 'AX149',
+  shapesDiffer: 'AX170',
+  ensuredShape: 'AX171',
+  wantedShape: 'AX172',
 
   // AX2xx: vmap
   inconsistentSizes: 'AX201',

@@ -2,6 +2,7 @@ import type { DataType } from '@tensorflow/tfjs-core';
 import type { Ops } from '../../types/index.js';
 import { raise } from '../messages/error.js';
 import { invalidArgument } from '../messages/tensors.js';
+import { arangeShape, stepOf } from '../shapes/arange.js';
 import { checkDtypeName } from './dtype.js';
 import { makeTensor } from './values.js';
 
@@ -22,6 +23,16 @@ const sequence = (count: number, element: (i: number) => number, dtype: DataType
     [count],
     dtype,
   );
+
+function numbers(op: string, start: number, stop: number, step: number, dtype: DataType) {
+  checkNumber(op, 'start', start);
+  checkNumber(op, 'stop', stop);
+  checkNumber(op, 'step', step);
+  checkDtypeName(op, dtype);
+  const [count] = arangeShape(op, start, stop, step);
+  const by = stepOf(op, start, stop, step);
+  return sequence(count, (i) => start + i * by, dtype);
+}
 
 /**
  * The numbers from `start` up to, but without, `stop`. With one number: from 0 up to it.
@@ -44,14 +55,31 @@ const sequence = (count: number, element: (i: number) => number, dtype: DataType
  */
 export const arange = ((first: number, second?: number, step = 1, dtype: DataType = 'float32') => {
   const [start, stop] = second === undefined ? [0, first] : [first, second];
-  checkNumber('arange', 'start', start);
-  checkNumber('arange', 'stop', stop);
-  checkNumber('arange', 'step', step);
-  if (step === 0) raise(invalidArgument, 'arange', 'step', 'a number other than 0', '0');
-  checkDtypeName('arange', dtype);
-  const count = Math.max(0, Math.ceil((stop - start) / step));
-  return sequence(count, (i) => start + i * step, dtype);
-}) as Ops['arange'];
+  return numbers('arange', start, stop, step, dtype);
+}) as unknown as Ops['arange'];
+
+/**
+ * The numbers from `start` to, but without, `stop`. Unlike `arange` it wants both, and it counts down by itself: without a
+ * step, or with a step of 1, down to a smaller `stop`.
+ * Shape: [ceil((stop - start) / step)], [0] if that is negative. Dtype: `dtype`, by default float32.
+ *
+ * @example Right: [1, 3, 5]
+ * ```ts
+ * range(1, 6, 2);
+ * ```
+ * @example Right: [3, 2, 1]
+ * ```ts
+ * range(3, 0);
+ * ```
+ * @example Wrong: AX125 `range: step must be a number other than 0, got 0`
+ * ```ts
+ * range(0, 4, 0);
+ * ```
+ * @throws AX125 for a step of 0 and numbers that are not finite.
+ * @see https://js.tensorflow.org/api/latest/#range
+ */
+export const range = ((start: number, stop: number, step = 1, dtype: DataType = 'float32') =>
+  numbers('range', start, stop, step, dtype)) as unknown as Ops['range'];
 
 /**
  * `count` numbers at equal distances, the first being `start` and the last `stop`.

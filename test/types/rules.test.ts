@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { AxiswiseError } from '../../src/messages/error.js';
 import { useBackend } from '../support/backend.js';
 import { coreRules } from './rules/core.js';
+import { lossRules } from './rules/losses.js';
 import { movementRules } from './rules/movement.js';
+import { smallRules } from './rules/small.js';
 import { seed } from './support/arbitraries.js';
 import { declarations } from './support/declarations.js';
 import { UserProgram } from './support/program.js';
@@ -13,7 +15,7 @@ import type { Shapes } from './support/rule.js';
  * the same sentence, and the op must give a tensor of that shape. One program computes the types of all cases.
  */
 
-const RULES = { ...coreRules, ...movementRules };
+const RULES = { ...coreRules, ...movementRules, ...lossRules, ...smallRules };
 
 const FILES: Record<string, string> = {
   broadcastFor: 'broadcast',
@@ -25,6 +27,15 @@ const FILES: Record<string, string> = {
   spaceToBatch: 'blocks',
   batchToSpace: 'blocks',
   depthToSpace: 'layers',
+  loss: 'losses',
+  multinomial: 'random',
+  dropout: 'random',
+  addN: 'same',
+  rankedConcat: 'same',
+  broadcastArgs: 'same',
+  ensureShape: 'same',
+  basicLSTMCell: 'cells',
+  weightedLoss: 'losses',
 };
 
 /** As the compiler prints them. */

@@ -18,14 +18,35 @@ export type operandError<op extends string, argument extends number, value> = va
       ? null
       : operandKind<op, argument, kindOf<value>>;
 
+/** Beside int32: a number literal that is no integer. Not there at run time. */
+type Fraction = `${number} beside int32`;
+/** Any number that is not provably a fraction. */
+type whole<value extends number> = number extends value
+  ? value
+  : `${value}` extends `${bigint}`
+    ? value
+    : never;
+
 /** The dtype of an operand; a number takes that of the other operand, and stays float32 next to a bool. */
-type dtypeBeside<value, other> = value extends number
+type dtypeBeside<kind extends Kind, value, other> = value extends number
   ? other extends Tensor<Shape, infer dtype>
     ? [dtype] extends ['bool']
       ? 'float32'
-      : dtype
+      : [dtype, kind, whole<value>] extends ['int32', 'real' | 'complex', never]
+        ? `${value} beside int32`
+        : dtype
     : 'float32'
   : dtypeOf<value>;
+
+/** The message about the dtype of an operand. */
+type dtypeError<
+  op extends string,
+  argument extends number,
+  wanted extends string,
+  got extends string,
+> = got extends `${infer value} beside int32`
+  ? operandDtype<op, argument, 'an int32 value like the other operand', value>
+  : operandDtype<op, argument, wanted, got>;
 
 /** Which dtypes an op takes, and how its messages call them. */
 interface Kinds {
@@ -38,24 +59,27 @@ interface Kinds {
 type Kind = keyof Kinds;
 
 /** Result dtype or message. A bool may meet any other operand, but two of them are no arithmetic operands. */
-type combineDtypes<op extends string, kind extends Kind, a extends DType, b extends DType> = [
-  a & (Kinds[kind]['allowed'] | 'bool'),
-] extends [never]
-  ? { error: operandDtype<op, 0, Kinds[kind]['wanted'], a> }
+type combineDtypes<
+  op extends string,
+  kind extends Kind,
+  a extends DType | Fraction,
+  b extends DType | Fraction,
+> = [a & (Kinds[kind]['allowed'] | 'bool')] extends [never]
+  ? { error: dtypeError<op, 0, Kinds[kind]['wanted'], a> }
   : [b & (Kinds[kind]['allowed'] | 'bool')] extends [never]
-    ? { error: operandDtype<op, 1, Kinds[kind]['wanted'], b> }
+    ? { error: dtypeError<op, 1, Kinds[kind]['wanted'], b> }
     : kind extends 'float'
       ? 'float32'
       : kind extends 'numeric'
         ? 'bool'
         : [a | b] extends ['bool']
           ? { error: operandDtype<op, 0, Kinds[kind]['wanted'], 'bool'> }
-          : upcast<a, b>;
+          : upcast<a & DType, b & DType>;
 
 export type elementwise<op extends string, kind extends Kind, a, b> =
   operandError<op, 1, b> extends infer message extends string
     ? message
-    : combineDtypes<op, kind, dtypeBeside<a, b>, dtypeBeside<b, a>> extends infer dtype
+    : combineDtypes<op, kind, dtypeBeside<kind, a, b>, dtypeBeside<kind, b, a>> extends infer dtype
       ? dtype extends DType
         ? broadcastFor<op, shapeOf<a>, shapeOf<b>> extends infer shape
           ? shape extends Shape
@@ -85,15 +109,17 @@ export interface BinaryOp<op extends string, kind extends Kind = 'real'>
     a: Tensor<shape, dtype>,
     b: Tensor<NoInfer<shape>, NoInfer<dtype>>,
   ): Tensor<shape, dtype>;
-  <shape extends Shape, dtype extends Real>(
+  <shape extends Shape>(a: Tensor<shape>, b: number | Tensor<[]>): Tensor<shape>;
+  <shape extends Shape>(a: number | Tensor<[]>, b: Tensor<shape>): Tensor<shape>;
+  <shape extends Shape, dtype extends Real, value extends number>(
     a: Tensor<shape, dtype>,
-    b: number | Tensor<[], NoInfer<dtype>>,
+    b: whole<value> | Tensor<[], NoInfer<dtype>>,
   ): Tensor<shape, dtype>;
-  <shape extends Shape, dtype extends Real>(
-    a: number | Tensor<[], NoInfer<dtype>>,
+  <shape extends Shape, dtype extends Real, value extends number>(
+    a: whole<value> | Tensor<[], NoInfer<dtype>>,
     b: Tensor<shape, dtype>,
   ): Tensor<shape, dtype>;
-  <a, b>(
+  <const a, const b>(
     a: check<operandError<op, 0, a>, a>,
     b: check<elementwise<op, kind, a, b>, b>,
   ): orAny<elementwise<op, kind, a, b>>;

@@ -8,16 +8,17 @@ import type { dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { operandError } from './binary.js';
 import type { checkDtype, Numeric } from './unary.js';
 
-/** A number among the branches takes the dtype of the other. */
+/** The dtype of a branch beside a number, which takes it, but not that of a bool. */
+type besideNumber<dtype extends DType> = [dtype] extends ['bool'] ? 'float32' : dtype;
 type branchDtype<a, b> = a extends number
   ? b extends number
     ? 'float32'
-    : dtypeOf<b>
+    : besideNumber<dtypeOf<b>>
   : b extends number
-    ? dtypeOf<a>
+    ? besideNumber<dtypeOf<a>>
     : upcast<dtypeOf<a>, dtypeOf<b>>;
 
-type chosen<condition, a, b> =
+export type chosen<condition, a, b> =
   operandError<'where', 2, b> extends infer message extends string
     ? message
     : [dtypeOf<condition> & 'bool'] extends [never]
@@ -47,12 +48,12 @@ export interface WhereOp extends HasRule<WhereRule> {
     a: Tensor<NoInfer<shape>, dtype>,
     b: Tensor<NoInfer<shape>, NoInfer<dtype>>,
   ): Tensor<shape, dtype>;
-  <shape extends Shape, dtype extends DType>(
+  <shape extends Shape, dtype extends Exclude<DType, 'bool'>>(
     condition: Tensor<shape, 'bool'>,
     a: Tensor<NoInfer<shape>, dtype>,
     b: number | Tensor<[], NoInfer<dtype>>,
   ): Tensor<shape, dtype>;
-  <shape extends Shape, dtype extends DType>(
+  <shape extends Shape, dtype extends Exclude<DType, 'bool'>>(
     condition: Tensor<shape, 'bool'>,
     a: number | Tensor<[], NoInfer<dtype>>,
     b: Tensor<NoInfer<shape>, dtype>,

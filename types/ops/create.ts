@@ -1,18 +1,19 @@
 import type { invalidSize } from '../../src/messages/tensors.js';
-import type { subtract } from '../arith.js';
+import type { arange } from '../arange.js';
 import type { fromValues } from '../dims.js';
 import type { DType } from '../dtype.js';
 import type { Nested, nestedDtype, nestedShape, raggedError } from '../literal.js';
 import type { check } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
+import type { shapeOrAny } from './reduce.js';
 
 /*
  * A dtype that is not given must not be taken from what the context wants: hence NoInfer in the results.
  */
 
 /** A shape argument: sizes, or the values that `dims` gives. */
-type Sizes = readonly number[];
+export type Sizes = readonly number[];
 
 /** The first size that is no non-negative integer. */
 type invalid<shape extends Shape> = shape extends readonly [
@@ -27,7 +28,7 @@ type invalid<shape extends Shape> = shape extends readonly [
  * The message about a size that is no non-negative integer, else null. Behind a digit, such a size is no integer; so
  * one test settles most shapes, and only sizes that are no literals need a second look.
  */
-type sizesError<op extends string, shape extends Sizes> = [`1${shape[number]}`] extends [`${bigint}`]
+export type sizesError<op extends string, shape extends Sizes> = [`1${shape[number]}`] extends [`${bigint}`]
   ? null
   : [invalid<shape>] extends [never]
     ? null
@@ -75,27 +76,29 @@ export interface FillFn {
   ): Tensor<fromValues<shape>, NoInfer<dtype>>;
 }
 
-/** The number of integers from start up to stop; unknown unless both are literal and non-negative. */
-type countBetween<start extends number, stop extends number> = `${start} ${stop}` extends
-  | `-${string}`
-  | `${string} -${string}`
-  | `${string}.${string}`
-  ? number
-  : subtract<stop, start>;
-
 export interface ArangeFn {
   <stop extends number, dtype extends DType = 'float32'>(
     stop: stop,
     _stop?: undefined,
     _step?: undefined,
     dtype?: dtype,
-  ): Tensor<[countBetween<0, stop>], NoInfer<dtype>>;
+  ): Tensor<shapeOrAny<arange<'arange', 0, stop, 1>>, NoInfer<dtype>>;
   <start extends number, stop extends number, step extends number = 1, dtype extends DType = 'float32'>(
     start: start,
     stop: stop,
-    step?: step,
+    step?: check<arange<'arange', start, stop, step>, step>,
     dtype?: dtype,
-  ): Tensor<[step extends 1 ? countBetween<start, stop> : number], NoInfer<dtype>>;
+  ): Tensor<shapeOrAny<arange<'arange', start, stop, step>>, NoInfer<dtype>>;
+}
+
+/** As in tfjs: a step of 1 counts down where stop is less than start. */
+export interface RangeFn {
+  <start extends number, stop extends number, step extends number = 1, dtype extends DType = 'float32'>(
+    start: start,
+    stop: stop,
+    step?: check<arange<'range', start, stop, step>, step>,
+    dtype?: dtype,
+  ): Tensor<shapeOrAny<arange<'range', start, stop, step>>, NoInfer<dtype>>;
 }
 
 export interface LinspaceFn {

@@ -10,15 +10,16 @@ import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js'
 import type { shapeOrAny } from './reduce.js';
 
 type Tensors = readonly AnyTensor[];
-type shapesOf<tensors> = { -readonly [k in keyof tensors]: shapeOf<tensors[k]> } extends infer shapes extends
-  readonly Shape[]
+export type shapesOf<tensors> = {
+  -readonly [k in keyof tensors]: shapeOf<tensors[k]>;
+} extends infer shapes extends readonly Shape[]
   ? shapes
   : never;
 type commonDtype<tensors, common extends DType> = tensors extends readonly [infer first, ...infer rest]
   ? commonDtype<rest, upcast<common, dtypeOf<first>>>
   : common;
 /** The highest dtype of a list. */
-type dtypeOfAll<tensors> = tensors extends readonly [infer first, ...infer rest]
+export type dtypeOfAll<tensors> = tensors extends readonly [infer first, ...infer rest]
   ? [dtypeOf<tensors[keyof tensors & number]>] extends [dtypeOf<first>]
     ? dtypeOf<first>
     : commonDtype<rest, dtypeOf<first>>
@@ -110,3 +111,10 @@ export interface SplitOp extends HasRule<SplitRule> {
     ? result
     : AfterError;
 }
+
+/** The tensors of a chained method that takes one or several. */
+export type listed<others> = others extends readonly AnyTensor[] ? others : [others];
+/** tfjs' own ops take the dtype of the first tensor, whatever the others have. */
+export type sharedDtype<dtype extends DType, others> = [dtypeOf<listed<others>[number]>] extends [dtype]
+  ? dtype
+  : DType;

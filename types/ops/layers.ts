@@ -32,9 +32,9 @@ export interface DepthToSpaceOp extends HasRule<DepthToSpaceRule> {
   ): Tensor<shapeOrAny<depthToSpace<shape, size, NoInfer<format>>>>;
 }
 
-type Parameter = number | AnyTensor | null | undefined;
+export type Parameter = number | AnyTensor | null | undefined;
 /** The message about the dtype or the shape of a parameter, else null. */
-type wrong<argument extends number, parameter, x extends Shape> = parameter extends null | undefined
+export type wrong<argument extends number, parameter, x extends Shape> = parameter extends null | undefined
   ? null
   : [dtypeOf<parameter> & Numeric] extends [never]
     ? operandDtype<'batchNorm', argument, 'float32', dtypeOf<parameter>>
@@ -44,7 +44,7 @@ type firstWrong<args, x extends Shape> =
   | wrong<2, argumentAt<args, 2, null>, x>
   | wrong<3, argumentAt<args, 3, null>, x>
   | wrong<4, argumentAt<args, 4, null>, x>;
-interface BatchNormRule extends Rule {
+export interface BatchNormRule extends Rule {
   out: this['in'] extends readonly [infer x, infer _mean, infer _variance, ...infer _]
     ? floatError<'batchNorm', dtypeOf<x>> extends infer message extends string
       ? message

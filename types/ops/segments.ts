@@ -16,7 +16,11 @@ type dtypeError<dtype extends DType> = checkDtype<
   Numeric,
   'float32 or int32 or bool'
 >;
-type sums<x extends Shape, ids, count extends number> = segmentSum<x, shapeOf<ids>, fromValues<[count]>[0]>;
+export type sums<x extends Shape, ids, count extends number> = segmentSum<
+  x,
+  shapeOf<ids>,
+  fromValues<[count]>[0]
+>;
 type summed<x, ids, count extends number> =
   dtypeError<dtypeOf<x>> extends infer message extends string
     ? message

@@ -2,7 +2,7 @@ import type { operandKind } from '../../src/messages/tensors.js';
 import type { DType } from '../dtype.js';
 import type { norm } from '../norm.js';
 import type { Axes, reduce } from '../reduce.js';
-import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, callRule, check, HasRule, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { shapeOrAny } from './reduce.js';
@@ -35,6 +35,25 @@ export interface NormOp extends HasRule<NormRule> {
   >(
     x: check<floatError<'norm', dtype>, Operand<shape, dtype>>,
     ord?: number | 'euclidean' | 'fro',
+    axis?: check<norm<shape, axis, keepDims>, axis>,
+    keepDims?: keepDims,
+  ): Tensor<shapeOrAny<norm<shape, axis, keepDims>>>;
+}
+
+interface EuclideanNormRule extends Rule {
+  out: this['in'] extends readonly [infer x, ...infer rest]
+    ? callRule<NormRule, [x, 'euclidean', ...rest]>
+    : operandKind<'norm', 0, 'undefined'>;
+}
+/** `norm` of the order 'euclidean'. */
+export interface EuclideanNormOp extends HasRule<EuclideanNormRule> {
+  <
+    shape extends Shape,
+    dtype extends DType,
+    const axis extends Axes = undefined,
+    keepDims extends boolean = false,
+  >(
+    x: check<floatError<'norm', dtype>, Operand<shape, dtype>>,
     axis?: check<norm<shape, axis, keepDims>, axis>,
     keepDims?: keepDims,
   ): Tensor<shapeOrAny<norm<shape, axis, keepDims>>>;

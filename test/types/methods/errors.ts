@@ -11,3 +11,10 @@ x.squeeze([0]); //~ squeeze: axis 0 of shape [2, 3] has size 2, not 1
 x.as2D(4, 2); //~ reshape: cannot reshape [2, 3] (6 elements) into [4, 2] (8 elements)
 const wrong: Tensor<[7, 7]> = x.add(x); //~ is not assignable to type 'Tensor<[7, 7], "float32">'.
 wrong.square();
+x.concat(zeros([2, 4])); //~ concat: shapes [2, 3] and [2, 4] differ at axis 1 (3 vs 4)
+x.stack([x, zeros([3])]); //~ stack: all shapes must be equal, got [2, 3] and [3]
+x.where(x, 0); //~ where: argument 0 must be bool, got float32; convert it with cast
+x.where(x.greater(0), zeros([4])); //~ where: shapes [2, 3] and [4] do not broadcast (3 vs 4)
+x.oneHot(3); //~ oneHot: argument 0 must be int32, got float32; convert it with cast
+zeros([2], 'int32').oneHot(0); //~ oneHot: depth must be a positive integer, got 0
+x.unsortedSegmentSum(zeros([3], 'int32'), 2); //~ unsortedSegmentSum: shape [2, 3] needs 2 segment ids, got 3

@@ -41,7 +41,19 @@ is<Tensor<[4, 3]>>()(x.tile([2, 1]), true);
 is<[Tensor<[2, 1]>, Tensor<[2, 2]>]>()(x.split([1, 2], 1), true);
 is<Tensor<[2, 3]>>()(x.cumsum(1).reverse(0), true);
 is<Tensor<[2]>>()(x.norm('euclidean', 1), true);
+is<Tensor<[2]>>()(x.euclideanNorm(1), true);
 is<Tensor<[2, 2]>>()(x.topk(2).values, true);
+
+const ids = zeros([2], 'int32');
+is<Tensor<[2, 5], 'int32'>>()(ids.oneHot(5), true);
+is<Tensor<[4, 3]>>()(x.unsortedSegmentSum(ids, 4), true);
+is<Tensor<[2, 3]>>()(x.where(x.greater(0), row), true);
+is<Tensor<[2, 3]>>()(x.where(row.greater(0), 0), true);
+is<Tensor<[2], tf.DataType>>()(ids.concat(ids).unsortedSegmentSum(ids.concat(ids), 2), true);
+is<Tensor<[4, 3]>>()(x.concat(x), true);
+is<Tensor<[2, 7]>>()(x.concat([x, zeros([2, 1])], 1), true);
+is<Tensor<[2, 2, 3]>>()(x.stack(x), true);
+is<Tensor<[2, 3, 3]>>()(x.stack([x, x], -1), true);
 
 // tensors are as assignable as before
 export const loose: Tensor<[number, 3]> = x;

@@ -13,6 +13,7 @@ import * as matMul from '../../../src/messages/matMul.js';
 import * as move from '../../../src/messages/move.js';
 import { counted, printCore, printDim, printShape } from '../../../src/messages/print.js';
 import * as reshape from '../../../src/messages/reshape.js';
+import * as sameShapes from '../../../src/messages/same.js';
 import * as segments from '../../../src/messages/segments.js';
 import * as shapes from '../../../src/messages/shapes.js';
 import * as tensors from '../../../src/messages/tensors.js';
@@ -160,6 +161,16 @@ const TWINS: Readonly<Record<string, Pair>> = {
   segmentCount: same(
     segments.segmentCount([3, 2], 3, 2),
     'unsortedSegmentSum: shape [3, 2] needs 3 segment ids, got 2',
+  ),
+
+  shapesDiffer: same(sameShapes.shapesDiffer('addN', [2], [3]), 'addN: shapes [2] and [3] must be equal'),
+  ensuredShape: same(
+    sameShapes.ensuredShape(['?', 3], [2, 2]),
+    'ensureShape: expected shape [?, 3], got [2, 2]',
+  ),
+  wantedShape: same(
+    sameShapes.wantedShape('basicLSTMCell', 1, [5, 8], [6, 8]),
+    'basicLSTMCell: argument 1 must have shape [5, 8], got [6, 8]',
   ),
 
   depthUneven: same(

@@ -36,6 +36,8 @@ const scope: Record<string, unknown> = {};
 beforeAll(async () => {
   await useBackend('cpu');
   for (const file of files) Object.assign(scope, await import(file.href));
+  // The namespaces, such as `losses`, and tfjs' own values.
+  Object.assign(scope, await import('../../../src/index.js'));
 });
 
 const evaluate = (code: string): unknown =>

@@ -9,7 +9,7 @@ import { exact, expectSame, type OpTable } from '../ops/opCase.js';
 
 beforeAll(() => useBackend('cpu'));
 
-const { arange, linspace }: OpTable = { ...creators };
+const { arange, linspace, range }: OpTable = { ...creators };
 
 describe('arange', () => {
   it('of whole numbers is tfjs range', () => {
@@ -121,5 +121,28 @@ describe('linspace', () => {
       'a finite number',
       'NaN',
     );
+  });
+});
+
+describe('range', () => {
+  it('is tfjs', () => {
+    const whole = fc.integer({ min: -20, max: 20 });
+    fc.assert(
+      fc.property(whole, whole, fc.integer({ min: -5, max: 5 }), (start, stop, step) => {
+        fc.pre(step !== 0);
+        tf.tidy(() => {
+          expectSame(
+            exact(() => range(start, stop, step)),
+            tf.range(start, stop, step),
+          );
+          expectSame(range(start, stop, step, 'int32'), tf.range(start, stop, step, 'int32'));
+        });
+      }),
+    );
+  });
+
+  it('says what is wrong', () => {
+    expectError(() => range(0, 1, 0), invalidArgument, 'range', 'step', 'a number other than 0', '0');
+    expectError(() => range(3), invalidArgument, 'range', 'stop', 'a finite number', 'undefined');
   });
 });

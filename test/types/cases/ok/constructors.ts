@@ -30,7 +30,7 @@ export const partly: Tensor = tensor([measured, [1, 2]]);
 is<Tensor<[10]>>()(arange(10), true);
 is<Tensor<[7]>>()(arange(3, 10), true);
 is<Tensor<[0]>>()(arange(10, 3), true);
-is<Tensor<[number]>>()(arange(-1, 3), true);
+is<Tensor<[4]>>()(arange(-1, 3), true);
 is<Tensor<[number]>>()(arange(0, 1, 0.1), true);
 is<Tensor<[5]>>()(linspace(0, 1, 5), true);
 is<Tensor<[3, 3]>>()(eye(3), true);

@@ -67,3 +67,15 @@ is<Tensor<[]>>()(mul(two, zeros([])), true);
 is<Tensor<[], 'int32'>>()(mul(two, two), true);
 is<Tensor<[3], 'int32'>>()(add(i, two), true);
 is<Tensor<[3], 'bool'>>()(less(two, f), true);
+
+// a number beside int32
+declare const n: number;
+is<Tensor<[3], 'int32'>>()(mul(2, i), true);
+is<Tensor<[3], 'int32'>>()(mul(i, n), true);
+is<Tensor<[3]>>()(mul(b, 0.5), true);
+is<Tensor<[3], 'bool'>>()(less(i, 0.5), true);
+is<Tensor<[3]>>()(atan2(i, 0.5), true);
+is<Tensor<[3]>>()(where(b, b, 1), true);
+is<Tensor<[3]>>()(where(b, 1, b), true);
+is<Tensor<[3], 'int32'>>()(where(b, i, 1), true);
+is<Tensor<[3], 'bool'>>()(where(b, b, b), true);

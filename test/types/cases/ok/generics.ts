@@ -11,3 +11,7 @@ is<Tensor<[10, 3]>>()(vmap.over(x)(square), true);
 is<Tensor<[10, 3]>>()(vmap.call(shift, [x]), true);
 is<Tensor<[10]>>()(vmap.over(x, x)(dot), true);
 is<Tensor<[10]>>()(vmap.call(dot, [x, x]), true);
+
+export const twice = <S extends Shape, D extends 'float32' | 'int32'>(x: Tensor<S, D>): Tensor<S, D> =>
+  mul(x, 2);
+export const counted = <S extends Shape>(x: Tensor<S, 'int32'>): Tensor<S, 'int32'> => add(1, x);
