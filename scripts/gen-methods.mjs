@@ -230,6 +230,13 @@ const METHODS = {
       'const begin extends number | readonly number[], const size extends number | readonly number[] | undefined',
     ),
   ],
+  stridedSlice: () => [
+    onAny(
+      'begin: begin, end: check<messageIn<stridedSlice<shape, begin, end, NoInfer<strides>, [NoInfer<beginMask>, NoInfer<endMask>, NoInfer<ellipsisMask>, NoInfer<newAxisMask>, NoInfer<shrinkAxisMask>]>>, end>, strides?: strides, beginMask?: beginMask, endMask?: endMask, ellipsisMask?: ellipsisMask, newAxisMask?: newAxisMask, shrinkAxisMask?: shrinkAxisMask',
+      'Tensor<shapeOrAny<stridedSlice<shape, begin, end, NoInfer<strides>, [beginMask, endMask, ellipsisMask, newAxisMask, shrinkAxisMask]>>, dtype>',
+      'const begin extends readonly number[], const end extends readonly number[], const strides extends readonly number[] | undefined = undefined, beginMask extends number = 0, endMask extends number = 0, ellipsisMask extends number = 0, newAxisMask extends number = 0, shrinkAxisMask extends number = 0',
+    ),
+  ],
   gather: () => [
     onAny(
       "indices: check<indicesError<'gather', 1, indices>, indices>, axis?: check<normalizeAxis<'gather', shape, axis>, axis>, batchDims?: check<gather<shape, shapeOf<indices>, axis, batchDims>, batchDims>",
@@ -352,11 +359,12 @@ import type { boolError, checkDtype, floatError, Numeric, numericError, Real, re
 import type { mirrorPad, Paddings, pad } from './pad.js';
 import type { Axes, reduce } from './reduce.js';
 import type { reshape } from './reshape.js';
-import type { AfterError, check, orAny } from './rule.js';
+import type { AfterError, check, messageIn, orAny } from './rule.js';
 import type { Shape } from './shape.js';
 import type { slice } from './slice.js';
 import type { split } from './split.js';
 import type { squeeze } from './squeeze.js';
+import type { stridedSlice } from './stridedSlice.js';
 import type { Operand, shapeOf } from './tensor.js';
 import type { tile } from './tile.js';
 import type { topk } from './topk.js';

@@ -39,6 +39,7 @@ export { abs, neg, sign, square } from './ops/sign.js';
 export { slice, slice1d, slice2d, slice3d, slice4d } from './ops/slice.js';
 export { logSoftmax, logSumExp, softmax } from './ops/softmax.js';
 export { split } from './ops/split.js';
+export { stridedSlice } from './ops/stridedSlice.js';
 export { tile } from './ops/tile.js';
 export { topk } from './ops/topk.js';
 export { transpose } from './ops/transpose.js';

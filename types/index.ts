@@ -38,6 +38,7 @@ export type { ScanOp } from './ops/scan.js';
 export type { SegmentSumOp } from './ops/segments.js';
 export type { RankedSliceOp, SliceOp } from './ops/slice.js';
 export type { MomentsOp, NormOp } from './ops/statistics.js';
+export type { StridedSliceOp } from './ops/stridedSlice.js';
 export type {
   BoolUnaryOp,
   CastOp,

@@ -19,11 +19,12 @@ import type { boolError, checkDtype, floatError, Numeric, numericError, Real, re
 import type { mirrorPad, Paddings, pad } from './pad.js';
 import type { Axes, reduce } from './reduce.js';
 import type { reshape } from './reshape.js';
-import type { AfterError, check, orAny } from './rule.js';
+import type { AfterError, check, messageIn, orAny } from './rule.js';
 import type { Shape } from './shape.js';
 import type { slice } from './slice.js';
 import type { split } from './split.js';
 import type { squeeze } from './squeeze.js';
+import type { stridedSlice } from './stridedSlice.js';
 import type { Operand, shapeOf } from './tensor.js';
 import type { tile } from './tile.js';
 import type { topk } from './topk.js';
@@ -315,7 +316,7 @@ declare module './tensor.js' {
     stack(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     step<shape extends Shape, dtype extends DType>(this: check<realError<'step', dtype>, Tensor<shape, dtype>>, alpha?: number): Tensor<shape, realDtype<dtype>>;
     step(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    stridedSlice(begin: number[], end: number[], strides: number[], beginMask?: number, endMask?: number, ellipsisMask?: number, newAxisMask?: number, shrinkAxisMask?: number): UnknownTensor;
+    stridedSlice<shape extends Shape, dtype extends DType, const begin extends readonly number[], const end extends readonly number[], const strides extends readonly number[] | undefined = undefined, beginMask extends number = 0, endMask extends number = 0, ellipsisMask extends number = 0, newAxisMask extends number = 0, shrinkAxisMask extends number = 0>(this: Tensor<shape, dtype>, begin: begin, end: check<messageIn<stridedSlice<shape, begin, end, NoInfer<strides>, [NoInfer<beginMask>, NoInfer<endMask>, NoInfer<ellipsisMask>, NoInfer<newAxisMask>, NoInfer<shrinkAxisMask>]>>, end>, strides?: strides, beginMask?: beginMask, endMask?: endMask, ellipsisMask?: ellipsisMask, newAxisMask?: newAxisMask, shrinkAxisMask?: shrinkAxisMask): Tensor<shapeOrAny<stridedSlice<shape, begin, end, NoInfer<strides>, [beginMask, endMask, ellipsisMask, newAxisMask, shrinkAxisMask]>>, dtype>;
     stridedSlice(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     sub<shape extends Shape, dtype extends Real>(this: Tensor<shape, dtype>, b: Tensor<NoInfer<shape>, NoInfer<dtype>>): Tensor<shape, dtype>;
     sub<shape extends Shape, dtype extends Real>(this: Tensor<shape, dtype>, b: number | Tensor<[], NoInfer<dtype>>): Tensor<shape, dtype>;
@@ -356,4 +357,4 @@ declare module './tensor.js' {
 }
 
 /** The chained methods whose results have known shapes. */
-export type KnownMethod = 'abs' | 'acos' | 'acosh' | 'add' | 'all' | 'any' | 'argMax' | 'argMin' | 'as1D' | 'as2D' | 'as3D' | 'as4D' | 'as5D' | 'asScalar' | 'asType' | 'asin' | 'asinh' | 'atan' | 'atan2' | 'atanh' | 'batchNorm' | 'broadcastTo' | 'cast' | 'ceil' | 'clipByValue' | 'cos' | 'cosh' | 'cumprod' | 'cumsum' | 'div' | 'divNoNan' | 'dot' | 'elu' | 'equal' | 'erf' | 'exp' | 'expandDims' | 'expm1' | 'flatten' | 'floor' | 'floorDiv' | 'gather' | 'greater' | 'greaterEqual' | 'isFinite' | 'isInf' | 'isNaN' | 'leakyRelu' | 'less' | 'lessEqual' | 'localResponseNormalization' | 'log' | 'log1p' | 'logSigmoid' | 'logSoftmax' | 'logSumExp' | 'logicalAnd' | 'logicalNot' | 'logicalOr' | 'logicalXor' | 'matMul' | 'max' | 'maximum' | 'mean' | 'min' | 'minimum' | 'mirrorPad' | 'mod' | 'mul' | 'neg' | 'norm' | 'notEqual' | 'onesLike' | 'pad' | 'pow' | 'prelu' | 'prod' | 'reciprocal' | 'relu' | 'relu6' | 'reshape' | 'reshapeAs' | 'reverse' | 'round' | 'rsqrt' | 'selu' | 'sigmoid' | 'sign' | 'sin' | 'sinh' | 'slice' | 'softmax' | 'softplus' | 'split' | 'sqrt' | 'square' | 'squaredDifference' | 'squeeze' | 'step' | 'sub' | 'sum' | 'tan' | 'tanh' | 'tile' | 'toBool' | 'toFloat' | 'toInt' | 'topk' | 'transpose' | 'unstack' | 'zerosLike';
+export type KnownMethod = 'abs' | 'acos' | 'acosh' | 'add' | 'all' | 'any' | 'argMax' | 'argMin' | 'as1D' | 'as2D' | 'as3D' | 'as4D' | 'as5D' | 'asScalar' | 'asType' | 'asin' | 'asinh' | 'atan' | 'atan2' | 'atanh' | 'batchNorm' | 'broadcastTo' | 'cast' | 'ceil' | 'clipByValue' | 'cos' | 'cosh' | 'cumprod' | 'cumsum' | 'div' | 'divNoNan' | 'dot' | 'elu' | 'equal' | 'erf' | 'exp' | 'expandDims' | 'expm1' | 'flatten' | 'floor' | 'floorDiv' | 'gather' | 'greater' | 'greaterEqual' | 'isFinite' | 'isInf' | 'isNaN' | 'leakyRelu' | 'less' | 'lessEqual' | 'localResponseNormalization' | 'log' | 'log1p' | 'logSigmoid' | 'logSoftmax' | 'logSumExp' | 'logicalAnd' | 'logicalNot' | 'logicalOr' | 'logicalXor' | 'matMul' | 'max' | 'maximum' | 'mean' | 'min' | 'minimum' | 'mirrorPad' | 'mod' | 'mul' | 'neg' | 'norm' | 'notEqual' | 'onesLike' | 'pad' | 'pow' | 'prelu' | 'prod' | 'reciprocal' | 'relu' | 'relu6' | 'reshape' | 'reshapeAs' | 'reverse' | 'round' | 'rsqrt' | 'selu' | 'sigmoid' | 'sign' | 'sin' | 'sinh' | 'slice' | 'softmax' | 'softplus' | 'split' | 'sqrt' | 'square' | 'squaredDifference' | 'squeeze' | 'step' | 'stridedSlice' | 'sub' | 'sum' | 'tan' | 'tanh' | 'tile' | 'toBool' | 'toFloat' | 'toInt' | 'topk' | 'transpose' | 'unstack' | 'zerosLike';

@@ -16,6 +16,7 @@ import type { ScanOp } from './ops/scan.js';
 import type { SegmentSumOp } from './ops/segments.js';
 import type { RankedSliceOp, SliceOp } from './ops/slice.js';
 import type { MomentsOp, NormOp } from './ops/statistics.js';
+import type { StridedSliceOp } from './ops/stridedSlice.js';
 import type {
   BoolUnaryOp,
   CastOp,
@@ -148,6 +149,7 @@ export interface Ops {
   slice2d: RankedSliceOp<'slice2d', 2, readonly [number, number]>;
   slice3d: RankedSliceOp<'slice3d', 3, readonly [number, number, number]>;
   slice4d: RankedSliceOp<'slice4d', 4, readonly [number, number, number, number]>;
+  stridedSlice: StridedSliceOp;
   gather: GatherOp;
   gatherND: GatherNDOp;
   oneHot: OneHotOp;
