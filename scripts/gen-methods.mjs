@@ -282,6 +282,14 @@ const METHODS = {
       'k extends number = 1',
     ),
   ],
+  unique: () => [
+    checked(
+      'uniqueError<shape, dtype>',
+      "axis?: check<normalizeAxis<'unique', shape, axis>, axis>",
+      'Unique<uniqueParts<shape, axis>, dtype>',
+      'axis extends number = 0',
+    ),
+  ],
   localResponseNormalization: float('depthRadius?: number, bias?: number, alpha?: number, beta?: number'),
   unstack: () => [
     onAny(
@@ -355,11 +363,13 @@ import type { dimOf, TopK, topkError } from './ops/indices.js';
 import type { parts, unstacked } from './ops/join.js';
 import type { withDtypes } from './ops/product.js';
 import type { countable, ReducedDtype, reduceError, shapeOrAny } from './ops/reduce.js';
+import type { Unique, uniqueError } from './ops/search.js';
 import type { boolError, checkDtype, floatError, Numeric, numericError, Real, realDtype, realError } from './ops/unary.js';
 import type { mirrorPad, Paddings, pad } from './pad.js';
 import type { Axes, reduce } from './reduce.js';
 import type { reshape } from './reshape.js';
 import type { AfterError, check, messageIn, orAny } from './rule.js';
+import type { uniqueParts } from './search.js';
 import type { Shape } from './shape.js';
 import type { slice } from './slice.js';
 import type { split } from './split.js';

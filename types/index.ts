@@ -35,6 +35,19 @@ export type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
 export type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 export type { ReverseOp, TileOp } from './ops/repeat.js';
 export type { ScanOp } from './ops/scan.js';
+export type { ScatterNDOp, SparseToDenseOp, TensorScatterUpdateOp } from './ops/scatter.js';
+export type {
+  BincountOp,
+  BooleanMaskAsyncOp,
+  BoundOp,
+  DenseBincountOp,
+  InTopKAsyncOp,
+  SearchSortedOp,
+  Setdiff1dAsyncOp,
+  Unique,
+  UniqueOp,
+  WhereAsyncOp,
+} from './ops/search.js';
 export type { SegmentSumOp } from './ops/segments.js';
 export type { RankedSliceOp, SliceOp } from './ops/slice.js';
 export type { MomentsOp, NormOp } from './ops/statistics.js';

@@ -15,11 +15,13 @@ import type { dimOf, TopK, topkError } from './ops/indices.js';
 import type { parts, unstacked } from './ops/join.js';
 import type { withDtypes } from './ops/product.js';
 import type { countable, ReducedDtype, reduceError, shapeOrAny } from './ops/reduce.js';
+import type { Unique, uniqueError } from './ops/search.js';
 import type { boolError, checkDtype, floatError, Numeric, numericError, Real, realDtype, realError } from './ops/unary.js';
 import type { mirrorPad, Paddings, pad } from './pad.js';
 import type { Axes, reduce } from './reduce.js';
 import type { reshape } from './reshape.js';
 import type { AfterError, check, messageIn, orAny } from './rule.js';
+import type { uniqueParts } from './search.js';
 import type { Shape } from './shape.js';
 import type { slice } from './slice.js';
 import type { split } from './split.js';
@@ -340,10 +342,7 @@ declare module './tensor.js' {
     topk(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     transpose<shape extends Shape, dtype extends DType, const perm extends readonly number[] | undefined = undefined>(this: Tensor<shape, dtype>, perm?: check<transpose<shape, perm>, perm>): Tensor<shapeOrAny<transpose<shape, perm>>, dtype>;
     transpose(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    unique(axis?: number): {
-            values: UnknownTensor;
-            indices: UnknownTensor;
-        };
+    unique<shape extends Shape, dtype extends DType, axis extends number = 0>(this: check<uniqueError<shape, dtype>, Tensor<shape, dtype>>, axis?: check<normalizeAxis<'unique', shape, axis>, axis>): Unique<uniqueParts<shape, axis>, dtype>;
     unique(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     unsortedSegmentSum(segmentIds: AnyTensor | TensorLike, numSegments: number): UnknownTensor;
     unsortedSegmentSum(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -357,4 +356,4 @@ declare module './tensor.js' {
 }
 
 /** The chained methods whose results have known shapes. */
-export type KnownMethod = 'abs' | 'acos' | 'acosh' | 'add' | 'all' | 'any' | 'argMax' | 'argMin' | 'as1D' | 'as2D' | 'as3D' | 'as4D' | 'as5D' | 'asScalar' | 'asType' | 'asin' | 'asinh' | 'atan' | 'atan2' | 'atanh' | 'batchNorm' | 'broadcastTo' | 'cast' | 'ceil' | 'clipByValue' | 'cos' | 'cosh' | 'cumprod' | 'cumsum' | 'div' | 'divNoNan' | 'dot' | 'elu' | 'equal' | 'erf' | 'exp' | 'expandDims' | 'expm1' | 'flatten' | 'floor' | 'floorDiv' | 'gather' | 'greater' | 'greaterEqual' | 'isFinite' | 'isInf' | 'isNaN' | 'leakyRelu' | 'less' | 'lessEqual' | 'localResponseNormalization' | 'log' | 'log1p' | 'logSigmoid' | 'logSoftmax' | 'logSumExp' | 'logicalAnd' | 'logicalNot' | 'logicalOr' | 'logicalXor' | 'matMul' | 'max' | 'maximum' | 'mean' | 'min' | 'minimum' | 'mirrorPad' | 'mod' | 'mul' | 'neg' | 'norm' | 'notEqual' | 'onesLike' | 'pad' | 'pow' | 'prelu' | 'prod' | 'reciprocal' | 'relu' | 'relu6' | 'reshape' | 'reshapeAs' | 'reverse' | 'round' | 'rsqrt' | 'selu' | 'sigmoid' | 'sign' | 'sin' | 'sinh' | 'slice' | 'softmax' | 'softplus' | 'split' | 'sqrt' | 'square' | 'squaredDifference' | 'squeeze' | 'step' | 'stridedSlice' | 'sub' | 'sum' | 'tan' | 'tanh' | 'tile' | 'toBool' | 'toFloat' | 'toInt' | 'topk' | 'transpose' | 'unstack' | 'zerosLike';
+export type KnownMethod = 'abs' | 'acos' | 'acosh' | 'add' | 'all' | 'any' | 'argMax' | 'argMin' | 'as1D' | 'as2D' | 'as3D' | 'as4D' | 'as5D' | 'asScalar' | 'asType' | 'asin' | 'asinh' | 'atan' | 'atan2' | 'atanh' | 'batchNorm' | 'broadcastTo' | 'cast' | 'ceil' | 'clipByValue' | 'cos' | 'cosh' | 'cumprod' | 'cumsum' | 'div' | 'divNoNan' | 'dot' | 'elu' | 'equal' | 'erf' | 'exp' | 'expandDims' | 'expm1' | 'flatten' | 'floor' | 'floorDiv' | 'gather' | 'greater' | 'greaterEqual' | 'isFinite' | 'isInf' | 'isNaN' | 'leakyRelu' | 'less' | 'lessEqual' | 'localResponseNormalization' | 'log' | 'log1p' | 'logSigmoid' | 'logSoftmax' | 'logSumExp' | 'logicalAnd' | 'logicalNot' | 'logicalOr' | 'logicalXor' | 'matMul' | 'max' | 'maximum' | 'mean' | 'min' | 'minimum' | 'mirrorPad' | 'mod' | 'mul' | 'neg' | 'norm' | 'notEqual' | 'onesLike' | 'pad' | 'pow' | 'prelu' | 'prod' | 'reciprocal' | 'relu' | 'relu6' | 'reshape' | 'reshapeAs' | 'reverse' | 'round' | 'rsqrt' | 'selu' | 'sigmoid' | 'sign' | 'sin' | 'sinh' | 'slice' | 'softmax' | 'softplus' | 'split' | 'sqrt' | 'square' | 'squaredDifference' | 'squeeze' | 'step' | 'stridedSlice' | 'sub' | 'sum' | 'tan' | 'tanh' | 'tile' | 'toBool' | 'toFloat' | 'toInt' | 'topk' | 'transpose' | 'unique' | 'unstack' | 'zerosLike';

@@ -13,6 +13,18 @@ import type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
 import type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 import type { ReverseOp, TileOp } from './ops/repeat.js';
 import type { ScanOp } from './ops/scan.js';
+import type { ScatterNDOp, SparseToDenseOp, TensorScatterUpdateOp } from './ops/scatter.js';
+import type {
+  BincountOp,
+  BooleanMaskAsyncOp,
+  BoundOp,
+  DenseBincountOp,
+  InTopKAsyncOp,
+  SearchSortedOp,
+  Setdiff1dAsyncOp,
+  UniqueOp,
+  WhereAsyncOp,
+} from './ops/search.js';
 import type { SegmentSumOp } from './ops/segments.js';
 import type { RankedSliceOp, SliceOp } from './ops/slice.js';
 import type { MomentsOp, NormOp } from './ops/statistics.js';
@@ -150,6 +162,19 @@ export interface Ops {
   slice3d: RankedSliceOp<'slice3d', 3, readonly [number, number, number]>;
   slice4d: RankedSliceOp<'slice4d', 4, readonly [number, number, number, number]>;
   stridedSlice: StridedSliceOp;
+  scatterND: ScatterNDOp;
+  sparseToDense: SparseToDenseOp;
+  tensorScatterUpdate: TensorScatterUpdateOp;
+  searchSorted: SearchSortedOp;
+  lowerBound: BoundOp<'lowerBound'>;
+  upperBound: BoundOp<'upperBound'>;
+  bincount: BincountOp;
+  denseBincount: DenseBincountOp;
+  unique: UniqueOp;
+  whereAsync: WhereAsyncOp;
+  booleanMaskAsync: BooleanMaskAsyncOp;
+  setdiff1dAsync: Setdiff1dAsyncOp;
+  inTopKAsync: InTopKAsyncOp;
   gather: GatherOp;
   gatherND: GatherNDOp;
   oneHot: OneHotOp;

@@ -50,6 +50,8 @@ export const codes = {
   batchNormShape: 'AX147',
   blockUneven: 'AX148',
   blockBatch: 'AX149',
+  operandShape: 'AX180',
+  scatterDepth: 'AX181',
 
   // AX2xx: vmap
   inconsistentSizes: 'AX201',

@@ -26,6 +26,10 @@ const FILES: Record<string, string> = {
   spaceToBatch: 'blocks',
   batchToSpace: 'blocks',
   depthToSpace: 'layers',
+  sparseToDense: 'scatter',
+  searchSorted: 'search',
+  bincount: 'search',
+  inTopK: 'search',
 };
 
 /** As the compiler prints them. */

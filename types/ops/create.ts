@@ -27,7 +27,7 @@ type invalid<shape extends Shape> = shape extends readonly [
  * The message about a size that is no non-negative integer, else null. Behind a digit, such a size is no integer; so
  * one test settles most shapes, and only sizes that are no literals need a second look.
  */
-type sizesError<op extends string, shape extends Sizes> = [`1${shape[number]}`] extends [`${bigint}`]
+export type sizesError<op extends string, shape extends Sizes> = [`1${shape[number]}`] extends [`${bigint}`]
   ? null
   : [invalid<shape>] extends [never]
     ? null

@@ -1,22 +1,24 @@
 import fc from 'fast-check';
 import * as ops from '../../../src/index.js';
+import { scatterShape, sparseToDenseShape } from '../../../src/shapes/scatter.js';
+import { bincountShape, inTopKShape, searchSortedShape } from '../../../src/shapes/search.js';
 import { stridedSliceShape } from '../../../src/shapes/stridedSlice.js';
 import type { Loose } from '../../support/untyped.js';
-import { shape } from '../support/arbitraries.js';
-import { type Rule, rule } from '../support/rule.js';
+import { dim, shape } from '../support/arbitraries.js';
+import { type Rule, rule, type Zeros } from '../support/rule.js';
 
-const place = fc.oneof(fc.integer({ min: -6, max: 6 }), fc.integer({ min: 0, max: 5000 }));
+const entry = fc.oneof(fc.integer({ min: -6, max: 6 }), fc.integer({ min: 0, max: 5000 }));
 const mask = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(15) });
 const one = fc.constantFrom(0, 0, 0, 1, 2, 4, 3);
 const strided = shape(1).chain((s) =>
   fc.oneof(fc.constant(s.length), fc.nat(s.length + 1)).chain((n) => {
-    const list = (entry: fc.Arbitrary<number>) => fc.array(entry, { minLength: n, maxLength: n });
+    const list = (one: fc.Arbitrary<number>) => fc.array(one, { minLength: n, maxLength: n });
     return fc.tuple(
       fc.constant(s),
-      list(place),
+      list(entry),
       fc.oneof(
-        { weight: 9, arbitrary: list(place) },
-        { weight: 1, arbitrary: fc.array(place, { maxLength: 3 }) },
+        { weight: 9, arbitrary: list(entry) },
+        { weight: 1, arbitrary: fc.array(entry, { maxLength: 3 }) },
       ),
       fc.oneof(
         list(fc.constantFrom(1, 1, 2, 3, -1, -2, 40)),
@@ -27,9 +29,46 @@ const strided = shape(1).chain((s) =>
     );
   }),
 );
-const { stridedSlice } = ops as unknown as { [name: string]: Loose };
+const { bincount, denseBincount, scatterND, searchSorted, sparseToDense, stridedSlice, tensorScatterUpdate } =
+  ops as unknown as { [name: string]: Loose };
 
-/** Strided slices. */
+/** Indices, updates that often fit, and the shape to scatter into. */
+const scattered = fc
+  .tuple(
+    shape(1, 3),
+    shape(0, 2),
+    fc.integer({ min: 0, max: 4 }),
+    shape(0, 3),
+    fc.integer({ min: 0, max: 5 }),
+  )
+  .map(([to, places, depth, other, kind]) => {
+    const fits = [...places, ...to.slice(Math.max(depth, 1))];
+    if (kind === 0) return [places.slice(0, 1), other, to] as const;
+    if (kind === 1) return [[3], [3, ...to.slice(1)], to] as const;
+    return [[...places, Math.max(depth, 1)], kind === 2 ? other : fits, to] as const;
+  });
+/** Indices; none where there is nothing that they could name. */
+const places = (indices: readonly number[], to: readonly number[], zeros: Zeros) =>
+  zeros(to.includes(0) && indices[0] !== 0 ? [Number.POSITIVE_INFINITY] : indices, 'int32');
+const dense = fc.tuple(dim, shape(0, 3), shape(0, 2), fc.nat(5)).map(([n, to, other, kind]) => {
+  if (kind === 0) return [[], [], to.slice(0, 1)] as const;
+  if (kind === 1) return [[n], [n], to.slice(0, 1)] as const;
+  return [kind === 2 ? other : [n, to.length], kind === 3 ? other : kind === 4 ? [] : [n], to] as const;
+});
+const rows = fc
+  .tuple(shape(0, 2), dim, dim, shape(0, 2), fc.nat(3))
+  .map(([front, n, m, other, kind]) => [[...front, n], kind === 0 ? other : [...front, m]] as const);
+const counted = fc.tuple(
+  fc
+    .tuple(shape(0, 3), shape(0, 2), fc.nat(3))
+    .map(([x, other, kind]) => [
+      kind === 3 ? x : x.slice(0, 1 + kind),
+      kind === 0 ? other : x.slice(0, 1 + kind),
+    ]),
+  fc.integer({ min: -1, max: 9 }),
+);
+
+/** Strided slices, scattering, searching and counting. */
 export const scatteringRules: Record<string, Rule> = {
   stridedSlice: rule(
     'stridedSlice',
@@ -37,5 +76,56 @@ export const scatteringRules: Record<string, Rule> = {
     (given) => given,
     (given) => stridedSliceShape(...given),
     ([s, begin, end, strides, masks], zeros) => stridedSlice(zeros(s), begin, end, strides, ...masks),
+  ),
+  scatterND: rule(
+    'scatter',
+    scattered,
+    ([indices, updates, to]) => ['scatterND', indices, updates, 1, to],
+    ([indices, updates, to]) => scatterShape('scatterND', indices, updates, 1, to),
+    ([indices, updates, to], zeros) => scatterND(places(indices, to, zeros), zeros(updates), to),
+  ),
+  tensorScatterUpdate: rule(
+    'scatter',
+    scattered,
+    ([indices, updates, to]) => ['tensorScatterUpdate', indices, updates, 2, to],
+    ([indices, updates, to]) => scatterShape('tensorScatterUpdate', indices, updates, 2, to),
+    ([indices, updates, to], zeros) =>
+      tensorScatterUpdate(zeros(to), places(indices, to, zeros), zeros(updates)),
+  ),
+  sparseToDense: rule(
+    'sparseToDense',
+    dense,
+    (given) => given,
+    ([indices, values, to]) => sparseToDenseShape(indices, values, to),
+    ([indices, values, to], zeros) => sparseToDense(places(indices, to, zeros), zeros(values), to),
+  ),
+  searchSorted: rule(
+    'searchSorted',
+    rows,
+    ([sequence, values]) => ['searchSorted', sequence, values],
+    ([sequence, values]) => searchSortedShape('searchSorted', sequence, values),
+    ([sequence, values], zeros) => searchSorted(zeros(sequence), zeros(values)),
+  ),
+  bincount: rule(
+    'bincount',
+    counted,
+    ([[x, weights], size]) => ['bincount', x, weights, size],
+    ([[x, weights], size]) => bincountShape('bincount', x, weights, size),
+    ([[x, weights], size], zeros) => bincount(zeros(x, 'int32'), zeros(weights), size),
+  ),
+  denseBincount: rule(
+    'bincount',
+    counted,
+    ([[x, weights], size]) => ['denseBincount', x, weights, size],
+    ([[x, weights], size]) => bincountShape('denseBincount', x, weights, size),
+    ([[x, weights], size], zeros) => denseBincount(zeros(x, 'int32'), zeros(weights), size),
+  ),
+  inTopK: rule(
+    'inTopK',
+    fc
+      .tuple(rows, fc.integer({ min: 0, max: 4 }))
+      .map(([[x, other], k]) => [x, k === 0 ? other : x.slice(0, -1), k] as const),
+    (given) => given,
+    (given) => inTopKShape(...given),
   ),
 };

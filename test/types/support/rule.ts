@@ -20,7 +20,7 @@ export interface Rule {
 
 class TooLarge extends Error {}
 /** Makes a tensor of zeros to try an op on. */
-type Zeros = (shape: readonly number[], dtype?: tf.DataType) => tf.Tensor;
+export type Zeros = (shape: readonly number[], dtype?: tf.DataType) => tf.Tensor;
 const zeros: Zeros = (shape, dtype) => {
   if (product(shape) > 4096) throw new TooLarge();
   return tf.zeros([...shape], dtype);
