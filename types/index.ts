@@ -32,6 +32,13 @@ export type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 export type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
 export type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 export type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
+export type {
+  RaggedGatherOp,
+  RaggedRangeOp,
+  RaggedRanges,
+  RaggedRows,
+  RaggedTensorToTensorOp,
+} from './ops/ragged.js';
 export type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 export type { ReverseOp, TileOp } from './ops/repeat.js';
 export type { ScanOp } from './ops/scan.js';
@@ -50,8 +57,27 @@ export type {
 } from './ops/search.js';
 export type { SegmentSumOp } from './ops/segments.js';
 export type { RankedSliceOp, SliceOp } from './ops/slice.js';
+export type {
+  FilledRows,
+  ShapeTensor,
+  SparseFillEmptyRowsOp,
+  SparseOps,
+  SparseReshaped,
+  SparseReshapeOp,
+  SparseSegmentOp,
+} from './ops/sparse.js';
 export type { MomentsOp, NormOp } from './ops/statistics.js';
 export type { StridedSliceOp } from './ops/stridedSlice.js';
+export type {
+  NGrams,
+  SplitStrings,
+  StaticRegexReplaceOp,
+  StringNGramsOp,
+  StringOps,
+  StringSplitOp,
+  Strings,
+  StringToHashBucketFastOp,
+} from './ops/string.js';
 export type {
   BoolUnaryOp,
   CastOp,

@@ -10,6 +10,7 @@ import type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 import type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
 import type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 import type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
+import type { RaggedGatherOp, RaggedRangeOp, RaggedTensorToTensorOp } from './ops/ragged.js';
 import type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 import type { ReverseOp, TileOp } from './ops/repeat.js';
 import type { ScanOp } from './ops/scan.js';
@@ -27,8 +28,10 @@ import type {
 } from './ops/search.js';
 import type { SegmentSumOp } from './ops/segments.js';
 import type { RankedSliceOp, SliceOp } from './ops/slice.js';
+import type { SparseOps } from './ops/sparse.js';
 import type { MomentsOp, NormOp } from './ops/statistics.js';
 import type { StridedSliceOp } from './ops/stridedSlice.js';
+import type { StringOps } from './ops/string.js';
 import type {
   BoolUnaryOp,
   CastOp,
@@ -175,6 +178,11 @@ export interface Ops {
   booleanMaskAsync: BooleanMaskAsyncOp;
   setdiff1dAsync: Setdiff1dAsyncOp;
   inTopKAsync: InTopKAsyncOp;
+  raggedGather: RaggedGatherOp;
+  raggedRange: RaggedRangeOp;
+  raggedTensorToTensor: RaggedTensorToTensorOp;
+  sparse: SparseOps;
+  string: StringOps;
   gather: GatherOp;
   gatherND: GatherNDOp;
   oneHot: OneHotOp;

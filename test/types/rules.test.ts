@@ -30,6 +30,8 @@ const FILES: Record<string, string> = {
   searchSorted: 'search',
   bincount: 'search',
   inTopK: 'search',
+  sparseReshape: 'sparse',
+  raggedToDense: 'ragged',
 };
 
 /** As the compiler prints them. */

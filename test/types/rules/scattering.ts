@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import * as ops from '../../../src/index.js';
+import { raggedSizes } from '../../../src/shapes/ragged.js';
 import { scatterShape, sparseToDenseShape } from '../../../src/shapes/scatter.js';
 import { bincountShape, inTopKShape, searchSortedShape } from '../../../src/shapes/search.js';
+import { sparseReshapeShapes } from '../../../src/shapes/sparse.js';
 import { stridedSliceShape } from '../../../src/shapes/stridedSlice.js';
 import type { Loose } from '../../support/untyped.js';
 import { dim, shape } from '../support/arbitraries.js';
@@ -127,5 +129,40 @@ export const scatteringRules: Record<string, Rule> = {
       .map(([[x, other], k]) => [x, k === 0 ? other : x.slice(0, -1), k] as const),
     (given) => given,
     (given) => inTopKShape(...given),
+  ),
+  sparseReshape: rule(
+    'sparseReshape',
+    fc
+      .tuple(
+        fc.oneof(fc.tuple(dim, dim), shape(1, 3)) as fc.Arbitrary<number[]>,
+        fc.oneof(fc.constant(null), shape(0, 2)),
+        fc.oneof(fc.tuple(dim), shape(0, 2)) as fc.Arbitrary<number[]>,
+      )
+      .map(([indices, other, to]) => [indices, other ?? indices.slice(1, 2), to] as const),
+    (given) => given,
+    ([indices, from, to]) => sparseReshapeShapes(indices, from, to),
+  ),
+  raggedToDense: rule(
+    'raggedToDense',
+    fc
+      .tuple(
+        shape(0, 3),
+        dim,
+        fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 2 }),
+        fc.nat(5),
+        shape(0, 4),
+      )
+      .map(
+        ([values, n, ragged, kind, other]) =>
+          [
+            kind === 0 ? other : [n, ...ragged, ...values.slice(1).map((size) => (kind > 3 ? -1 : size))],
+            values,
+            kind % 2 === 0
+              ? ragged.map(() => 'ROW_SPLITS')
+              : ['FIRST_DIM_SIZE', ...ragged.map(() => 'VALUE_ROWIDS')],
+          ] as const,
+      ),
+    (given) => given,
+    ([list, values, types]) => raggedSizes(list, values, types),
   ),
 };
