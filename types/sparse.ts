@@ -5,7 +5,6 @@ import type { isRankUnknown, Shape } from './shape.js';
 
 type dimAt<shape extends Shape, index> =
   isRankUnknown<shape> extends true ? number : index extends keyof shape ? shape[index] & Dim : number;
-type list<dims extends Dim> = [dims];
 
 /** The shapes of indices, values, flags of empty rows and places after the empty rows are filled, or the message. */
 export type sparseFillEmptyRows<
@@ -16,15 +15,10 @@ export type sparseFillEmptyRows<
 > =
   checkRank<'sparseFillEmptyRows', 0, indices, 2> extends infer message extends string
     ? message
-    : checkShape<'sparseFillEmptyRows', 1, values, list<dimAt<indices, '0'>>> extends infer message extends
-          string
+    : checkShape<'sparseFillEmptyRows', 1, values, [dimAt<indices, '0'>]> extends infer message extends string
       ? message
-      : checkShape<
-            'sparseFillEmptyRows',
-            2,
-            denseShape,
-            list<dimAt<indices, '1'>>
-          > extends infer message extends string
+      : checkShape<'sparseFillEmptyRows', 2, denseShape, [dimAt<indices, '1'>]> extends infer message extends
+            string
         ? message
         : [
             [number, unifyDim<dimAt<indices, '1'>, dimAt<denseShape, '0'>>],
@@ -37,11 +31,11 @@ export type sparseFillEmptyRows<
 export type sparseReshape<indices extends Shape, from extends Shape, to extends Shape> =
   checkRank<'sparseReshape', 0, indices, 2> extends infer message extends string
     ? message
-    : checkShape<'sparseReshape', 1, from, list<dimAt<indices, '1'>>> extends infer message extends string
+    : checkShape<'sparseReshape', 1, from, [dimAt<indices, '1'>]> extends infer message extends string
       ? message
       : checkRank<'sparseReshape', 2, to, 1> extends infer message extends string
         ? message
-        : [[dimAt<indices, '0'>, dimAt<to, '0'>], list<dimAt<to, '0'>>];
+        : [[dimAt<indices, '0'>, dimAt<to, '0'>], [dimAt<to, '0'>]];
 
 /** One slice for each segment, whose number depends on the data, or the message. */
 export type sparseSegments<op extends string, data extends Shape, indices extends Shape, ids extends Shape> =
@@ -49,7 +43,7 @@ export type sparseSegments<op extends string, data extends Shape, indices extend
     ? message
     : checkRank<op, 1, indices, 1> extends infer message extends string
       ? message
-      : checkShape<op, 2, ids, list<dimAt<indices, '0'>>> extends infer message extends string
+      : checkShape<op, 2, ids, [dimAt<indices, '0'>]> extends infer message extends string
         ? message
         : data extends readonly [unknown, ...infer rest extends Shape]
           ? [number, ...rest]
