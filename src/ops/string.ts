@@ -30,7 +30,7 @@ function toStrings(op: string, argument: number, x: Strings): Tensor {
  * Shape: `nGrams` is a vector, whose size depends on the data, and `nGramsSplits` has the shape of `dataSplits`. Dtype:
  * string and int32.
  *
- * @example Right: ['a', 'b', 'a-b']
+ * @example Right: [3]
  * ```ts
  * const rows = tensor([0, 2], undefined, 'int32');
  * string.stringNGrams(['a', 'b'], rows, '-', [1, 2], '', '', 0, false).nGrams;
@@ -83,7 +83,7 @@ export const stringNGrams = ((
  * Shape: `values` is [number] and `indices` [number, 2], where the number depends on the data; `shape` is [2]. Dtype:
  * values are strings, the rest int32.
  *
- * @example Right: ['hello', 'world', 'a', 'b', 'c']
+ * @example Right: [5]
  * ```ts
  * string.stringSplit(['hello world', 'a b c'], ' ').values;
  * ```
@@ -135,7 +135,7 @@ export const stringToHashBucketFast = ((input: Strings, numBuckets: number) =>
  * Each string with what matches a regular expression replaced, everywhere or, unless `replaceGlobal`, where it is first.
  * Shape: that of the input. Dtype: string.
  *
- * @example Right: ['hexxo', 'worxd']
+ * @example Right: [2]
  * ```ts
  * string.staticRegexReplace(['hello', 'world'], 'l', 'x');
  * ```

@@ -19,6 +19,7 @@ type lists<shapes> = shapes extends readonly unknown[]
   ? { -readonly [k in keyof shapes]: Tensor<[number], 'int32'> }
   : shapeOrAny<shapes>;
 
+/** What raggedGather gives. */
 export interface RaggedRows<splits, shape extends Shape, dtype extends DType> {
   outputNestedSplits: lists<splits>;
   outputDenseValues: Tensor<afterFirst<shape>, dtype>;
@@ -53,6 +54,7 @@ type partOf<shapes, index extends 0 | 1> = shapes extends readonly [
     ? splits
     : values
   : shapeOrAny<shapes>;
+/** What raggedRange gives. */
 export interface RaggedRanges<shapes, dtype extends DType> {
   rtNestedSplits: Tensor<partOf<shapes, 0>, 'int32'>;
   rtDenseValues: Tensor<partOf<shapes, 1>, dtype>;

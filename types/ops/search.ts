@@ -91,6 +91,7 @@ export interface DenseBincountOp extends HasRule<BincountRule<'denseBincount'>> 
   ): Tensor<shapeOrAny<counts<'denseBincount', x, weights, size>>, dtypeOf<weights>>;
 }
 
+/** What unique gives. */
 export interface Unique<shapes, dtype extends DType> {
   values: Tensor<
     shapes extends readonly [infer values extends Shape, unknown] ? values : shapeOrAny<shapes>,

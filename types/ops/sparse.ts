@@ -29,6 +29,7 @@ type missing<op extends string, args> = operandKind<
   'undefined'
 >;
 
+/** What sparseFillEmptyRows gives. */
 export interface FilledRows<shapes, dtype extends DType> {
   outputIndices: made<shapes, '0', 'int32'>;
   outputValues: made<shapes, '1', dtype>;
@@ -65,6 +66,7 @@ export interface SparseFillEmptyRowsOp {
   ): FilledRows<filled<indices, values, denseShape>, dtypeOf<values>>;
 }
 
+/** What sparseReshape gives. */
 export interface SparseReshaped<shapes> {
   outputIndices: made<shapes, '0', 'int32'>;
   outputShape: made<shapes, '1', 'int32'>;
@@ -128,6 +130,7 @@ export interface SparseSegmentOp<op extends SegmentOps> extends HasRule<SparseSe
   ): Tensor<shapeOrAny<sparseSegments<op, shape, shapeOf<indices>, shapeOf<ids>>>, segmentDtype<op, dtype>>;
 }
 
+/** The ops of the namespace `sparse`. */
 export interface SparseOps {
   sparseFillEmptyRows: SparseFillEmptyRowsOp;
   sparseReshape: SparseReshapeOp;

@@ -31,6 +31,7 @@ type widthsError<widths extends readonly number[]> = [
   ? null
   : invalidArgument<'stringNGrams', 'nGramWidths', 'positive integers', printShape<widths>>;
 
+/** What stringNGrams gives. */
 export interface NGrams<splits extends Shape> {
   nGrams: Tensor<[number], 'string'>;
   nGramsSplits: Tensor<splits, 'int32'>;
@@ -52,6 +53,7 @@ export interface StringNGramsOp {
   ): NGrams<shapeOf<splits>>;
 }
 
+/** What stringSplit gives. */
 export interface SplitStrings {
   indices: Tensor<[number, 2], 'int32'>;
   values: Tensor<[number], 'string'>;
@@ -84,6 +86,7 @@ export interface StaticRegexReplaceOp {
   ): Tensor<stringsShape<input>, 'string'>;
 }
 
+/** The ops of the namespace `string`. */
 export interface StringOps {
   stringNGrams: StringNGramsOp;
   stringSplit: StringSplitOp;

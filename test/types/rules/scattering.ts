@@ -1,13 +1,12 @@
 import fc from 'fast-check';
-import * as ops from '../../../src/index.js';
 import { raggedSizes } from '../../../src/shapes/ragged.js';
 import { scatterShape, sparseToDenseShape } from '../../../src/shapes/scatter.js';
 import { bincountShape, inTopKShape, searchSortedShape } from '../../../src/shapes/search.js';
 import { sparseReshapeShapes } from '../../../src/shapes/sparse.js';
 import { stridedSliceShape } from '../../../src/shapes/stridedSlice.js';
-import type { Loose } from '../../support/untyped.js';
 import { dim, shape } from '../support/arbitraries.js';
-import { type Rule, rule, type Zeros } from '../support/rule.js';
+import { ops } from '../support/ops.js';
+import { indicesInto, type Rule, rule } from '../support/rule.js';
 
 const entry = fc.oneof(fc.integer({ min: -6, max: 6 }), fc.integer({ min: 0, max: 5000 }));
 const mask = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(15) });
@@ -32,7 +31,7 @@ const strided = shape(1).chain((s) =>
   }),
 );
 const { bincount, denseBincount, scatterND, searchSorted, sparseToDense, stridedSlice, tensorScatterUpdate } =
-  ops as unknown as { [name: string]: Loose };
+  ops;
 
 /** Indices, updates that often fit, and the shape to scatter into. */
 const scattered = fc
@@ -49,9 +48,6 @@ const scattered = fc
     if (kind === 1) return [[3], [3, ...to.slice(1)], to] as const;
     return [[...places, Math.max(depth, 1)], kind === 2 ? other : fits, to] as const;
   });
-/** Indices; none where there is nothing that they could name. */
-const places = (indices: readonly number[], to: readonly number[], zeros: Zeros) =>
-  zeros(to.includes(0) && indices[0] !== 0 ? [Number.POSITIVE_INFINITY] : indices, 'int32');
 const dense = fc.tuple(dim, shape(0, 3), shape(0, 2), fc.nat(5)).map(([n, to, other, kind]) => {
   if (kind === 0) return [[], [], to.slice(0, 1)] as const;
   if (kind === 1) return [[n], [n], to.slice(0, 1)] as const;
@@ -84,7 +80,7 @@ export const scatteringRules: Record<string, Rule> = {
     scattered,
     ([indices, updates, to]) => ['scatterND', indices, updates, 1, to],
     ([indices, updates, to]) => scatterShape('scatterND', indices, updates, 1, to),
-    ([indices, updates, to], zeros) => scatterND(places(indices, to, zeros), zeros(updates), to),
+    ([indices, updates, to], zeros) => scatterND(indicesInto(to, indices, zeros), zeros(updates), to),
   ),
   tensorScatterUpdate: rule(
     'scatter',
@@ -92,14 +88,14 @@ export const scatteringRules: Record<string, Rule> = {
     ([indices, updates, to]) => ['tensorScatterUpdate', indices, updates, 2, to],
     ([indices, updates, to]) => scatterShape('tensorScatterUpdate', indices, updates, 2, to),
     ([indices, updates, to], zeros) =>
-      tensorScatterUpdate(zeros(to), places(indices, to, zeros), zeros(updates)),
+      tensorScatterUpdate(zeros(to), indicesInto(to, indices, zeros), zeros(updates)),
   ),
   sparseToDense: rule(
     'sparseToDense',
     dense,
     (given) => given,
     ([indices, values, to]) => sparseToDenseShape(indices, values, to),
-    ([indices, values, to], zeros) => sparseToDense(places(indices, to, zeros), zeros(values), to),
+    ([indices, values, to], zeros) => sparseToDense(indicesInto(to, indices, zeros), zeros(values), to),
   ),
   searchSorted: rule(
     'searchSorted',
