@@ -20,15 +20,13 @@ const toDtype = (op: string, argument: number, x: TensorLike, dtype: tf.DataType
  * those of the splits. There are `outputRaggedRank` lists of splits, one for each axis of the indices but the last and one
  * for each that is given. Dtype: of the values kept; the rest is int32.
  *
- * @example Right: [3, 1, 2]
+ * @example Right: [1, 2]
  * ```ts
- * const [splits, at] = [[0, 2, 3], [1, 0]].map((list) => tensor(list, undefined, 'int32'));
- * raggedGather([splits], tensor([1, 2, 3]), at, 1).outputDenseValues;
+ * raggedGather([cast(tensor([0, 2, 3]), 'int32')], tensor([1, 2, 3]), zeros([1], 'int32'), 1).outputDenseValues;
  * ```
  * @example Wrong: AX125 `raggedGather: outputRaggedRank must be 1, got 2`
  * ```ts
- * const [splits, at] = [[0, 2, 3], [1, 0]].map((list) => tensor(list, undefined, 'int32'));
- * raggedGather([splits], tensor([1, 2, 3]), at, 2);
+ * raggedGather([zeros([3], 'int32')], zeros([3]), zeros([1], 'int32'), 2);
  * ```
  * @throws AX125 for another ragged rank and splits that are none, AX135 for scalars, AX128 for other dtypes, AX129 for what
  * is no tensor.
@@ -83,12 +81,11 @@ export const raggedRange = ((starts: TensorLike, limits: TensorLike, deltas: Ten
  *
  * @example Right: [[1, 2], [3, 0]]
  * ```ts
- * const splits = tensor([0, 2, 3], undefined, 'int32');
- * raggedTensorToTensor([2, -1], tensor([1, 2, 3]), 0, [splits], ['ROW_SPLITS']);
+ * raggedTensorToTensor([2, -1], tensor([1, 2, 3]), 0, [cast(tensor([0, 2, 3]), 'int32')], ['ROW_SPLITS']);
  * ```
  * @example Wrong: AX125 `raggedTensorToTensor: shape must be 2 entries, got 1 entry`
  * ```ts
- * raggedTensorToTensor([4], zeros([3]), 0, [tensor([0, 3], undefined, 'int32')], ['ROW_SPLITS']);
+ * raggedTensorToTensor([4], zeros([3]), 0, [zeros([2], 'int32')], ['ROW_SPLITS']);
  * ```
  * @throws AX125 for a shape of another rank and other numbers of partitions than of their types, AX180 for values of
  * another shape, AX135 for scalar values, AX128 for other dtypes, AX129 for what is no tensor.

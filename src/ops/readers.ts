@@ -121,7 +121,7 @@ export const setdiff1dAsync = ((x: TensorLike, y: TensorLike) => {
  * Shape: that of the targets, which is that of the predictions without the last axis. Dtype: bool; the operands are
  * float32 or int32.
  *
- * @example Right: [true, false]
+ * @example Right: [1, 0]
  * ```ts
  * await inTopKAsync(tensor([[3, 2, 1], [3, 2, 1]]), tensor([1, 2]), 2);
  * ```

@@ -17,10 +17,9 @@ const toDtype = (op: string, argument: number, x: TensorLike, dtype: DataType): 
  * data; `emptyRowIndicator` tells for each row whether it was empty, and `reverseIndexMap`, [N], where each value went.
  * Dtype: of the values kept; indices and shape are int32.
  *
- * @example Right: [1, 0, 3]
+ * @example Right: [1, 5, 5]
  * ```ts
- * const at = tensor([[0, 0], [2, 1]], undefined, 'int32');
- * sparse.sparseFillEmptyRows(at, tensor([1, 3]), [3, 4], 0).outputValues;
+ * sparse.sparseFillEmptyRows(zeros([1, 2], 'int32'), ones([1]), [3, 4], 5).outputValues;
  * ```
  * @example Wrong: AX180 `sparseFillEmptyRows: argument 1 must have shape [2], got shape [3]`
  * ```ts
@@ -57,8 +56,7 @@ export const sparseFillEmptyRows = ((
  *
  * @example Right: [[1, 1], [2, 0]]
  * ```ts
- * const at = tensor([[1, 0], [1, 1]], undefined, 'int32');
- * sparse.sparseReshape(at, [2, 3], [-1, 2]).outputIndices;
+ * sparse.sparseReshape(tensor([[1, 0], [1, 1]], undefined, 'int32'), [2, 3], [-1, 2]).outputIndices;
  * ```
  * @example Wrong: AX180 `sparseReshape: argument 1 must have shape [2], got shape [3]`
  * ```ts
@@ -93,10 +91,9 @@ const segments =
  * Shape: that of the data, with the number of segments, which depends on the data, for the first axis. Dtype: float32;
  * int32 and bool data are converted first, indices and ids are int32. There are no derivatives.
  *
- * @example Right: [2, 5]
+ * @example Right: [2]
  * ```ts
- * const [at, ids] = [[0, 1, 2], [0, 0, 1]].map((list) => tensor(list, undefined, 'int32'));
- * sparse.sparseSegmentMean(tensor([1, 3, 5]), at, ids);
+ * sparse.sparseSegmentMean(tensor([1, 3, 5]), cast(tensor([0, 1]), 'int32'), zeros([2], 'int32'));
  * ```
  * @example Wrong: AX180 `sparseSegmentMean: argument 2 must have shape [3], got shape [2]`
  * ```ts
@@ -117,10 +114,9 @@ export const sparseSegmentMean = /* @__PURE__ */ segments(
  * Shape: that of the data, with the number of segments, which depends on the data, for the first axis. Dtype: kept, float32
  * or int32; indices and ids are int32. There are no derivatives.
  *
- * @example Right: [4, 5]
+ * @example Right: [4]
  * ```ts
- * const [at, ids] = [[0, 1, 2], [0, 0, 1]].map((list) => tensor(list, undefined, 'int32'));
- * sparse.sparseSegmentSum(tensor([1, 3, 5]), at, ids);
+ * sparse.sparseSegmentSum(tensor([1, 3, 5]), cast(tensor([0, 1]), 'int32'), zeros([2], 'int32'));
  * ```
  * @example Wrong: AX180 `sparseSegmentSum: argument 2 must have shape [3], got shape [2]`
  * ```ts

@@ -30,10 +30,9 @@ function toStrings(op: string, argument: number, x: Strings): Tensor {
  * Shape: `nGrams` is a vector, whose size depends on the data, and `nGramsSplits` has the shape of `dataSplits`. Dtype:
  * string and int32.
  *
- * @example Right: [3]
+ * @example Right: ["a", "b", "a-b"]
  * ```ts
- * const rows = tensor([0, 2], undefined, 'int32');
- * string.stringNGrams(['a', 'b'], rows, '-', [1, 2], '', '', 0, false).nGrams;
+ * string.stringNGrams(['a', 'b'], cast(tensor([0, 2]), 'int32'), '-', [1, 2], '', '', 0, false).nGrams;
  * ```
  * @example Wrong: AX128 `stringNGrams: argument 1 must be int32, got float32; convert it with cast`
  * ```ts
@@ -83,7 +82,7 @@ export const stringNGrams = ((
  * Shape: `values` is [number] and `indices` [number, 2], where the number depends on the data; `shape` is [2]. Dtype:
  * values are strings, the rest int32.
  *
- * @example Right: [5]
+ * @example Right: ["hello", "world", "a", "b", "c"]
  * ```ts
  * string.stringSplit(['hello world', 'a b c'], ' ').values;
  * ```
@@ -135,7 +134,7 @@ export const stringToHashBucketFast = ((input: Strings, numBuckets: number) =>
  * Each string with what matches a regular expression replaced, everywhere or, unless `replaceGlobal`, where it is first.
  * Shape: that of the input. Dtype: string.
  *
- * @example Right: [2]
+ * @example Right: ["hexxo", "worxd"]
  * ```ts
  * string.staticRegexReplace(['hello', 'world'], 'l', 'x');
  * ```

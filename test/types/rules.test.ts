@@ -81,5 +81,5 @@ it('gives the shapes of the tensors that come out', async () => {
     tried.filter(({ wanted, real }) => wanted !== real),
     `SEED=${seed}`,
   ).toEqual([]);
-  expect(tried.length).toBeGreaterThanOrEqual(30);
+  expect(tried.length).toBeGreaterThanOrEqual(1500);
 });

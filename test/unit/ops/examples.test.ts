@@ -36,6 +36,7 @@ const scope: Record<string, unknown> = {};
 beforeAll(async () => {
   await useBackend('cpu');
   for (const file of files) Object.assign(scope, await import(file.href));
+  Object.assign(scope, await import('../../../src/index.js'));
 });
 
 const evaluate = (code: string): unknown =>
@@ -54,12 +55,12 @@ const rounded = (x: unknown): unknown =>
   typeof x === 'number' ? Number(x.toPrecision(5)) : Array.isArray(x) ? x.map(rounded) : x;
 
 describe.each(documented)('the examples of %s', (_, examples) => {
-  it.each(examples)('$kind: $code', ({ kind, expected, code }) => {
+  it.each(examples)('$kind: $code', async ({ kind, expected, code }) => {
     if (kind === 'Wrong') {
       const { code: id, message } = thrown(code);
       expect(`${id} \`${message}\``).toBe(expected);
     } else {
-      const result = evaluate(code);
+      const result = await evaluate(`(async () => ${code})()`);
       const values = result instanceof tf.Tensor ? result.arraySync() : result;
       expect(rounded(values)).toEqual(rounded(evaluate(expected)));
     }
