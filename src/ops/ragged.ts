@@ -7,11 +7,7 @@ import { checkRaggedGather, raggedSizes, rangeCount } from '../shapes/ragged.js'
 import { scope } from '../tracing/scope.js';
 import { isTensor } from '../tracing/tree.js';
 import { toIndices } from './gather.js';
-import { checkDtype, type TensorLike, toNumeric, toReal, toTensor } from './operand.js';
-
-type Tensor = tf.Tensor;
-const toDtype = (op: string, argument: number, x: TensorLike, dtype: tf.DataType): Tensor =>
-  checkDtype(op, argument, toTensor(op, argument, typeof x === 'boolean' ? +x : x, dtype), [dtype]);
+import { type TensorLike, toDtype, toNumeric, toReal } from './operand.js';
 
 /**
  * The rows of a ragged tensor at the indices. Of a ragged tensor, all values are in one tensor, `paramsDenseValues`, and the

@@ -1,4 +1,4 @@
-import type { DataType, Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Ops } from '../../types/index.js';
 import { checkRank } from '../shapes/rank.js';
 import { scatterShape, sparseToDenseShape } from '../shapes/scatter.js';
@@ -7,11 +7,7 @@ import { fillTensor } from '../tensor/fill.js';
 import { bind } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { toIndices } from './gather.js';
-import { checkDtype, type TensorLike, toNumeric, toReal, toTensor } from './operand.js';
-
-/** A tensor of one dtype, which numbers and booleans take. */
-const toDtype = (op: string, argument: number, x: TensorLike, dtype: DataType): Tensor =>
-  checkDtype(op, argument, toTensor(op, argument, typeof x === 'boolean' ? +x : x, dtype), [dtype]);
+import { type TensorLike, toDtype, toNumeric, toReal } from './operand.js';
 
 /**
  * Zeros, with the updates added at places. Each row of `indices` is a place: one index for each of the first axes. A

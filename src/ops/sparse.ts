@@ -1,14 +1,12 @@
-import type { DataType, Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Ops } from '../../types/index.js';
 import { checkFillEmptyRows, checkSegments, sparseReshapeShapes } from '../shapes/sparse.js';
 import { bind } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { toIndices } from './gather.js';
-import { checkDtype, type TensorLike, toFloat, toNumeric, toReal, toTensor } from './operand.js';
+import { type TensorLike, toDtype, toFloat, toNumeric, toReal } from './operand.js';
 
 type Sparse = Ops['sparse'];
-const toDtype = (op: string, argument: number, x: TensorLike, dtype: DataType): Tensor =>
-  checkDtype(op, argument, toTensor(op, argument, typeof x === 'boolean' ? +x : x, dtype), [dtype]);
 
 /**
  * A matrix of which only some elements are stored, with the default value at the start of each row that has none. Each row
