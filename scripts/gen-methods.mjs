@@ -184,7 +184,13 @@ const METHODS = {
       'const to extends Shape',
     ),
   ],
-  expandDims: () => [reshaped('axis?', 'expandDims<shape, axis>', 'axis extends number = 0')],
+  expandDims: () => [
+    onAny(
+      'axis?: check<expandDims<shape, axis>, axis>',
+      'Tensor<shapeOrAny<expandDims<shape, NoInfer<axis>>>, dtype>',
+      'axis extends number = 0',
+    ),
+  ],
   squeeze: () => [
     reshaped('axis?', 'squeeze<shape, axis>', 'const axis extends readonly number[] | undefined = undefined'),
   ],
@@ -239,6 +245,13 @@ const METHODS = {
       'const begin extends number | readonly number[], const size extends number | readonly number[] | undefined',
     ),
   ],
+  stridedSlice: () => [
+    onAny(
+      'begin: begin, end: check<messageIn<stridedSlice<shape, begin, end, NoInfer<strides>, [NoInfer<beginMask>, NoInfer<endMask>, NoInfer<ellipsisMask>, NoInfer<newAxisMask>, NoInfer<shrinkAxisMask>]>>, end>, strides?: strides, beginMask?: beginMask, endMask?: endMask, ellipsisMask?: ellipsisMask, newAxisMask?: newAxisMask, shrinkAxisMask?: shrinkAxisMask',
+      'Tensor<shapeOrAny<stridedSlice<shape, begin, end, NoInfer<strides>, [beginMask, endMask, ellipsisMask, newAxisMask, shrinkAxisMask]>>, dtype>',
+      'const begin extends readonly number[], const end extends readonly number[], const strides extends readonly number[] | undefined = undefined, beginMask extends number = 0, endMask extends number = 0, ellipsisMask extends number = 0, newAxisMask extends number = 0, shrinkAxisMask extends number = 0',
+    ),
+  ],
   gather: () => [
     onAny(
       "indices: check<indicesError<'gather', 1, indices>, indices>, axis?: check<normalizeAxis<'gather', shape, axis>, axis>, batchDims?: check<gather<shape, shapeOf<indices>, axis, batchDims>, batchDims>",
@@ -290,6 +303,14 @@ const METHODS = {
       'k?: check<topk<shape, dimOf<k>>, k>, sorted?: boolean',
       'TopK<shapeOrAny<topk<shape, dimOf<k>>>, dtype>',
       'k extends number = 1',
+    ),
+  ],
+  unique: () => [
+    checked(
+      'uniqueError<shape, dtype>',
+      "axis?: check<normalizeAxis<'unique', shape, axis>, axis>",
+      'Unique<uniqueParts<shape, axis>, dtype>',
+      'axis extends number = 0',
     ),
   ],
   localResponseNormalization: float('depthRadius?: number, bias?: number, alpha?: number, beta?: number'),
@@ -394,16 +415,19 @@ import type { listed, parts, shapesOf, sharedDtype, unstacked } from './ops/join
 import type { withDtypes } from './ops/product.js';
 import type { countable, ReducedDtype, reduceError, shapeOrAny } from './ops/reduce.js';
 import type { sums } from './ops/segments.js';
+import type { Unique, uniqueError } from './ops/search.js';
 import type { boolError, checkDtype, floatError, Numeric, numericError, Real, realDtype, realError } from './ops/unary.js';
 import type { mirrorPad, Paddings, pad } from './pad.js';
 import type { Axes, reduce } from './reduce.js';
 import type { reshape } from './reshape.js';
-import type { AfterError, check, orAny } from './rule.js';
+import type { AfterError, check, messageIn, orAny } from './rule.js';
+import type { uniqueParts } from './search.js';
 import type { Shape } from './shape.js';
 import type { slice } from './slice.js';
 import type { split } from './split.js';
 import type { squeeze } from './squeeze.js';
 import type { stack } from './stack.js';
+import type { stridedSlice } from './stridedSlice.js';
 import type { Operand, shapeOf, Tensor } from './tensor.js';
 import type { tile } from './tile.js';
 import type { topk } from './topk.js';

@@ -1,7 +1,3 @@
-/*
- * The types of the public API. Users write few of them (Tensor, Shape, DType, options); the others are what the types of
- * their own exports may mention, such as `export const slopes = vmap(grad(f))`, so that these can be named.
- */
 export type { Argnums, DerivativeOptions } from './derivatives/argnums.js';
 export type { CustomJvpFn, CustomOptions, CustomVjpFn, DefJvp, DefVjp } from './derivatives/custom.js';
 export type { GradFn, GradRule, ValueAndGradFn, ValueAndGradRule } from './derivatives/grad.js';
@@ -44,6 +40,13 @@ export type {
 export type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 export type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
 export type {
+  RaggedGatherOp,
+  RaggedRangeOp,
+  RaggedRanges,
+  RaggedRows,
+  RaggedTensorToTensorOp,
+} from './ops/ragged.js';
+export type {
   DropoutOp,
   GammaFn,
   MultinomialOp,
@@ -67,10 +70,43 @@ export type {
   RankedConcatOp,
 } from './ops/same.js';
 export type { ScanOp } from './ops/scan.js';
+export type { ScatterNDOp, SparseToDenseOp, TensorScatterUpdateOp } from './ops/scatter.js';
+export type {
+  BincountOp,
+  BooleanMaskAsyncOp,
+  BoundOp,
+  DenseBincountOp,
+  InTopKAsyncOp,
+  SearchSortedOp,
+  Setdiff1dAsyncOp,
+  Unique,
+  UniqueOp,
+  WhereAsyncOp,
+} from './ops/search.js';
 export type { SegmentSumOp } from './ops/segments.js';
 export type { RankedSliceOp, SliceOp } from './ops/slice.js';
+export type {
+  FilledRows,
+  ShapeTensor,
+  SparseFillEmptyRowsOp,
+  SparseOps,
+  SparseReshaped,
+  SparseReshapeOp,
+  SparseSegmentOp,
+} from './ops/sparse.js';
 export type { BufferFn, PrintFn, ShapedBuffer, Variable, VariableFn } from './ops/state.js';
 export type { EuclideanNormOp, MomentsOp, NormOp } from './ops/statistics.js';
+export type { StridedSliceOp } from './ops/stridedSlice.js';
+export type {
+  NGrams,
+  SplitStrings,
+  StaticRegexReplaceOp,
+  StringNGramsOp,
+  StringOps,
+  StringSplitOp,
+  Strings,
+  StringToHashBucketFastOp,
+} from './ops/string.js';
 export type {
   BoolUnaryOp,
   CastOp,
@@ -98,3 +134,7 @@ export type {
 export type { ExcludingRule, ScalarsRule, SignatureRule } from './vectorize/rule.js';
 export type { VectorizeFn, VectorizeOptions } from './vectorize/vectorize.js';
 export type { AxisSpec, FailedOver, Over, VmapFn, VmapOptions, Vmapped } from './vmap/vmap.js';
+/*
+ * The types of the public API. Users write few of them (Tensor, Shape, DType, options); the others are what the types of
+ * their own exports may mention, such as `export const slopes = vmap(grad(f))`, so that these can be named.
+ */

@@ -19,16 +19,19 @@ import type { listed, parts, shapesOf, sharedDtype, unstacked } from './ops/join
 import type { withDtypes } from './ops/product.js';
 import type { countable, ReducedDtype, reduceError, shapeOrAny } from './ops/reduce.js';
 import type { sums } from './ops/segments.js';
+import type { Unique, uniqueError } from './ops/search.js';
 import type { boolError, checkDtype, floatError, Numeric, numericError, Real, realDtype, realError } from './ops/unary.js';
 import type { mirrorPad, Paddings, pad } from './pad.js';
 import type { Axes, reduce } from './reduce.js';
 import type { reshape } from './reshape.js';
-import type { AfterError, check, orAny } from './rule.js';
+import type { AfterError, check, messageIn, orAny } from './rule.js';
+import type { uniqueParts } from './search.js';
 import type { Shape } from './shape.js';
 import type { slice } from './slice.js';
 import type { split } from './split.js';
 import type { squeeze } from './squeeze.js';
 import type { stack } from './stack.js';
+import type { stridedSlice } from './stridedSlice.js';
 import type { Operand, shapeOf, Tensor } from './tensor.js';
 import type { tile } from './tile.js';
 import type { topk } from './topk.js';
@@ -141,7 +144,7 @@ declare module './tensor.js' {
     euclideanNorm(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     exp<shape extends Shape, dtype extends DType>(this: check<floatError<'exp', dtype>, Tensor<shape, dtype>>): Tensor<shape>;
     exp(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    expandDims<shape extends Shape, dtype extends DType, axis extends number = 0>(this: Tensor<shape, dtype>, axis?: check<expandDims<shape, axis>, axis>): Tensor<shapeOrAny<expandDims<shape, axis>>, dtype>;
+    expandDims<shape extends Shape, dtype extends DType, axis extends number = 0>(this: Tensor<shape, dtype>, axis?: check<expandDims<shape, axis>, axis>): Tensor<shapeOrAny<expandDims<shape, NoInfer<axis>>>, dtype>;
     expandDims(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     expm1<shape extends Shape, dtype extends DType>(this: check<floatError<'expm1', dtype>, Tensor<shape, dtype>>): Tensor<shape>;
     expm1(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -323,7 +326,7 @@ declare module './tensor.js' {
     stack(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     step<shape extends Shape, dtype extends DType>(this: check<realError<'step', dtype>, Tensor<shape, dtype>>, alpha?: number): Tensor<shape, realDtype<dtype>>;
     step(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    stridedSlice(begin: number[], end: number[], strides: number[], beginMask?: number, endMask?: number, ellipsisMask?: number, newAxisMask?: number, shrinkAxisMask?: number): UnknownTensor;
+    stridedSlice<shape extends Shape, dtype extends DType, const begin extends readonly number[], const end extends readonly number[], const strides extends readonly number[] | undefined = undefined, beginMask extends number = 0, endMask extends number = 0, ellipsisMask extends number = 0, newAxisMask extends number = 0, shrinkAxisMask extends number = 0>(this: Tensor<shape, dtype>, begin: begin, end: check<messageIn<stridedSlice<shape, begin, end, NoInfer<strides>, [NoInfer<beginMask>, NoInfer<endMask>, NoInfer<ellipsisMask>, NoInfer<newAxisMask>, NoInfer<shrinkAxisMask>]>>, end>, strides?: strides, beginMask?: beginMask, endMask?: endMask, ellipsisMask?: ellipsisMask, newAxisMask?: newAxisMask, shrinkAxisMask?: shrinkAxisMask): Tensor<shapeOrAny<stridedSlice<shape, begin, end, NoInfer<strides>, [beginMask, endMask, ellipsisMask, newAxisMask, shrinkAxisMask]>>, dtype>;
     stridedSlice(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     sub<shape extends Shape, dtype extends Real>(this: Tensor<shape, dtype>, b: Tensor<NoInfer<shape>, NoInfer<dtype>>): Tensor<shape, dtype>;
     sub<shape extends Shape, dtype extends Real>(this: Tensor<shape, dtype>, b: number | Tensor<[], NoInfer<dtype>>): Tensor<shape, dtype>;
@@ -347,10 +350,7 @@ declare module './tensor.js' {
     topk(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     transpose<shape extends Shape, dtype extends DType, const perm extends readonly number[] | undefined = undefined>(this: Tensor<shape, dtype>, perm?: check<transpose<shape, perm>, perm>): Tensor<shapeOrAny<transpose<shape, perm>>, dtype>;
     transpose(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    unique(axis?: number): {
-            values: UnknownTensor;
-            indices: UnknownTensor;
-        };
+    unique<shape extends Shape, dtype extends DType, axis extends number = 0>(this: check<uniqueError<shape, dtype>, Tensor<shape, dtype>>, axis?: check<normalizeAxis<'unique', shape, axis>, axis>): Unique<uniqueParts<shape, axis>, dtype>;
     unique(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     unsortedSegmentSum<shape extends Shape, dtype extends DType, ids extends AnyTensor, count extends number>(this: check<checkDtype<'unsortedSegmentSum', 0, dtype, Numeric, 'float32 or int32 or bool'>, Tensor<shape, dtype>>, segmentIds: check<indicesError<'unsortedSegmentSum', 1, ids>, ids>, numSegments: check<number extends count ? null : sums<shape, ids, count>, count>): Tensor<shapeOrAny<sums<shape, ids, count>>, [dtype] extends ['float32'] ? 'float32' : DType>;
     unsortedSegmentSum(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -364,4 +364,4 @@ declare module './tensor.js' {
 }
 
 /** The chained methods whose results have known shapes. */
-export type KnownMethod = 'abs' | 'acos' | 'acosh' | 'add' | 'all' | 'any' | 'argMax' | 'argMin' | 'as1D' | 'as2D' | 'as3D' | 'as4D' | 'as5D' | 'asScalar' | 'asType' | 'asin' | 'asinh' | 'atan' | 'atan2' | 'atanh' | 'batchNorm' | 'broadcastTo' | 'cast' | 'ceil' | 'clipByValue' | 'concat' | 'cos' | 'cosh' | 'cumprod' | 'cumsum' | 'div' | 'divNoNan' | 'dot' | 'elu' | 'equal' | 'erf' | 'euclideanNorm' | 'exp' | 'expandDims' | 'expm1' | 'flatten' | 'floor' | 'floorDiv' | 'gather' | 'greater' | 'greaterEqual' | 'isFinite' | 'isInf' | 'isNaN' | 'leakyRelu' | 'less' | 'lessEqual' | 'localResponseNormalization' | 'log' | 'log1p' | 'logSigmoid' | 'logSoftmax' | 'logSumExp' | 'logicalAnd' | 'logicalNot' | 'logicalOr' | 'logicalXor' | 'matMul' | 'max' | 'maximum' | 'mean' | 'min' | 'minimum' | 'mirrorPad' | 'mod' | 'mul' | 'neg' | 'norm' | 'notEqual' | 'oneHot' | 'onesLike' | 'pad' | 'pow' | 'prelu' | 'prod' | 'reciprocal' | 'relu' | 'relu6' | 'reshape' | 'reshapeAs' | 'reverse' | 'round' | 'rsqrt' | 'selu' | 'sigmoid' | 'sign' | 'sin' | 'sinh' | 'slice' | 'softmax' | 'softplus' | 'split' | 'sqrt' | 'square' | 'squaredDifference' | 'squeeze' | 'stack' | 'step' | 'sub' | 'sum' | 'tan' | 'tanh' | 'tile' | 'toBool' | 'toFloat' | 'toInt' | 'topk' | 'transpose' | 'unsortedSegmentSum' | 'unstack' | 'where' | 'zerosLike';
+export type KnownMethod = 'abs' | 'acos' | 'acosh' | 'add' | 'all' | 'any' | 'argMax' | 'argMin' | 'as1D' | 'as2D' | 'as3D' | 'as4D' | 'as5D' | 'asScalar' | 'asType' | 'asin' | 'asinh' | 'atan' | 'atan2' | 'atanh' | 'batchNorm' | 'broadcastTo' | 'cast' | 'ceil' | 'clipByValue' | 'concat' | 'cos' | 'cosh' | 'cumprod' | 'cumsum' | 'div' | 'divNoNan' | 'dot' | 'elu' | 'equal' | 'erf' | 'euclideanNorm' | 'exp' | 'expandDims' | 'expm1' | 'flatten' | 'floor' | 'floorDiv' | 'gather' | 'greater' | 'greaterEqual' | 'isFinite' | 'isInf' | 'isNaN' | 'leakyRelu' | 'less' | 'lessEqual' | 'localResponseNormalization' | 'log' | 'log1p' | 'logSigmoid' | 'logSoftmax' | 'logSumExp' | 'logicalAnd' | 'logicalNot' | 'logicalOr' | 'logicalXor' | 'matMul' | 'max' | 'maximum' | 'mean' | 'min' | 'minimum' | 'mirrorPad' | 'mod' | 'mul' | 'neg' | 'norm' | 'notEqual' | 'oneHot' | 'onesLike' | 'pad' | 'pow' | 'prelu' | 'prod' | 'reciprocal' | 'relu' | 'relu6' | 'reshape' | 'reshapeAs' | 'reverse' | 'round' | 'rsqrt' | 'selu' | 'sigmoid' | 'sign' | 'sin' | 'sinh' | 'slice' | 'softmax' | 'softplus' | 'split' | 'sqrt' | 'square' | 'squaredDifference' | 'squeeze' | 'stack' | 'step' | 'stridedSlice' | 'sub' | 'sum' | 'tan' | 'tanh' | 'tile' | 'toBool' | 'toFloat' | 'toInt' | 'topk' | 'transpose' | 'unique' | 'unsortedSegmentSum' | 'unstack' | 'where' | 'zerosLike';

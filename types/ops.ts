@@ -21,6 +21,7 @@ import type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } f
 import type { LossOps } from './ops/losses.js';
 import type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 import type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
+import type { RaggedGatherOp, RaggedRangeOp, RaggedTensorToTensorOp } from './ops/ragged.js';
 import type {
   DropoutOp,
   GammaFn,
@@ -45,10 +46,25 @@ import type {
   RankedConcatOp,
 } from './ops/same.js';
 import type { ScanOp } from './ops/scan.js';
+import type { ScatterNDOp, SparseToDenseOp, TensorScatterUpdateOp } from './ops/scatter.js';
+import type {
+  BincountOp,
+  BooleanMaskAsyncOp,
+  BoundOp,
+  DenseBincountOp,
+  InTopKAsyncOp,
+  SearchSortedOp,
+  Setdiff1dAsyncOp,
+  UniqueOp,
+  WhereAsyncOp,
+} from './ops/search.js';
 import type { SegmentSumOp } from './ops/segments.js';
 import type { RankedSliceOp, SliceOp } from './ops/slice.js';
+import type { SparseOps } from './ops/sparse.js';
 import type { BufferFn, PrintFn, VariableFn } from './ops/state.js';
 import type { EuclideanNormOp, MomentsOp, NormOp } from './ops/statistics.js';
+import type { StridedSliceOp } from './ops/stridedSlice.js';
+import type { StringOps } from './ops/string.js';
 import type {
   BoolUnaryOp,
   CastOp,
@@ -217,6 +233,25 @@ export interface Ops {
   slice2d: RankedSliceOp<'slice2d', 2, readonly [number, number]>;
   slice3d: RankedSliceOp<'slice3d', 3, readonly [number, number, number]>;
   slice4d: RankedSliceOp<'slice4d', 4, readonly [number, number, number, number]>;
+  stridedSlice: StridedSliceOp;
+  scatterND: ScatterNDOp;
+  sparseToDense: SparseToDenseOp;
+  tensorScatterUpdate: TensorScatterUpdateOp;
+  searchSorted: SearchSortedOp;
+  lowerBound: BoundOp<'lowerBound'>;
+  upperBound: BoundOp<'upperBound'>;
+  bincount: BincountOp;
+  denseBincount: DenseBincountOp;
+  unique: UniqueOp;
+  whereAsync: WhereAsyncOp;
+  booleanMaskAsync: BooleanMaskAsyncOp;
+  setdiff1dAsync: Setdiff1dAsyncOp;
+  inTopKAsync: InTopKAsyncOp;
+  raggedGather: RaggedGatherOp;
+  raggedRange: RaggedRangeOp;
+  raggedTensorToTensor: RaggedTensorToTensorOp;
+  sparse: SparseOps;
+  string: StringOps;
   gather: GatherOp;
   gatherND: GatherNDOp;
   oneHot: OneHotOp;

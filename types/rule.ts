@@ -38,6 +38,8 @@ export type AfterError = any;
 
 /** The message as the type when there is one. Keep this exact form: a nested conditional loses tuple inference. */
 export type check<verdict, type> = verdict extends string ? verdict : type;
+/** The message alone: TypeScript infers nothing from an argument through it, as it would from a rule's result. */
+export type messageIn<result> = result extends infer message extends string ? message : null;
 /** The type when all verdicts are null. */
 export type unless<verdicts, type> = [verdicts] extends [null] ? type : AfterError;
 export type orAny<result> = result extends string ? AfterError : result;

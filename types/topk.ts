@@ -7,7 +7,7 @@ import type { isRankUnknown, Shape } from './shape.js';
 import type { noIndex } from './symbolic.js';
 
 /** Whether `k` is provably no number of elements of an axis. */
-type wrong<last, k> = [noIndex<k>] extends [never]
+export type isNoCount<last, k> = [noIndex<k>] extends [never]
   ? last extends number
     ? k extends number
       ? [difference<last, k>] extends [never]
@@ -22,7 +22,7 @@ export type topk<shape extends Shape, k extends Dim> =
   isRankUnknown<shape> extends true
     ? Shape
     : shape extends readonly [...infer others extends Shape, infer last extends Dim]
-      ? wrong<last, k> extends true
+      ? isNoCount<last, k> extends true
         ? invalidArgument<'topk', 'k', `an integer from 0 to ${printDim<last>}`, printDim<k>>
         : [...others, k]
       : checkRank<'topk', 0, shape>;

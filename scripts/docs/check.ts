@@ -17,7 +17,8 @@ export function checkDocs(root: string): { blocks: number; problems: string[] } 
 
 export function checkBlocks(root: string, blocks: readonly Block[], compiler = new Compiler(root)): string[] {
   const exported = compiler.exports();
-  const preludes = { axiswise: exported.map(({ name }) => name), './prelude.js': PRELUDE };
+  const names = exported.map(({ name }) => name).filter((name) => !name.includes('.'));
+  const preludes = { axiswise: names, './prelude.js': PRELUDE };
   const modules = blocks.map((block) => assemble(block, preludes));
   const types = compiler.check(modules);
   const runs = run(root, modules);

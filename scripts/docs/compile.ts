@@ -51,25 +51,11 @@ export class Compiler {
     return this.service.getProgram()!;
   }
 
-  /** The package's exports with their documentation. */
+  /** The package's exports, and those of its namespaces, with their documentation. */
   exports(): Exported[] {
     const checker = this.program.getTypeChecker();
     const module = checker.getSymbolAtLocation(this.program.getSourceFile(this.entry)!)!;
-    return checker.getExportsOfModule(module).map((symbol) => {
-      const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-      const text = (parts?: ts.SymbolDisplayPart[]) => ts.displayPartsToString(parts);
-      const tags = target.getJsDocTags(checker).filter((tag) => tag.name === 'example');
-      const isFunction =
-        (target.flags & ts.SymbolFlags.Value) !== 0 &&
-        (target.flags & ts.SymbolFlags.Class) === 0 &&
-        checker.getTypeOfSymbol(target).getCallSignatures().length > 0;
-      return {
-        name: symbol.name,
-        isFunction,
-        summary: text(target.getDocumentationComment(checker)) || summaryOfExport(symbol, checker),
-        examples: tags.map((tag) => text(tag.text)),
-      };
-    });
+    return exportsOf(checker, module);
   }
 
   /** Everything that is not as the blocks claim, by block. */
@@ -157,15 +143,6 @@ function wrongSource({ block, line: first }: Assembled, found: readonly Problem[
   return isFound ? problems : [...problems, `axiswise check does not find ${wanted}${but}`];
 }
 
-/** A namespace, and what tfjs declares, are documented where they are exported. */
-function summaryOfExport(symbol: ts.Symbol, checker: ts.TypeChecker): string {
-  const comments = (symbol.declarations ?? [])
-    .filter(ts.isNamespaceExport)
-    .flatMap((declaration) => ts.getJSDocCommentsAndTags(declaration.parent))
-    .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? '');
-  return ts.displayPartsToString(symbol.getDocumentationComment(checker)) || comments.join('\n');
-}
-
 export interface Exported {
   readonly name: string;
   readonly isFunction: boolean;
@@ -205,5 +182,28 @@ function announcements(text: string) {
         message: message.join(' ').trim(),
       },
     ];
+  });
+}
+
+function exportsOf(checker: ts.TypeChecker, module: ts.Symbol, prefix = ''): Exported[] {
+  return checker.getExportsOfModule(module).flatMap((symbol) => {
+    const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    const name = `${prefix}${symbol.name}`;
+    if (target.flags & ts.SymbolFlags.ValueModule) {
+      const namespace = { name, isFunction: false, summary: 'A namespace.', examples: [] };
+      return [namespace, ...exportsOf(checker, target, `${name}.`)];
+    }
+    const text = (parts?: ts.SymbolDisplayPart[]) => ts.displayPartsToString(parts);
+    const tags = target.getJsDocTags(checker).filter((tag) => tag.name === 'example');
+    const isFunction =
+      (target.flags & ts.SymbolFlags.Value) !== 0 &&
+      (target.flags & ts.SymbolFlags.Class) === 0 &&
+      checker.getTypeOfSymbol(target).getCallSignatures().length > 0;
+    return {
+      name,
+      isFunction,
+      summary: text(target.getDocumentationComment(checker)),
+      examples: tags.map((tag) => text(tag.text)),
+    };
   });
 }

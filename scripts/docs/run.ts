@@ -69,5 +69,6 @@ function isValue(claimed: unknown, got: Outcome['value']): boolean {
 
 function close(a: unknown, b: unknown): boolean {
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((x, i) => close(x, b[i]));
+  if (typeof a === 'string') return a === b;
   return Math.abs(Number(a) - Number(b)) <= 1e-4 * Math.max(1e-3, Math.abs(Number(a)));
 }

@@ -53,6 +53,8 @@ export const codes = {
   shapesDiffer: 'AX170',
   ensuredShape: 'AX171',
   wantedShape: 'AX172',
+  operandShape: 'AX180',
+  scatterDepth: 'AX181',
 
   // AX2xx: vmap
   inconsistentSizes: 'AX201',

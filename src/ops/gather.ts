@@ -2,6 +2,8 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Ops } from '../../types/index.js';
 import { normalizeAxis } from '../shapes/axes.js';
 import { gatherShape } from '../shapes/gather.js';
+import { sizeOf } from '../shapes/shape.js';
+import { fillTensor } from '../tensor/fill.js';
 import { bind } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { checkDtype, type TensorLike, toTensor } from './operand.js';
@@ -31,7 +33,9 @@ export const toIndices = (op: string, argument: number, indices: TensorLike): Te
 export const gather = ((x: TensorLike, indices: TensorLike, axis: number = 0, batchDims: number = 0) =>
   scope('gather', () => {
     const [from, at] = [toTensor('gather', 0, x), toIndices('gather', 1, indices)];
-    gatherShape(from.shape, at.shape, axis, batchDims);
+    const shape = gatherShape(from.shape, at.shape, axis, batchDims);
+    // tfjs takes no batches without examples.
+    if (sizeOf(shape) === 0) return fillTensor(shape, 0, from.dtype);
     const attrs = {
       axis: normalizeAxis('gather', axis, from.shape),
       batchDims: batchDims < 0 ? batchDims + at.rank : batchDims,

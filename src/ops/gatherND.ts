@@ -1,6 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Ops } from '../../types/index.js';
 import { gatherNDShape } from '../shapes/gather.js';
+import { sizeOf } from '../shapes/shape.js';
+import { fillTensor } from '../tensor/fill.js';
 import { bind } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { toIndices } from './gather.js';
@@ -27,6 +29,8 @@ import { type TensorLike, toTensor } from './operand.js';
 export const gatherND = ((x: TensorLike, indices: TensorLike) =>
   scope('gatherND', () => {
     const [from, at] = [toTensor('gatherND', 0, x), toIndices('gatherND', 1, indices)];
-    gatherNDShape(from.shape, at.shape);
+    const shape = gatherNDShape(from.shape, at.shape);
+    // tfjs takes no tensors without elements.
+    if (sizeOf(shape) === 0) return fillTensor(shape, 0, from.dtype);
     return bind('GatherNd', { params: from, indices: at }) as Tensor;
   })) as unknown as Ops['gatherND'];

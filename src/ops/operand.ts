@@ -37,6 +37,10 @@ export const toNumeric = (op: string, argument: number, x: TensorLike) =>
 export const toBool = (op: string, argument: number, x: TensorLike) =>
   checkDtype(op, argument, toTensor(op, argument, x, 'bool'), ['bool']);
 
+/** A tensor of this dtype, which numbers and booleans take. */
+export const toDtype = (op: string, argument: number, x: TensorLike, dtype: DataType): Tensor =>
+  checkDtype(op, argument, toTensor(op, argument, typeof x === 'boolean' ? +x : x, dtype), [dtype]);
+
 /** Integers and booleans become float32, as in JAX. */
 export function toFloat(op: string, argument: number, x: TensorLike): Tensor {
   const tensor = toTensor(op, argument, x, 'float32');

@@ -1,6 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Ops } from '../../types/index.js';
 import { segmentSumShape } from '../shapes/segments.js';
+import { sizeOf } from '../shapes/shape.js';
+import { fillTensor } from '../tensor/fill.js';
 import { bind } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { toIndices } from './gather.js';
@@ -27,7 +29,9 @@ export const unsortedSegmentSum = ((x: TensorLike, segmentIds: TensorLike, numSe
   scope('unsortedSegmentSum', () => {
     const rows = toCountable('unsortedSegmentSum', 0, x);
     const ids = toIndices('unsortedSegmentSum', 1, segmentIds);
-    segmentSumShape(rows.shape, ids.shape, numSegments);
+    const shape = segmentSumShape(rows.shape, ids.shape, numSegments);
+    // tfjs takes no sums without elements.
+    if (sizeOf(shape) === 0) return fillTensor(shape, 0, rows.dtype);
     const sums = bind('UnsortedSegmentSum', { x: rows, segmentIds: ids }, { numSegments }) as Tensor;
     // tfjs' cpu backend makes float32 of integers.
     return castTo(sums, rows.dtype);

@@ -26,6 +26,7 @@ export const split = /* @__PURE__ */ onTensor(
   'split',
   (x, numOrSizeSplits: number | readonly number[], axis: number = 0) => {
     const sizes = partSizes(x.shape, numOrSizeSplits, axis);
+    if (sizes.length === 0) return [] as unknown as Tensor;
     const attrs = { numOrSizeSplits: sizes, axis: normalizeAxis('split', axis, x.shape) };
     return bind('SplitV', { x }, attrs) as unknown as Tensor;
   },

@@ -29,6 +29,9 @@ is<Tensor<[2, 3], 'int32'>>()(x.toInt(), true);
 is<[Tensor<[3]>, Tensor<[3]>]>()(x.unstack(), true);
 is<Tensor<[2, 2]>>()(x.slice([0, 1]), true);
 is<Tensor<[1, 2]>>()(x.slice([0, 1], [1, 2]), true);
+is<Tensor<[2, number]>>()(x.unique(1).values, true);
+is<Tensor<[2, 2]>>()(x.stridedSlice([0, 2], [2, -4], [1, -2]), true);
+is<Tensor<[3]>>()(x.stridedSlice([1], [2], [1], 0, 0, 0, 0, 1), true);
 is<Tensor<[2, 4]>>()(x.gather(zeros([4], 'int32'), 1), true);
 is<Tensor<[3, 4]>>()(
   x.pad([

@@ -30,6 +30,7 @@ export const coreRules: Record<string, Rule> = {
       broadcastReps(b, a);
       return a;
     },
+    ([a, b], zeros) => ops.broadcastTo(zeros(b), a),
   ),
   reduce: rule(
     'reduce',
@@ -60,6 +61,7 @@ export const coreRules: Record<string, Rule> = {
     ),
     ([s, perm]) => [s, perm],
     ([s, perm]) => transposeShape(s, perm),
+    ([s, perm], zeros) => ops.transpose(zeros(s), perm),
   ),
   matMul: rule(
     'matMul',
@@ -82,12 +84,14 @@ export const coreRules: Record<string, Rule> = {
       }),
     (given) => given,
     ([a, b, ta, tb]) => matMulShape(a, b, ta, tb),
+    ([a, b, ta, tb], zeros) => ops.matMul(zeros(a), zeros(b), ta, tb),
   ),
   'matMul of low ranks': rule(
     'matMul',
     fc.tuple(shape(0, 3), shape(0, 3)),
     (given) => given,
     ([a, b]) => matMulShape(a, b),
+    ([a, b], zeros) => ops.matMul(zeros(a), zeros(b)),
   ),
   dot: rule(
     'dot',
@@ -97,12 +101,14 @@ export const coreRules: Record<string, Rule> = {
     }),
     (given) => given,
     ([a, b]) => dotShape(a, b),
+    ([a, b], zeros) => ops.dot(zeros(a), zeros(b)),
   ),
   outer: rule(
     'outer',
     fc.tuple(shape(0, 2), shape(1, 1)),
     (given) => given,
     ([a, b]) => outerShape(a, b),
+    ([a, b], zeros) => ops.outer(zeros(a), zeros(b)),
   ),
   reshape: rule(
     'reshape',
@@ -119,6 +125,7 @@ export const coreRules: Record<string, Rule> = {
     ),
     ([s, to]) => [s, to],
     ([s, to]) => reshapeShape(s, to),
+    ([s, to], zeros) => ops.reshape(zeros(s), to),
   ),
   concat: rule(
     'concat',
@@ -140,6 +147,11 @@ export const coreRules: Record<string, Rule> = {
     ),
     (given) => given,
     ([shapes, at]) => concatShape(shapes, at),
+    ([shapes, at], zeros) =>
+      ops.concat(
+        shapes.map((s) => zeros(s)),
+        at,
+      ),
   ),
   stack: rule(
     'stack',
@@ -155,12 +167,18 @@ export const coreRules: Record<string, Rule> = {
     ),
     (given) => given,
     ([shapes, at]) => stackShape(shapes, at),
+    ([shapes, at], zeros) =>
+      ops.stack(
+        shapes.map((s) => zeros(s)),
+        at,
+      ),
   ),
   expandDims: rule(
     'expandDims',
     shape().chain((s) => fc.tuple(fc.constant(s), axis(s.length))),
     (given) => given,
     ([s, at]) => expandDimsShape(s, at),
+    ([s, at], zeros) => ops.expandDims(zeros(s), at),
   ),
   squeeze: rule(
     'squeeze',
@@ -171,5 +189,6 @@ export const coreRules: Record<string, Rule> = {
       ),
     (given) => given,
     ([s, at]) => squeezeShape(s, at),
+    ([s, at], zeros) => ops.squeeze(zeros(s), at),
   ),
 };

@@ -1,3 +1,4 @@
+import type { Tensor } from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { normalizeAxes } from '../../../src/shapes/axes.js';
 import { batchToSpaceShape, spaceToBatchShape } from '../../../src/shapes/blocks.js';
@@ -12,7 +13,18 @@ import { sliceShape } from '../../../src/shapes/slice.js';
 import { splitShapes } from '../../../src/shapes/split.js';
 import { tileShape } from '../../../src/shapes/tile.js';
 import { axis, dim, shape } from '../support/arbitraries.js';
-import { blocks, paddings, pair, perAxis, places, type Rule, relatedShapes, rule } from '../support/rule.js';
+import { ops } from '../support/ops.js';
+import {
+  blocks,
+  indicesInto,
+  paddings,
+  pair,
+  perAxis,
+  places,
+  type Rule,
+  relatedShapes,
+  rule,
+} from '../support/rule.js';
 
 /** Parts, repetitions, places and blocks. */
 export const movementRules: Record<string, Rule> = {
@@ -21,18 +33,21 @@ export const movementRules: Record<string, Rule> = {
     shape().chain((s) => fc.tuple(fc.constant(s), places(s), fc.oneof(places(s), fc.constant(undefined)))),
     ([s, begin, size]) => ['slice', s, begin, size],
     ([s, begin, size]) => sliceShape('slice', s, begin, size),
+    ([s, begin, size], zeros) => ops.slice(zeros(s), begin, size),
   ),
   'slice of one rank': rule(
     'slice',
     shape(1, 3).chain((s) => fc.tuple(fc.constant(s), fc.tuple(dim, dim), fc.tuple(dim, dim))),
     ([s, begin, size]) => ['slice2d', s, begin, size, 2],
     ([s, begin, size]) => sliceShape('slice2d', s, begin, size, 2),
+    ([s, begin, size], zeros) => ops.slice2d(zeros(s), begin, size),
   ),
   pad: rule(
     'pad',
     shape().chain((s) => fc.tuple(fc.constant(s), paddings(s))),
     ([s, by]) => ['pad', s, by],
     ([s, by]) => padShape('pad', s, by),
+    ([s, by], zeros) => ops.pad(zeros(s), by),
   ),
   mirrorPad: rule(
     'mirrorPad',
@@ -41,12 +56,14 @@ export const movementRules: Record<string, Rule> = {
     ),
     (given) => given,
     ([s, by, mode]) => mirrorPadShape(s, by, mode),
+    ([s, by, mode], zeros) => ops.mirrorPad(zeros(s), by, mode),
   ),
   tile: rule(
     'tile',
     shape().chain((s) => fc.tuple(fc.constant(s), perAxis(s, fc.integer({ min: 0, max: 12 })))),
     (given) => given,
     ([s, reps]) => tileShape(s, reps),
+    ([s, reps], zeros) => ops.tile(zeros(s), reps),
   ),
   split: rule(
     'split',
@@ -59,6 +76,7 @@ export const movementRules: Record<string, Rule> = {
     ),
     (given) => given,
     ([s, parts, at]) => splitShapes(s, parts, at),
+    ([s, parts, at], zeros) => ops.split(zeros(s), parts, at) as unknown as Tensor[],
   ),
   gather: rule(
     'gather',
@@ -75,6 +93,8 @@ export const movementRules: Record<string, Rule> = {
     ),
     (given) => given,
     ([x, indices, at, batchDims]) => gatherShape(x, indices, at, batchDims),
+    ([x, indices, at, batchDims], zeros) =>
+      ops.gather(zeros(x), indicesInto(x, indices, zeros), at, batchDims),
   ),
   gatherND: rule(
     'gatherND',
@@ -84,18 +104,21 @@ export const movementRules: Record<string, Rule> = {
     ),
     (given) => given,
     ([x, indices]) => gatherNDShape(x, indices),
+    ([x, indices], zeros) => ops.gatherND(zeros(x), indicesInto(x, indices, zeros)),
   ),
   oneHot: rule(
     'oneHot',
     fc.tuple(shape(), fc.integer({ min: -2, max: 20 })),
     (given) => given,
     ([s, depth]) => oneHotShape(s, depth),
+    ([s, depth], zeros) => ops.oneHot(zeros(s, 'int32'), depth),
   ),
   topk: rule(
     'topk',
     fc.tuple(shape(), fc.integer({ min: -1, max: 6 })),
     (given) => given,
     ([s, k]) => topkShape(s, k),
+    ([s, k], zeros) => (ops.topk(zeros(s), k) as unknown as { values: Tensor }).values,
   ),
   norm: rule(
     'norm',
@@ -108,6 +131,7 @@ export const movementRules: Record<string, Rule> = {
     ),
     (given) => given,
     ([s, axes, keepDims]) => normShape(s, axes, keepDims),
+    ([s, axes, keepDims], zeros) => ops.norm(zeros(s), 'euclidean', axes, keepDims),
   ),
   einsum: rule(
     'einsum',
@@ -129,6 +153,7 @@ export const movementRules: Record<string, Rule> = {
     ),
     ([equation, shapes]) => [equation, shapes],
     ([equation, shapes]) => einsumShape(equation, shapes),
+    ([equation, shapes], zeros) => ops.einsum(equation, ...shapes.map((s) => zeros(s))),
   ),
   unsortedSegmentSum: rule(
     'segmentSum',
@@ -137,6 +162,7 @@ export const movementRules: Record<string, Rule> = {
       .map(([x, ids, fits, count]) => [x, fits ? x.slice(0, 1) : ids, count] as const),
     (given) => given,
     ([x, ids, count]) => segmentSumShape(x, ids, count),
+    ([x, ids, count], zeros) => ops.unsortedSegmentSum(zeros(x), zeros(ids, 'int32'), count),
   ),
   depthToSpace: rule(
     'depthToSpace',
@@ -150,6 +176,7 @@ export const movementRules: Record<string, Rule> = {
     ),
     (given) => given,
     ([s, size, format]) => depthToSpaceShape(s, size, format),
+    ([s, size, format], zeros) => ops.depthToSpace(zeros(s), size, format),
   ),
   spaceToBatchND: rule(
     'spaceToBatch',
@@ -158,6 +185,7 @@ export const movementRules: Record<string, Rule> = {
     ),
     (given) => given,
     ([s, block, by]) => spaceToBatchShape(s, block, by),
+    ([s, block, by], zeros) => ops.spaceToBatchND(zeros(s), block, by),
   ),
   batchToSpaceND: rule(
     'batchToSpace',
@@ -166,6 +194,7 @@ export const movementRules: Record<string, Rule> = {
     ),
     (given) => given,
     ([s, block, by]) => batchToSpaceShape(s, block, by),
+    ([s, block, by], zeros) => ops.batchToSpaceND(zeros(s), block, by),
   ),
   along: rule(
     'along',
@@ -177,5 +206,6 @@ export const movementRules: Record<string, Rule> = {
       normalizeAxes('reverse', at, s);
       return s;
     },
+    ([s, at], zeros) => ops.reverse(zeros(s), at),
   ),
 };

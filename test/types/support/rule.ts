@@ -20,7 +20,7 @@ export interface Rule {
 
 class TooLarge extends Error {}
 /** Makes a tensor of zeros to try an op on. */
-type Zeros = (shape: readonly number[], dtype?: tf.DataType) => tf.Tensor;
+export type Zeros = (shape: readonly number[], dtype?: tf.DataType) => tf.Tensor;
 const zeros: Zeros = (shape, dtype) => {
   if (product(shape) > 4096) throw new TooLarge();
   return tf.zeros([...shape], dtype);
@@ -84,4 +84,7 @@ export const paddings = (s: readonly number[]) =>
   perAxis(s, fc.tuple(fc.integer({ min: -1, max: 5 }), fc.nat(3)) as fc.Arbitrary<[number, number]>);
 export const blocks = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 2 });
 export const pair = fc.tuple(fc.integer({ min: -1, max: 2 }), fc.nat(2)) as fc.Arbitrary<[number, number]>;
+/** Indices into a tensor; where that is empty there are none, so that the case is passed over like one too large. */
+export const indicesInto = (of: readonly number[], shape: readonly number[], zeros: Zeros) =>
+  zeros(of.includes(0) && !shape.includes(0) ? [Number.POSITIVE_INFINITY] : shape, 'int32');
 export const product = (sizes: readonly number[]) => sizes.reduce((a, b) => a * b, 1);

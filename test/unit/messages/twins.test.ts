@@ -14,6 +14,7 @@ import * as move from '../../../src/messages/move.js';
 import { counted, printCore, printDim, printShape } from '../../../src/messages/print.js';
 import * as reshape from '../../../src/messages/reshape.js';
 import * as sameShapes from '../../../src/messages/same.js';
+import * as scatter from '../../../src/messages/scatter.js';
 import * as segments from '../../../src/messages/segments.js';
 import * as shapes from '../../../src/messages/shapes.js';
 import * as tensors from '../../../src/messages/tensors.js';
@@ -173,6 +174,14 @@ const TWINS: Readonly<Record<string, Pair>> = {
     'basicLSTMCell: argument 1 must have shape [5, 8], got [6, 8]',
   ),
 
+  operandShape: same(
+    scatter.operandShape('scatterND', 1, '[3]', [2]),
+    'scatterND: argument 1 must have shape [3], got shape [2]',
+  ),
+  scatterDepth: same(
+    scatter.scatterDepth('scatterND', [4, 3], 3, [2, 2]),
+    'scatterND: indices of shape [4, 3] name 3 axes but shape [2, 2] has rank 2',
+  ),
   depthUneven: same(
     layers.depthUneven([1, 2, 2, 6], 3, 2),
     'depthToSpace: axis 3 of shape [1, 2, 2, 6] is not a multiple of 2 * 2',
