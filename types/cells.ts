@@ -1,4 +1,5 @@
-import type { wantedShape } from '../src/messages/same.js';
+import type { printShape } from '../src/messages/print.js';
+import type { operandShape } from '../src/messages/scatter.js';
 import type { quotient } from './arith.js';
 import type { Dim, mayEqual } from './dim.js';
 import type { checkRank } from './rank.js';
@@ -24,7 +25,7 @@ type want<argument extends number, wanted extends Shape, got extends Shape> = nu
   ? null
   : fits<wanted, got> extends true
     ? null
-    : wantedShape<'basicLSTMCell', argument, wanted, got>;
+    : operandShape<'basicLSTMCell', argument, printShape<wanted>, got>;
 
 /** The message about a rank, in the order of the arguments, else null. */
 type ranks<kernel extends Shape, bias extends Shape, data extends Shape, c extends Shape, h extends Shape> = [

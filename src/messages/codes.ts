@@ -52,9 +52,8 @@ export const codes = {
   blockBatch: 'AX149',
   shapesDiffer: 'AX170',
   ensuredShape: 'AX171',
-  wantedShape: 'AX172',
-  operandShape: 'AX180',
-  scatterDepth: 'AX181',
+  operandShape: 'AX172',
+  scatterDepth: 'AX173',
 
   // AX2xx: vmap
   inconsistentSizes: 'AX201',

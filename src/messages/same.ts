@@ -28,25 +28,3 @@ export const ensuredShape = /* @__PURE__ */ message(
     got: got,
   ): ensuredShape<wanted, got> => `ensureShape: expected shape ${printShape(wanted)}, got ${printShape(got)}`,
 );
-
-export type wantedShape<
-  op extends string,
-  argument extends number,
-  wanted extends Shape,
-  got extends Shape,
-> = `${op}: argument ${argument} must have shape ${printShape<wanted>}, got ${printShape<got>}`;
-export const wantedShape = /* @__PURE__ */ message(
-  'AX172',
-  <
-    const op extends string,
-    const argument extends number,
-    const wanted extends Shape,
-    const got extends Shape,
-  >(
-    op: op,
-    argument: argument,
-    wanted: wanted,
-    got: got,
-  ): wantedShape<op, argument, wanted, got> =>
-    `${op}: argument ${argument} must have shape ${printShape(wanted)}, got ${printShape(got)}`,
-);

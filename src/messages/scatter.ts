@@ -11,7 +11,7 @@ export type operandShape<
   shape extends Shape,
 > = `${op}: argument ${argument} must have shape ${wanted}, got shape ${printShape<shape>}`;
 export const operandShape = /* @__PURE__ */ message(
-  'AX180',
+  'AX172',
   <
     const op extends string,
     const argument extends number,
@@ -34,7 +34,7 @@ export type scatterDepth<
   shape extends Shape,
 > = `${op}: indices of shape ${printShape<indices>} name ${counted<depth, 'axis', 'axes'>} but shape ${printShape<shape>} has rank ${shape['length']}`;
 export const scatterDepth = /* @__PURE__ */ message(
-  'AX181',
+  'AX173',
   <
     const op extends string,
     const indices extends Shape,

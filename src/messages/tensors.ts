@@ -14,9 +14,18 @@ export const raggedValues = /* @__PURE__ */ message(
     `tensor: nested arrays must be rectangular, got entries of shapes ${printShape(a)} and ${printShape(b)}`,
 );
 
+export type valueCount<
+  count extends number,
+  shape extends Shape,
+  size extends number,
+> = `tensor: ${count} values do not fill shape ${printShape<shape>} (${size} elements)`;
 export const valueCount = /* @__PURE__ */ message(
   'AX123',
-  (count: number, shape: readonly number[], size: number) =>
+  <const count extends number, const shape extends Shape, const size extends number>(
+    count: count,
+    shape: shape,
+    size: size,
+  ): valueCount<count, shape, size> =>
     `tensor: ${count} values do not fill shape ${printShape(shape)} (${size} elements)`,
 );
 

@@ -18,7 +18,7 @@ import { type TensorLike, toFloat } from './operand.js';
  * ```ts
  * basicLSTMCell(1, zeros([5, 8]), zeros([8]), zeros([1, 3]), zeros([1, 2]), zeros([1, 2]))[0];
  * ```
- * @example Wrong: AX172 `basicLSTMCell: argument 1 must have shape [5, 8], got [6, 8]`
+ * @example Wrong: AX172 `basicLSTMCell: argument 1 must have shape [5, 8], got shape [6, 8]`
  * ```ts
  * basicLSTMCell(1, zeros([6, 8]), zeros([8]), zeros([1, 3]), zeros([1, 2]), zeros([1, 2]));
  * ```

@@ -1,10 +1,11 @@
 import { raise } from '../messages/error.js';
-import { wantedShape } from '../messages/same.js';
+import { printShape } from '../messages/print.js';
+import { operandShape } from '../messages/scatter.js';
 import { checkRank } from './rank.js';
 import { type Shape, sameShape } from './shape.js';
 
 function want(argument: number, wanted: Shape, got: Shape): void {
-  if (!sameShape(wanted, got)) raise(wantedShape, 'basicLSTMCell', argument, wanted, got);
+  if (!sameShape(wanted, got)) raise(operandShape, 'basicLSTMCell', argument, printShape(wanted), got);
 }
 
 /** The shape of the new states of an LSTM cell. */

@@ -1,8 +1,9 @@
-import type { invalidSize } from '../../src/messages/tensors.js';
+import type { invalidSize, valueCount } from '../../src/messages/tensors.js';
 import type { arange } from '../arange.js';
 import type { fromValues } from '../dims.js';
 import type { DType } from '../dtype.js';
 import type { Nested, nestedDtype, nestedShape, raggedError } from '../literal.js';
+import type { sizeOf } from '../product.js';
 import type { check } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -34,6 +35,21 @@ export type sizesError<op extends string, shape extends Sizes> = [`1${shape[numb
     ? null
     : invalidSize<op, invalid<shape>, shape>;
 
+/** The message about a shape that is none, or is not filled by the values, else null. */
+export type fillError<values, shape extends Sizes> =
+  sizesError<'tensor', shape> extends infer message extends string
+    ? message
+    : [sizeOf<nestedShape<values>>, sizeOf<shape>] extends [
+          infer count extends number,
+          infer size extends number,
+        ]
+      ? number extends count | size
+        ? null
+        : count extends size
+          ? null
+          : valueCount<count, shape, size>
+      : null;
+
 export interface TensorFn {
   /** Nested arrays of numbers or booleans. */
   <const values extends Nested, dtype extends DType = nestedDtype<values>>(
@@ -44,7 +60,7 @@ export interface TensorFn {
   /** Elements in row-major order, and their shape. */
   <const values extends Nested, const shape extends Sizes, dtype extends DType = nestedDtype<values>>(
     values: values,
-    shape: check<sizesError<'tensor', shape>, shape>,
+    shape: check<fillError<values, shape>, shape>,
     dtype?: dtype,
   ): Tensor<fromValues<shape>, NoInfer<dtype>>;
 }

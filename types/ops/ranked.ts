@@ -5,7 +5,7 @@ import type { filledError, rankedError } from '../ranked.js';
 import type { check } from '../rule.js';
 import type { isRankUnknown } from '../shape.js';
 import type { Tensor } from '../tensor.js';
-import type { Sizes, sizesError } from './create.js';
+import type { fillError, Sizes, sizesError } from './create.js';
 
 /** The shape of nested arrays; all sizes are unknown where any is. */
 type shapeFor<values, sizes extends Sizes> =
@@ -20,6 +20,9 @@ export interface VectorFn {
   ): Tensor<shapeFor<values, [number]>, NoInfer<dtype>>;
 }
 
+type rankedFillError<op extends string, values, shape extends Sizes> =
+  sizesError<op, shape> extends infer message extends string ? message : fillError<values, shape>;
+
 /** tensor2d to tensor6d: nested arrays of that rank, or elements in row-major order and their shape. */
 export interface RankedTensorFn<op extends string, sizes extends Sizes> {
   <const values extends Nested, dtype extends DType = nestedDtype<values>>(
@@ -29,7 +32,7 @@ export interface RankedTensorFn<op extends string, sizes extends Sizes> {
   ): Tensor<shapeFor<values, sizes>, NoInfer<dtype>>;
   <const values extends Nested, const shape extends sizes, dtype extends DType = nestedDtype<values>>(
     values: check<filledError<op, sizes['length'], values>, values>,
-    shape: check<sizesError<op, shape>, shape>,
+    shape: check<rankedFillError<op, values, shape>, shape>,
     dtype?: dtype,
   ): Tensor<fromValues<shape>, NoInfer<dtype>>;
 }

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operandRank } from '../../../src/messages/move.js';
-import { wantedShape } from '../../../src/messages/same.js';
+import { printShape } from '../../../src/messages/print.js';
+import { operandShape } from '../../../src/messages/scatter.js';
 import { invalidArgument } from '../../../src/messages/tensors.js';
 import * as typed from '../../../src/ops/cells.js';
 import { useBackend } from '../../support/backend.js';
@@ -35,7 +36,14 @@ describe('basicLSTMCell', () => {
       const wrong = (at: number, shape: number[], wanted: readonly number[]) => {
         const args = zeros();
         args[at] = tf.zeros(shape);
-        expectError(() => basicLSTMCell(...args), wantedShape, 'basicLSTMCell', at, wanted, shape);
+        expectError(
+          () => basicLSTMCell(...args),
+          operandShape,
+          'basicLSTMCell',
+          at,
+          printShape(wanted),
+          shape,
+        );
       };
       wrong(1, [6, 8], [5, 8]);
       wrong(1, [5, 6], [5, 8]);

@@ -50,9 +50,9 @@ concat2d([x, zeros([2, 4])], 0); //~ concat: shapes [2, 3] and [2, 4] differ at 
 vmap(bitwiseAnd)(i, zeros([3, 2], 'int32')); //~ vmap: per-example bitwiseAnd: shapes [] and [2] must be equal
 
 const [data, c] = [zeros([4, 3]), zeros([4, 2])];
-basicLSTMCell(1, zeros([6, 8]), zeros([8]), data, c, c); //~ basicLSTMCell: argument 1 must have shape [5, 8], got [6, 8]
-basicLSTMCell(1, zeros([5, 8]), zeros([4]), data, c, c); //~ basicLSTMCell: argument 2 must have shape [8], got [4]
-basicLSTMCell(1, zeros([5, 8]), zeros([8]), data, zeros([3, 2]), c); //~ basicLSTMCell: argument 4 must have shape [4, 2], got [3, 2]
+basicLSTMCell(1, zeros([6, 8]), zeros([8]), data, c, c); //~ basicLSTMCell: argument 1 must have shape [5, 8], got shape [6, 8]
+basicLSTMCell(1, zeros([5, 8]), zeros([4]), data, c, c); //~ basicLSTMCell: argument 2 must have shape [8], got shape [4]
+basicLSTMCell(1, zeros([5, 8]), zeros([8]), data, zeros([3, 2]), c); //~ basicLSTMCell: argument 4 must have shape [4, 2], got shape [3, 2]
 basicLSTMCell(1, zeros([5, 8]), zeros([8]), data, c, zeros([2])); //~ basicLSTMCell: argument 5 must have rank 2, got shape [2]
 basicLSTMCell(1, zeros([5, 8]), zeros([8], 'string'), data, c, c); //~ basicLSTMCell: argument 2 must be float32, got string; convert it with cast
 declare const cell: (a: Tensor, b: Tensor, d: Tensor) => [Tensor, Tensor];
