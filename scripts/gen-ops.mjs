@@ -11,12 +11,15 @@ const FILE = 'src/ops.gen.ts';
 const NOT_OPS = ['op', 'OP_SCOPE_SUFFIX', 'LSTMCellFunc', 'fused.Activation'];
 /** Ops that tfjs does not have under this name, and why we do. */
 const OURS = { arange: "NumPy's and JAX's name for range", outer: "NumPy's and JAX's name for outerProduct" };
-/** Parameters that have other names than tfjs', those of ours. */
+/** Parameters that have other names than tfjs', or are not optional: those of ours. */
 const OTHER_PARAMETERS = {
   dot: 'a,b',
   eye: 'rows,columns?,batchShape?,dtype?',
   linspace: 'start,stop,count',
   logSoftmax: 'x,axis?',
+  'losses.sigmoidCrossEntropy': 'labels,logits,weights?,labelSmoothing?,reduction?',
+  'losses.softmaxCrossEntropy': 'labels,logits,weights?,labelSmoothing?,reduction?',
+  movingAverage: 'v,x,decay,step,zeroDebias?',
   outerProduct: 'a,b',
   pow: 'a,b',
   prelu: 'a,b',

@@ -57,9 +57,10 @@ type Cell = (data: Tensor, c: Tensor, h: Tensor) => readonly [Tensor, Tensor];
  * states and the new outputs of all, from the bottom up.
  * Shape: what the cells return. Dtype: what the cells return.
  *
- * @example Right: 5
+ * @example Right: [2, 2]
  * ```ts
- * multiRNNCell([(x, c, h) => [c, add(x, h)]], scalar(2), [scalar(1)], [scalar(3)])[1][0];
+ * const cell = (x: Tensor<[2]>, c: Tensor<[2]>, h: Tensor<[2]>) => [c, add(x, h)] as const;
+ * multiRNNCell([cell], ones([2]), [zeros([2])], [ones([2])])[1][0];
  * ```
  * @example Wrong: AX125 `multiRNNCell: c must be an array of length 1, as that of the cells, got an array of length 0`
  * ```ts

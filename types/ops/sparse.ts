@@ -18,10 +18,9 @@ type firstSize<list> = list extends readonly [infer size extends number, ...infe
 type listError<op extends string, argument extends number, list> = list extends readonly number[]
   ? null
   : indicesError<op, argument, list>;
-/** The tensor of one of several shapes. */
-type made<shapes, index, dtype extends DType> = Tensor<
-  shapeOrAny<shapes extends string ? shapes : index extends keyof shapes ? shapes[index] : Shape>,
-  dtype
+/** One of several shapes. */
+type shapeAt<shapes, index> = shapeOrAny<
+  shapes extends string ? shapes : index extends keyof shapes ? shapes[index] : Shape
 >;
 type missing<op extends string, args> = operandKind<
   op,
@@ -31,10 +30,10 @@ type missing<op extends string, args> = operandKind<
 
 /** What sparseFillEmptyRows gives. */
 export interface FilledRows<shapes, dtype extends DType> {
-  outputIndices: made<shapes, '0', 'int32'>;
-  outputValues: made<shapes, '1', dtype>;
-  emptyRowIndicator: made<shapes, '2', 'bool'>;
-  reverseIndexMap: made<shapes, '3', 'int32'>;
+  outputIndices: Tensor<shapeAt<shapes, '0'>, 'int32'>;
+  outputValues: Tensor<shapeAt<shapes, '1'>, dtype>;
+  emptyRowIndicator: Tensor<shapeAt<shapes, '2'>, 'bool'>;
+  reverseIndexMap: Tensor<shapeAt<shapes, '3'>, 'int32'>;
 }
 type valuesError<x> = checkDtype<'sparseFillEmptyRows', 1, dtypeOf<x>, Numeric, 'float32 or int32 or bool'>;
 type filled<indices, values, denseShape> = sparseFillEmptyRows<
@@ -68,8 +67,8 @@ export interface SparseFillEmptyRowsOp {
 
 /** What sparseReshape gives. */
 export interface SparseReshaped<shapes> {
-  outputIndices: made<shapes, '0', 'int32'>;
-  outputShape: made<shapes, '1', 'int32'>;
+  outputIndices: Tensor<shapeAt<shapes, '0'>, 'int32'>;
+  outputShape: Tensor<shapeAt<shapes, '1'>, 'int32'>;
 }
 type reshapedTo<indices, from, to> = sparseReshape<shapeOf<indices>, shapeOfList<from>, shapeOfList<to>>;
 interface SparseReshapeRule extends Rule {
