@@ -15,6 +15,7 @@ export type { Nested } from './literal.js';
 export type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
 export type { BatchToSpaceOp, SpaceToBatchOp } from './ops/blocks.js';
 export type { SoftmaxOp, WhereOp } from './ops/choose.js';
+export type { Conv2dOp } from './ops/conv.js';
 export type {
   ArangeFn,
   ConstantFn,
@@ -31,6 +32,7 @@ export type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 export type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 export type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
 export type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
+export type { DilatedPoolOp, MaxPoolWithArgmaxOp, Pool3dOp, PoolOp } from './ops/pool.js';
 export type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
 export type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 export type { ReverseOp, TileOp } from './ops/repeat.js';

@@ -1,6 +1,7 @@
 import type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
 import type { BatchToSpaceOp, SpaceToBatchOp } from './ops/blocks.js';
 import type { SoftmaxOp, WhereOp } from './ops/choose.js';
+import type { Conv2dOp } from './ops/conv.js';
 import type { ArangeFn, ConstantFn, EyeFn, FillFn, LinspaceFn, ScalarFn, TensorFn } from './ops/create.js';
 import type { EinsumOp } from './ops/einsum.js';
 import type { GatherOp } from './ops/gather.js';
@@ -9,6 +10,7 @@ import type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 import type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 import type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
 import type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
+import type { DilatedPoolOp, MaxPoolWithArgmaxOp, Pool3dOp, PoolOp } from './ops/pool.js';
 import type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
 import type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 import type { ReverseOp, TileOp } from './ops/repeat.js';
@@ -127,6 +129,16 @@ export interface Ops {
   outer: OuterOp;
   outerProduct: OuterOp;
   einsum: EinsumOp;
+  conv2d: Conv2dOp<'conv2d'>;
+  depthwiseConv2d: Conv2dOp<'depthwiseConv2d', 'depthwise'>;
+
+  maxPool: PoolOp<'maxPool'>;
+  avgPool: PoolOp<'avgPool'>;
+  maxPool3d: Pool3dOp<'maxPool3d'>;
+  avgPool3d: Pool3dOp<'avgPool3d'>;
+  pool: DilatedPoolOp;
+  maxPoolWithArgmax: MaxPoolWithArgmaxOp;
+
   batchNorm: BatchNormOp;
   depthToSpace: DepthToSpaceOp;
   spaceToBatchND: SpaceToBatchOp;

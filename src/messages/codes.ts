@@ -50,6 +50,9 @@ export const codes = {
   batchNormShape: 'AX147',
   blockUneven: 'AX148',
   blockBatch: 'AX149',
+  channelMismatch: 'AX150',
+  windowSpan: 'AX151',
+  strideDilation: 'AX152',
 
   // AX2xx: vmap
   inconsistentSizes: 'AX201',

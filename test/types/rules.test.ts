@@ -3,6 +3,7 @@ import { AxiswiseError } from '../../src/messages/error.js';
 import { useBackend } from '../support/backend.js';
 import { coreRules } from './rules/core.js';
 import { movementRules } from './rules/movement.js';
+import { windowRules } from './rules/windows.js';
 import { seed } from './support/arbitraries.js';
 import { declarations } from './support/declarations.js';
 import { UserProgram } from './support/program.js';
@@ -13,7 +14,7 @@ import type { Shapes } from './support/rule.js';
  * the same sentence, and the op must give a tensor of that shape. One program computes the types of all cases.
  */
 
-const RULES = { ...coreRules, ...movementRules };
+const RULES = { ...coreRules, ...movementRules, ...windowRules };
 
 const FILES: Record<string, string> = {
   broadcastFor: 'broadcast',
@@ -25,6 +26,7 @@ const FILES: Record<string, string> = {
   spaceToBatch: 'blocks',
   batchToSpace: 'blocks',
   depthToSpace: 'layers',
+  dilatedPool: 'pool',
 };
 
 /** As the compiler prints them. */
