@@ -10,11 +10,12 @@ import type {
   PadWords,
   Sizes,
   Spatial,
-  sizesError,
+  windowError,
   windowed,
 } from './windows.js';
 
-interface FilterRanks {
+/** The rank of a filter by the number of spatial axes; also that of a batch of images. */
+export interface FilterRanks {
   1: 3;
   2: 4;
   3: 5;
@@ -90,11 +91,7 @@ type moved<
   kind,
   words extends keyof PadWords,
 > = filter extends readonly [...infer windows extends Shape, infer taken extends Dim, infer last extends Dim]
-  ? (
-      windows extends readonly number[]
-        ? sizesError<op, 'the window', windows, n>
-        : null
-    ) extends infer message extends string
+  ? windowError<op, windows, n> extends infer message extends string
     ? message
     : movesError<op, n, strides, pad, dilations, rounding, format, words> extends infer message extends string
       ? message

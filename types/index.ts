@@ -15,7 +15,7 @@ export type { Nested } from './literal.js';
 export type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
 export type { BatchToSpaceOp, SpaceToBatchOp } from './ops/blocks.js';
 export type { SoftmaxOp, WhereOp } from './ops/choose.js';
-export type { Conv2dOp } from './ops/conv.js';
+export type { Conv1dOp, Conv2dOp, Conv3dOp } from './ops/conv.js';
 export type {
   ArangeFn,
   ConstantFn,
@@ -26,6 +26,7 @@ export type {
   TensorFn,
 } from './ops/create.js';
 export type { EinsumOp } from './ops/einsum.js';
+export type { Conv2dTransposeOp, Conv3dTransposeOp, Dilation2dOp, SeparableConv2dOp } from './ops/filters.js';
 export type { GatherOp } from './ops/gather.js';
 export type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 export type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';

@@ -1,9 +1,10 @@
 import type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
 import type { BatchToSpaceOp, SpaceToBatchOp } from './ops/blocks.js';
 import type { SoftmaxOp, WhereOp } from './ops/choose.js';
-import type { Conv2dOp } from './ops/conv.js';
+import type { Conv1dOp, Conv2dOp, Conv3dOp } from './ops/conv.js';
 import type { ArangeFn, ConstantFn, EyeFn, FillFn, LinspaceFn, ScalarFn, TensorFn } from './ops/create.js';
 import type { EinsumOp } from './ops/einsum.js';
+import type { Conv2dTransposeOp, Conv3dTransposeOp, Dilation2dOp, SeparableConv2dOp } from './ops/filters.js';
 import type { GatherOp } from './ops/gather.js';
 import type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 import type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
@@ -129,8 +130,14 @@ export interface Ops {
   outer: OuterOp;
   outerProduct: OuterOp;
   einsum: EinsumOp;
+  conv1d: Conv1dOp;
   conv2d: Conv2dOp<'conv2d'>;
   depthwiseConv2d: Conv2dOp<'depthwiseConv2d', 'depthwise'>;
+  separableConv2d: SeparableConv2dOp;
+  conv2dTranspose: Conv2dTransposeOp;
+  conv3d: Conv3dOp;
+  conv3dTranspose: Conv3dTransposeOp;
+  dilation2d: Dilation2dOp;
 
   maxPool: PoolOp<'maxPool'>;
   avgPool: PoolOp<'avgPool'>;

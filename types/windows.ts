@@ -53,6 +53,11 @@ export type sizesError<op extends string, name extends string, sizes extends Siz
     : invalidArgument<op, name, Wanted[n], printSizes<sizes>>
   : never;
 
+/** `sizesError` of the window of a filter, which may have names. */
+export type windowError<op extends string, windows, n extends Spatial> = windows extends readonly number[]
+  ? sizesError<op, 'the window', windows, n>
+  : null;
+
 /** Whether all of them may be 1. */
 type mayBeOnes<sizes> = sizes extends 1 | readonly 1[]
   ? true

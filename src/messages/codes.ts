@@ -53,6 +53,7 @@ export const codes = {
   channelMismatch: 'AX150',
   windowSpan: 'AX151',
   strideDilation: 'AX152',
+  transposedSize: 'AX153',
 
   // AX2xx: vmap
   inconsistentSizes: 'AX201',

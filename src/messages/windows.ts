@@ -83,3 +83,32 @@ export const strideDilation = /* @__PURE__ */ message(
   ): strideDilation<op, strides, dilations> =>
     `${op}: strides or dilations must be 1, got strides ${strides} and dilations ${dilations}`,
 );
+
+/** Windows that move over `to` leave `left` at this axis, where x has `dim`. */
+export type transposedSize<
+  op extends string,
+  to extends Shape,
+  left extends Dim,
+  axis extends number,
+  dim extends Dim,
+  x extends Shape,
+> = `${op}: windows over outputShape ${printShape<to>} leave size ${printDim<left>} at axis ${axis} but argument 0 of shape ${printShape<x>} has ${printDim<dim>}`;
+export const transposedSize = /* @__PURE__ */ message(
+  'AX153',
+  <
+    const op extends string,
+    const to extends Shape,
+    const left extends Dim,
+    const axis extends number,
+    const dim extends Dim,
+    const x extends Shape,
+  >(
+    op: op,
+    to: to,
+    left: left,
+    axis: axis,
+    dim: dim,
+    x: x,
+  ): transposedSize<op, to, left, axis, dim, x> =>
+    `${op}: windows over outputShape ${printShape(to)} leave size ${printDim(left)} at axis ${axis} but argument 0 of shape ${printShape(x)} has ${printDim(dim)}`,
+);

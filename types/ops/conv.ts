@@ -75,3 +75,92 @@ export interface Conv2dOp<op extends string, kind extends 'full' | 'depthwise' =
     dimRoundingMode?: rounding,
   ): Tensor<shapeOrAny<conv<op, 2, x, filter, strides, pad, format, dilations, rounding, kind>>>;
 }
+
+interface Conv1dRule extends Rule {
+  out: filtered<
+    'conv1d',
+    this['in'],
+    conv<
+      'conv1d',
+      1,
+      shapeAt<this['in'], 0>,
+      shapeAt<this['in'], 1>,
+      argumentAt<this['in'], 2, number> & Sizes,
+      argumentAt<this['in'], 3, number> & Padding,
+      'NWC',
+      argumentAt<this['in'], 5, 1> & Sizes,
+      argumentAt<this['in'], 6, undefined>
+    >
+  >;
+}
+/** With a filter [width, channels in, channels out] that moves over sequences. */
+export interface Conv1dOp extends HasRule<Conv1dRule> {
+  <
+    x extends Shape,
+    dtype extends DType,
+    filter extends Shape,
+    filterDtype extends DType,
+    const stride extends number,
+    const pad extends Padding,
+    dilation extends number = 1,
+    rounding extends Rounding | undefined = undefined,
+  >(
+    x: check<operandError<'conv1d', 0, dtype, imageError<'conv1d', x, 1>>, Operand<x, dtype>>,
+    filter: check<
+      operandError<'conv1d', 1, filterDtype, filterError<'conv1d', 1, x, filter, 'NWC'>>,
+      Operand<filter, filterDtype>
+    >,
+    stride: stride,
+    pad: check<conv<'conv1d', 1, x, filter, stride, pad, 'NWC', NoInfer<dilation>, NoInfer<rounding>>, pad>,
+    dataFormat?: 'NWC',
+    dilation?: dilation,
+    dimRoundingMode?: rounding,
+  ): Tensor<shapeOrAny<conv<'conv1d', 1, x, filter, stride, pad, 'NWC', dilation, rounding>>>;
+}
+
+interface Conv3dRule extends Rule {
+  out: filtered<
+    'conv3d',
+    this['in'],
+    conv<
+      'conv3d',
+      3,
+      shapeAt<this['in'], 0>,
+      shapeAt<this['in'], 1>,
+      argumentAt<this['in'], 2, number> & Sizes,
+      argumentAt<this['in'], 3, 'same' | 'valid'> & Padding,
+      'NDHWC',
+      argumentAt<this['in'], 5, 1> & Sizes,
+      undefined,
+      'full',
+      'word'
+    >
+  >;
+}
+/** With a filter [depth, height, width, channels in, channels out] that moves over volumes. */
+export interface Conv3dOp extends HasRule<Conv3dRule> {
+  <
+    x extends Shape,
+    dtype extends DType,
+    filter extends Shape,
+    filterDtype extends DType,
+    const strides extends Sizes,
+    const pad extends 'same' | 'valid',
+    const dilations extends Sizes = 1,
+  >(
+    x: check<operandError<'conv3d', 0, dtype, imageError<'conv3d', x, 3>>, Operand<x, dtype>>,
+    filter: check<
+      operandError<'conv3d', 1, filterDtype, filterError<'conv3d', 3, x, filter, 'NDHWC'>>,
+      Operand<filter, filterDtype>
+    >,
+    strides: strides,
+    pad: check<
+      conv<'conv3d', 3, x, filter, strides, pad, 'NDHWC', NoInfer<dilations>, undefined, 'full', 'word'>,
+      pad
+    >,
+    dataFormat?: 'NDHWC',
+    dilations?: dilations,
+  ): Tensor<
+    shapeOrAny<conv<'conv3d', 3, x, filter, strides, pad, 'NDHWC', dilations, undefined, 'full', 'word'>>
+  >;
+}

@@ -1,7 +1,10 @@
 import type * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { convShape } from '../../../src/shapes/conv.js';
+import { convTransposeShape } from '../../../src/shapes/convTranspose.js';
+import { dilation2dShape } from '../../../src/shapes/dilation2d.js';
 import { dilatedPoolShape, poolShape } from '../../../src/shapes/pool.js';
+import { separableShape } from '../../../src/shapes/separable.js';
 import type { Padding, Rounding, Sizes, Spatial } from '../../../src/shapes/windows.js';
 import { shape } from '../support/arbitraries.js';
 import { ops } from '../support/ops.js';
@@ -128,10 +131,109 @@ const pooling = (op: string, n: Spatial) =>
     ([x, w, s, [pad, round]], zeros) => ops[op](zeros(x), w, s, pad, round),
   );
 
+/** A convolution of sequences, of volumes. */
+const others = (op: 'conv1d' | 'conv3d') => {
+  const [n, format, kind] =
+    op === 'conv1d' ? ([1, 'NWC', 'pairs'] as const) : ([3, 'NDHWC', 'word'] as const);
+  const sequence = [
+    [0, 0],
+    [0, 0],
+    [1, 2],
+    [0, 0],
+  ];
+  const pads: fc.Arbitrary<[Padding, Rounding | undefined]> =
+    n === 1
+      ? padding(fc.oneof(numbers, fc.constant(sequence), pairs('NHWC')))
+      : fc.tuple(words, fc.constant(undefined));
+  return rule(
+    'conv',
+    images(n).chain((x) => fc.tuple(fc.constant(x), filter(n, x, format), movement(n), pads)),
+    ([x, w, [s, d], [pad, round]]) => [op, n, x, w, s, pad, format, d, round, 'full', kind],
+    ([x, w, [strides, dilations], [pad, rounding]]) =>
+      convShape(op, n, x, w, { strides, pad, dilations, rounding, format }, 'full', kind),
+    ([x, w, [s, d], [pad, round]], zeros) => ops[op](zeros(x), zeros(w), s, pad, undefined, d, round),
+  );
+};
+
+/** Mostly of an `outputShape` that a convolution makes x of. */
+const transposed = (op: 'conv2dTranspose' | 'conv3dTranspose') => {
+  const [n, kind] = op === 'conv2dTranspose' ? ([2, 'pairs'] as const) : ([3, 'word'] as const);
+  const format = n === 2 ? 'NHWC' : 'NDHWC';
+  const pads: fc.Arbitrary<[Padding, Rounding | undefined]> =
+    n === 2 ? padding(fc.oneof(numbers, pairs('NHWC'))) : fc.tuple(words, fc.constant(undefined));
+  const given = fc
+    .tuple(image(n), strides(n), pads, fc.nat(9))
+    .chain(([to, s, pads, which]) =>
+      fc.tuple(fc.constant(to), filter(n, to, format), fc.constant(s), fc.constant(pads), fc.constant(which)),
+    )
+    .map(([to, w, strides, [pad, rounding], which]) => {
+      const moves = { strides, pad, rounding, format };
+      let x: readonly number[];
+      try {
+        x = convShape(op, n, to, w, moves, 'full', kind);
+      } catch {
+        x = [...to.slice(0, -1), w.at(-1) ?? 1];
+      }
+      const other = which === 0 ? to.slice(1) : which < 4 ? to.with(which % to.length, 9) : to;
+      return [x, w, other, moves] as const;
+    });
+  return rule(
+    'convTranspose',
+    given,
+    ([x, w, to, { strides, pad, rounding }]) => [op, n, x, w, to, strides, pad, rounding, kind],
+    ([x, w, to, moves]) => convTransposeShape(op, n, x, w, to, moves, kind),
+    ([x, w, to, { strides, pad, rounding }], zeros) =>
+      ops[op](zeros(x), zeros(w), to, strides, pad, rounding),
+  );
+};
+
+const plain = fc.constantFrom('same' as const, 'valid' as const);
+
 /** What windows that move over images leave. */
 export const windowRules: Record<string, Rule> = {
   conv2d: convolution('conv2d', 'full'),
   depthwiseConv2d: convolution('depthwiseConv2d', 'depthwise'),
+  conv1d: others('conv1d'),
+  conv3d: others('conv3d'),
+  conv2dTranspose: transposed('conv2dTranspose'),
+  conv3dTranspose: transposed('conv3dTranspose'),
+  separableConv2d: rule(
+    'separable',
+    images(2).chain((x) =>
+      filter(2, x, 'NHWC').chain((w) => {
+        const taken = (w.at(-2) ?? 1) * (w.at(-1) ?? 1);
+        const second = fc.oneof(
+          { weight: 4, arbitrary: channels.map((out) => [1, 1, taken, out]) },
+          { weight: 1, arbitrary: shape(3, 4) },
+        );
+        return fc.tuple(fc.constant(x), fc.constant(w), second, movement(2), plain);
+      }),
+    ),
+    ([x, w, v, [s, d], pad]) => [x, w, v, s, pad, d],
+    ([x, w, v, [strides, dilations], pad]) =>
+      separableShape(x, w, v, { strides, pad, dilations, format: 'NHWC' }),
+    ([x, w, v, [s, d], pad], zeros) => ops.separableConv2d(zeros(x), zeros(w), zeros(v), s, pad, d),
+  ),
+  dilation2d: rule(
+    'dilation2d',
+    images(2).chain((x) =>
+      fc.tuple(
+        fc.constant(x),
+        fc.oneof(
+          {
+            weight: 6,
+            arbitrary: fc.tuple(channels, channels).map(([h, w]) => [h, w, x.at(-1) ?? 1]),
+          },
+          { weight: 1, arbitrary: shape(2, 4) },
+        ),
+        movement(2),
+        plain,
+      ),
+    ),
+    ([x, w, [s, d], pad]) => [x, w, s, pad, d],
+    ([x, w, [strides, dilations], pad]) => dilation2dShape(x, w, { strides, pad, dilations, format: 'NHWC' }),
+    ([x, w, [s, d], pad], zeros) => ops.dilation2d(zeros(x), zeros(w), s, pad, d),
+  ),
   maxPool: pooling('maxPool', 2),
   avgPool: pooling('avgPool', 2),
   maxPool3d: pooling('maxPool3d', 3),
