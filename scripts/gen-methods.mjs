@@ -92,6 +92,40 @@ const softmaxed = (op) => [
 ];
 const matMul = 'matMul<shape, b, transposeA, transposeB>';
 
+/** What the generated types of windows mention, by the names of the parameters. */
+const image = (op, n = 2) => `operandError<'${op}', 0, dtype, imageError<'${op}', shape, ${n}>>`;
+const filterOf = (op, error, name = 'filter', argument = 1) =>
+  `${name}: check<operandError<'${op}', ${argument}, ${name}Dtype, ${error}>, Operand<${name}, ${name}Dtype> | TensorLike>`;
+const FILTER = 'filter extends Shape, filterDtype extends DType';
+const STRIDES = 'const strides extends Sizes';
+const PAD = 'const pad extends Padding';
+const DILATIONS = 'const dilations extends Sizes = 1';
+const ROUNDING = 'rounding extends Rounding | undefined = undefined';
+/** A method over images, whose shape a rule of its own arguments gives. */
+const windowed = (op, rule, parameters, generics, n = 2) => [
+  checked(
+    image(op, n),
+    parameters(rule),
+    `Tensor<shapeOrAny<${rule.replace(/NoInfer<(\w+)>/g, '$1')}>>`,
+    generics.join(', '),
+  ),
+];
+const pooling = (op) =>
+  windowed(
+    op,
+    `pool<'${op}', 2, shape, windows, strides, pad, NoInfer<rounding>>`,
+    (rule) => `filterSize: windows, strides: strides, pad: check<${rule}, pad>, dimRoundingMode?: rounding`,
+    ['const windows extends Sizes', STRIDES, PAD, ROUNDING],
+  );
+const convolution = (kind) => (op) =>
+  windowed(
+    op,
+    `conv<'${op}', 2, shape, filter, strides, pad, NoInfer<format>, NoInfer<dilations>, NoInfer<rounding>, '${kind}'>`,
+    (rule) =>
+      `${filterOf(op, `filterError<'${op}', 2, shape, filter, NoInfer<format>>`)}, strides: strides, pad: check<${rule}, pad>, dataFormat?: format, dilations?: dilations, dimRoundingMode?: rounding`,
+    [FILTER, STRIDES, PAD, "format extends 'NHWC' | 'NCHW' = 'NHWC'", DILATIONS, ROUNDING],
+  );
+
 /** What is known of each method, as overloads. Those of the same words as an op have its rule. */
 const METHODS = {
   ...Object.fromEntries(list('abs ceil floor neg relu relu6 round sign square').map((op) => [op, real('')])),
@@ -275,6 +309,55 @@ const METHODS = {
       'k extends number = 1',
     ),
   ],
+  ...Object.fromEntries(list('avgPool maxPool').map((op) => [op, pooling])),
+  pool: (op) =>
+    windowed(
+      op,
+      'dilatedPool<shape, windows, pad, NoInfer<dilations>, NoInfer<strides>, NoInfer<rounding>>',
+      (rule) =>
+        `windowShape: windows, poolingType: 'avg' | 'max', padding: check<${rule}, pad>, dilationRate?: dilations, strides?: strides, dimRoundingMode?: rounding`,
+      ['const windows extends Sizes', PAD, DILATIONS, `${STRIDES} = 1`, ROUNDING],
+    ),
+  conv1d: (op) =>
+    windowed(
+      op,
+      "conv<'conv1d', 1, shape, filter, stride, pad, 'NWC', NoInfer<dilation>, NoInfer<rounding>>",
+      (rule) =>
+        `${filterOf(op, "filterError<'conv1d', 1, shape, filter, 'NWC'>")}, stride: stride, pad: check<${rule}, pad>, dataFormat?: 'NWC', dilation?: dilation, dimRoundingMode?: rounding`,
+      [FILTER, 'const stride extends number', PAD, 'dilation extends number = 1', ROUNDING],
+      1,
+    ),
+  conv2d: convolution('full'),
+  depthwiseConv2d: convolution('depthwise'),
+  conv2dTranspose: (op) =>
+    windowed(
+      op,
+      "convTranspose<'conv2dTranspose', 2, shape, filter, fromValues<to>, strides, pad, NoInfer<rounding>>",
+      (rule) =>
+        `${filterOf(op, "transposedFilterError<'conv2dTranspose', 2, shape, filter>")}, outputShape: to, strides: strides, pad: check<${rule}, pad>, dimRoundingMode?: rounding`,
+      [FILTER, 'const to extends Shape', STRIDES, PAD, ROUNDING],
+    ),
+  dilation2d: (op) =>
+    windowed(
+      op,
+      'dilation2d<shape, filter, strides, pad, NoInfer<dilations>>',
+      (rule) =>
+        `${filterOf(op, 'dilationFilterError<shape, filter>')}, strides: strides, pad: check<${rule}, pad>, dilations?: dilations, dataFormat?: 'NHWC'`,
+      [FILTER, STRIDES, "const pad extends 'same' | 'valid'", DILATIONS],
+    ),
+  separableConv2d: (op) =>
+    windowed(
+      op,
+      'separable<shape, depthwise, pointwise, strides, pad, NoInfer<dilations>>',
+      (rule) =>
+        `${filterOf(op, "filterError<'separableConv2d', 2, shape, depthwise, 'NHWC'>", 'depthwise')}, ${filterOf(op, 'null', 'pointwise', 2)}, strides: strides, pad: check<${rule}, pad>, dilation?: dilations, dataFormat?: 'NHWC'`,
+      [
+        'depthwise extends Shape, depthwiseDtype extends DType, pointwise extends Shape, pointwiseDtype extends DType',
+        STRIDES,
+        "const pad extends 'same' | 'valid'",
+        DILATIONS,
+      ],
+    ),
   localResponseNormalization: float('depthRadius?: number, bias?: number, alpha?: number, beta?: number'),
   unstack: () => [
     onAny(
@@ -336,6 +419,9 @@ import type { backend_util, Rank, TensorLike } from '@tensorflow/tfjs-core';
 import type { along } from './along.js';
 import type { normalizeAxis } from './axes.js';
 import type { broadcastTo } from './broadcast.js';
+import type { conv, filterError } from './conv.js';
+import type { convTranspose, transposedFilterError } from './convTranspose.js';
+import type { dilation2d, dilationFilterError } from './dilation2d.js';
 import type { fromValues } from './dims.js';
 import type { DType, upcast } from './dtype.js';
 import type { expandDims } from './expandDims.js';
@@ -343,6 +429,7 @@ import type { gather } from './gather.js';
 import type { dot, matMul } from './matMul.js';
 import type { norm } from './norm.js';
 import type { elementwise, logical } from './ops/binary.js';
+import type { operandError } from './ops/conv.js';
 import type { indicesError } from './ops/gather.js';
 import type { dimOf, TopK, topkError } from './ops/indices.js';
 import type { parts, unstacked } from './ops/join.js';
@@ -350,9 +437,11 @@ import type { withDtypes } from './ops/product.js';
 import type { countable, ReducedDtype, reduceError, shapeOrAny } from './ops/reduce.js';
 import type { boolError, checkDtype, floatError, Numeric, numericError, Real, realDtype, realError } from './ops/unary.js';
 import type { mirrorPad, Paddings, pad } from './pad.js';
+import type { dilatedPool, pool } from './pool.js';
 import type { Axes, reduce } from './reduce.js';
 import type { reshape } from './reshape.js';
 import type { AfterError, check, orAny } from './rule.js';
+import type { separable } from './separable.js';
 import type { Shape } from './shape.js';
 import type { slice } from './slice.js';
 import type { split } from './split.js';
@@ -361,6 +450,7 @@ import type { Operand, shapeOf } from './tensor.js';
 import type { tile } from './tile.js';
 import type { topk } from './topk.js';
 import type { transpose } from './transpose.js';
+import type { imageError, Padding, Rounding, Sizes } from './windows.js';
 
 declare module './tensor.js' {
   interface Chained<rank extends Rank> {

@@ -3,6 +3,9 @@ import type { backend_util, Rank, TensorLike } from '@tensorflow/tfjs-core';
 import type { along } from './along.js';
 import type { normalizeAxis } from './axes.js';
 import type { broadcastTo } from './broadcast.js';
+import type { conv, filterError } from './conv.js';
+import type { convTranspose, transposedFilterError } from './convTranspose.js';
+import type { dilation2d, dilationFilterError } from './dilation2d.js';
 import type { fromValues } from './dims.js';
 import type { DType, upcast } from './dtype.js';
 import type { expandDims } from './expandDims.js';
@@ -10,6 +13,7 @@ import type { gather } from './gather.js';
 import type { dot, matMul } from './matMul.js';
 import type { norm } from './norm.js';
 import type { elementwise, logical } from './ops/binary.js';
+import type { operandError } from './ops/conv.js';
 import type { indicesError } from './ops/gather.js';
 import type { dimOf, TopK, topkError } from './ops/indices.js';
 import type { parts, unstacked } from './ops/join.js';
@@ -17,9 +21,11 @@ import type { withDtypes } from './ops/product.js';
 import type { countable, ReducedDtype, reduceError, shapeOrAny } from './ops/reduce.js';
 import type { boolError, checkDtype, floatError, Numeric, numericError, Real, realDtype, realError } from './ops/unary.js';
 import type { mirrorPad, Paddings, pad } from './pad.js';
+import type { dilatedPool, pool } from './pool.js';
 import type { Axes, reduce } from './reduce.js';
 import type { reshape } from './reshape.js';
 import type { AfterError, check, orAny } from './rule.js';
+import type { separable } from './separable.js';
 import type { Shape } from './shape.js';
 import type { slice } from './slice.js';
 import type { split } from './split.js';
@@ -28,6 +34,7 @@ import type { Operand, shapeOf } from './tensor.js';
 import type { tile } from './tile.js';
 import type { topk } from './topk.js';
 import type { transpose } from './transpose.js';
+import type { imageError, Padding, Rounding, Sizes } from './windows.js';
 
 declare module './tensor.js' {
   interface Chained<rank extends Rank> {
@@ -75,7 +82,7 @@ declare module './tensor.js' {
     atan2<a extends UnknownTensor, b>(this: a, b: check<elementwise<'atan2', 'float', a, b>, b>): orAny<elementwise<'atan2', 'float', a, b>>;
     atanh<shape extends Shape, dtype extends DType>(this: check<floatError<'atanh', dtype>, Tensor<shape, dtype>>): Tensor<shape>;
     atanh(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    avgPool(filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number | backend_util.ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): UnknownTensor;
+    avgPool<shape extends Shape, dtype extends DType, const windows extends Sizes, const strides extends Sizes, const pad extends Padding, rounding extends Rounding | undefined = undefined>(this: check<operandError<'avgPool', 0, dtype, imageError<'avgPool', shape, 2>>, Tensor<shape, dtype>>, filterSize: windows, strides: strides, pad: check<pool<'avgPool', 2, shape, windows, strides, pad, NoInfer<rounding>>, pad>, dimRoundingMode?: rounding): Tensor<shapeOrAny<pool<'avgPool', 2, shape, windows, strides, pad, rounding>>>;
     avgPool(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     batchToSpaceND(blockShape: number[], crops: number[][]): UnknownTensor;
     batchToSpaceND(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -91,11 +98,11 @@ declare module './tensor.js' {
     clipByValue(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     concat(tensors: AnyTensor | Array<AnyTensor | TensorLike>, axis?: number): UnknownTensor;
     concat(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    conv1d(filter: AnyTensor | TensorLike, stride: number, pad: 'valid' | 'same' | number | backend_util.ExplicitPadding, dataFormat?: 'NWC' | 'NCW', dilation?: number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): UnknownTensor;
+    conv1d<shape extends Shape, dtype extends DType, filter extends Shape, filterDtype extends DType, const stride extends number, const pad extends Padding, dilation extends number = 1, rounding extends Rounding | undefined = undefined>(this: check<operandError<'conv1d', 0, dtype, imageError<'conv1d', shape, 1>>, Tensor<shape, dtype>>, filter: check<operandError<'conv1d', 1, filterDtype, filterError<'conv1d', 1, shape, filter, 'NWC'>>, Operand<filter, filterDtype> | TensorLike>, stride: stride, pad: check<conv<'conv1d', 1, shape, filter, stride, pad, 'NWC', NoInfer<dilation>, NoInfer<rounding>>, pad>, dataFormat?: 'NWC', dilation?: dilation, dimRoundingMode?: rounding): Tensor<shapeOrAny<conv<'conv1d', 1, shape, filter, stride, pad, 'NWC', dilation, rounding>>>;
     conv1d(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    conv2d(filter: AnyTensor | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same' | number, dataFormat?: 'NHWC' | 'NCHW', dilations?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): UnknownTensor;
+    conv2d<shape extends Shape, dtype extends DType, filter extends Shape, filterDtype extends DType, const strides extends Sizes, const pad extends Padding, format extends 'NHWC' | 'NCHW' = 'NHWC', const dilations extends Sizes = 1, rounding extends Rounding | undefined = undefined>(this: check<operandError<'conv2d', 0, dtype, imageError<'conv2d', shape, 2>>, Tensor<shape, dtype>>, filter: check<operandError<'conv2d', 1, filterDtype, filterError<'conv2d', 2, shape, filter, NoInfer<format>>>, Operand<filter, filterDtype> | TensorLike>, strides: strides, pad: check<conv<'conv2d', 2, shape, filter, strides, pad, NoInfer<format>, NoInfer<dilations>, NoInfer<rounding>, 'full'>, pad>, dataFormat?: format, dilations?: dilations, dimRoundingMode?: rounding): Tensor<shapeOrAny<conv<'conv2d', 2, shape, filter, strides, pad, format, dilations, rounding, 'full'>>>;
     conv2d(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    conv2dTranspose(filter: AnyTensor | TensorLike, outputShape: [number, number, number, number] | [number, number, number], strides: [number, number] | number, pad: 'valid' | 'same' | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): UnknownTensor;
+    conv2dTranspose<shape extends Shape, dtype extends DType, filter extends Shape, filterDtype extends DType, const to extends Shape, const strides extends Sizes, const pad extends Padding, rounding extends Rounding | undefined = undefined>(this: check<operandError<'conv2dTranspose', 0, dtype, imageError<'conv2dTranspose', shape, 2>>, Tensor<shape, dtype>>, filter: check<operandError<'conv2dTranspose', 1, filterDtype, transposedFilterError<'conv2dTranspose', 2, shape, filter>>, Operand<filter, filterDtype> | TensorLike>, outputShape: to, strides: strides, pad: check<convTranspose<'conv2dTranspose', 2, shape, filter, fromValues<to>, strides, pad, NoInfer<rounding>>, pad>, dimRoundingMode?: rounding): Tensor<shapeOrAny<convTranspose<'conv2dTranspose', 2, shape, filter, fromValues<to>, strides, pad, rounding>>>;
     conv2dTranspose(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     cos<shape extends Shape, dtype extends DType>(this: check<floatError<'cos', dtype>, Tensor<shape, dtype>>): Tensor<shape>;
     cos(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -107,9 +114,9 @@ declare module './tensor.js' {
     cumsum(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     depthToSpace(blockSize: number, dataFormat: 'NHWC' | 'NCHW'): UnknownTensor;
     depthToSpace(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    depthwiseConv2d(filter: AnyTensor | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same' | number, dataFormat?: 'NHWC' | 'NCHW', dilations?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): UnknownTensor;
+    depthwiseConv2d<shape extends Shape, dtype extends DType, filter extends Shape, filterDtype extends DType, const strides extends Sizes, const pad extends Padding, format extends 'NHWC' | 'NCHW' = 'NHWC', const dilations extends Sizes = 1, rounding extends Rounding | undefined = undefined>(this: check<operandError<'depthwiseConv2d', 0, dtype, imageError<'depthwiseConv2d', shape, 2>>, Tensor<shape, dtype>>, filter: check<operandError<'depthwiseConv2d', 1, filterDtype, filterError<'depthwiseConv2d', 2, shape, filter, NoInfer<format>>>, Operand<filter, filterDtype> | TensorLike>, strides: strides, pad: check<conv<'depthwiseConv2d', 2, shape, filter, strides, pad, NoInfer<format>, NoInfer<dilations>, NoInfer<rounding>, 'depthwise'>, pad>, dataFormat?: format, dilations?: dilations, dimRoundingMode?: rounding): Tensor<shapeOrAny<conv<'depthwiseConv2d', 2, shape, filter, strides, pad, format, dilations, rounding, 'depthwise'>>>;
     depthwiseConv2d(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    dilation2d(filter: AnyTensor | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same', dilations?: [number, number] | number, dataFormat?: 'NHWC'): UnknownTensor;
+    dilation2d<shape extends Shape, dtype extends DType, filter extends Shape, filterDtype extends DType, const strides extends Sizes, const pad extends 'same' | 'valid', const dilations extends Sizes = 1>(this: check<operandError<'dilation2d', 0, dtype, imageError<'dilation2d', shape, 2>>, Tensor<shape, dtype>>, filter: check<operandError<'dilation2d', 1, filterDtype, dilationFilterError<shape, filter>>, Operand<filter, filterDtype> | TensorLike>, strides: strides, pad: check<dilation2d<shape, filter, strides, pad, NoInfer<dilations>>, pad>, dilations?: dilations, dataFormat?: 'NHWC'): Tensor<shapeOrAny<dilation2d<shape, filter, strides, pad, dilations>>>;
     dilation2d(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     div<shape extends Shape, dtype extends Real>(this: Tensor<shape, dtype>, b: Tensor<NoInfer<shape>, NoInfer<dtype>>): Tensor<shape, dtype>;
     div<shape extends Shape, dtype extends Real>(this: Tensor<shape, dtype>, b: number | Tensor<[], NoInfer<dtype>>): Tensor<shape, dtype>;
@@ -207,7 +214,7 @@ declare module './tensor.js' {
     matMul(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     max<shape extends Shape, dtype extends DType, const axis extends Axes = undefined, keepDims extends boolean = false>(this: check<reduceError<'max', dtype>, Tensor<shape, dtype>>, axis?: check<reduce<'max', shape, axis, keepDims>, axis>, keepDims?: keepDims): Tensor<shapeOrAny<reduce<'max', shape, axis, keepDims>>, ReducedDtype<dtype>['max']>;
     max(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    maxPool(filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number | backend_util.ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): UnknownTensor;
+    maxPool<shape extends Shape, dtype extends DType, const windows extends Sizes, const strides extends Sizes, const pad extends Padding, rounding extends Rounding | undefined = undefined>(this: check<operandError<'maxPool', 0, dtype, imageError<'maxPool', shape, 2>>, Tensor<shape, dtype>>, filterSize: windows, strides: strides, pad: check<pool<'maxPool', 2, shape, windows, strides, pad, NoInfer<rounding>>, pad>, dimRoundingMode?: rounding): Tensor<shapeOrAny<pool<'maxPool', 2, shape, windows, strides, pad, rounding>>>;
     maxPool(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     maximum<shape extends Shape, dtype extends Real>(this: Tensor<shape, dtype>, b: Tensor<NoInfer<shape>, NoInfer<dtype>>): Tensor<shape, dtype>;
     maximum<shape extends Shape, dtype extends Real>(this: Tensor<shape, dtype>, b: number | Tensor<[], NoInfer<dtype>>): Tensor<shape, dtype>;
@@ -245,7 +252,7 @@ declare module './tensor.js' {
     onesLike(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     pad<shape extends Shape, dtype extends DType, const paddings extends Paddings>(this: Tensor<shape, dtype>, paddings: check<pad<'pad', shape, paddings, number>, paddings>, constantValue?: number): Tensor<shapeOrAny<pad<'pad', shape, paddings, number>>, dtype>;
     pad(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    pool(windowShape: [number, number] | number, poolingType: 'avg' | 'max', padding: 'valid' | 'same' | number | backend_util.ExplicitPadding, diationRate?: [number, number] | number, strides?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): UnknownTensor;
+    pool<shape extends Shape, dtype extends DType, const windows extends Sizes, const pad extends Padding, const dilations extends Sizes = 1, const strides extends Sizes = 1, rounding extends Rounding | undefined = undefined>(this: check<operandError<'pool', 0, dtype, imageError<'pool', shape, 2>>, Tensor<shape, dtype>>, windowShape: windows, poolingType: 'avg' | 'max', padding: check<dilatedPool<shape, windows, pad, NoInfer<dilations>, NoInfer<strides>, NoInfer<rounding>>, pad>, dilationRate?: dilations, strides?: strides, dimRoundingMode?: rounding): Tensor<shapeOrAny<dilatedPool<shape, windows, pad, dilations, strides, rounding>>>;
     pool(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     pow<shape extends Shape, dtype extends Real>(this: Tensor<shape, dtype>, b: Tensor<NoInfer<shape>, NoInfer<dtype>>): Tensor<shape, dtype>;
     pow<shape extends Shape, dtype extends Real>(this: Tensor<shape, dtype>, b: number | Tensor<[], NoInfer<dtype>>): Tensor<shape, dtype>;
@@ -281,7 +288,7 @@ declare module './tensor.js' {
     rsqrt(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     selu<shape extends Shape, dtype extends DType>(this: check<floatError<'selu', dtype>, Tensor<shape, dtype>>): Tensor<shape>;
     selu(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    separableConv2d(depthwiseFilter: AnyTensor | TensorLike, pointwiseFilter: AnyTensor | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same', dilation?: [number, number] | number, dataFormat?: 'NHWC' | 'NCHW'): UnknownTensor;
+    separableConv2d<shape extends Shape, dtype extends DType, depthwise extends Shape, depthwiseDtype extends DType, pointwise extends Shape, pointwiseDtype extends DType, const strides extends Sizes, const pad extends 'same' | 'valid', const dilations extends Sizes = 1>(this: check<operandError<'separableConv2d', 0, dtype, imageError<'separableConv2d', shape, 2>>, Tensor<shape, dtype>>, depthwise: check<operandError<'separableConv2d', 1, depthwiseDtype, filterError<'separableConv2d', 2, shape, depthwise, 'NHWC'>>, Operand<depthwise, depthwiseDtype> | TensorLike>, pointwise: check<operandError<'separableConv2d', 2, pointwiseDtype, null>, Operand<pointwise, pointwiseDtype> | TensorLike>, strides: strides, pad: check<separable<shape, depthwise, pointwise, strides, pad, NoInfer<dilations>>, pad>, dilation?: dilations, dataFormat?: 'NHWC'): Tensor<shapeOrAny<separable<shape, depthwise, pointwise, strides, pad, dilations>>>;
     separableConv2d(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     sigmoid<shape extends Shape, dtype extends DType>(this: check<floatError<'sigmoid', dtype>, Tensor<shape, dtype>>): Tensor<shape>;
     sigmoid(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -356,4 +363,4 @@ declare module './tensor.js' {
 }
 
 /** The chained methods whose results have known shapes. */
-export type KnownMethod = 'abs' | 'acos' | 'acosh' | 'add' | 'all' | 'any' | 'argMax' | 'argMin' | 'as1D' | 'as2D' | 'as3D' | 'as4D' | 'as5D' | 'asScalar' | 'asType' | 'asin' | 'asinh' | 'atan' | 'atan2' | 'atanh' | 'batchNorm' | 'broadcastTo' | 'cast' | 'ceil' | 'clipByValue' | 'cos' | 'cosh' | 'cumprod' | 'cumsum' | 'div' | 'divNoNan' | 'dot' | 'elu' | 'equal' | 'erf' | 'exp' | 'expandDims' | 'expm1' | 'flatten' | 'floor' | 'floorDiv' | 'gather' | 'greater' | 'greaterEqual' | 'isFinite' | 'isInf' | 'isNaN' | 'leakyRelu' | 'less' | 'lessEqual' | 'localResponseNormalization' | 'log' | 'log1p' | 'logSigmoid' | 'logSoftmax' | 'logSumExp' | 'logicalAnd' | 'logicalNot' | 'logicalOr' | 'logicalXor' | 'matMul' | 'max' | 'maximum' | 'mean' | 'min' | 'minimum' | 'mirrorPad' | 'mod' | 'mul' | 'neg' | 'norm' | 'notEqual' | 'onesLike' | 'pad' | 'pow' | 'prelu' | 'prod' | 'reciprocal' | 'relu' | 'relu6' | 'reshape' | 'reshapeAs' | 'reverse' | 'round' | 'rsqrt' | 'selu' | 'sigmoid' | 'sign' | 'sin' | 'sinh' | 'slice' | 'softmax' | 'softplus' | 'split' | 'sqrt' | 'square' | 'squaredDifference' | 'squeeze' | 'step' | 'sub' | 'sum' | 'tan' | 'tanh' | 'tile' | 'toBool' | 'toFloat' | 'toInt' | 'topk' | 'transpose' | 'unstack' | 'zerosLike';
+export type KnownMethod = 'abs' | 'acos' | 'acosh' | 'add' | 'all' | 'any' | 'argMax' | 'argMin' | 'as1D' | 'as2D' | 'as3D' | 'as4D' | 'as5D' | 'asScalar' | 'asType' | 'asin' | 'asinh' | 'atan' | 'atan2' | 'atanh' | 'avgPool' | 'batchNorm' | 'broadcastTo' | 'cast' | 'ceil' | 'clipByValue' | 'conv1d' | 'conv2d' | 'conv2dTranspose' | 'cos' | 'cosh' | 'cumprod' | 'cumsum' | 'depthwiseConv2d' | 'dilation2d' | 'div' | 'divNoNan' | 'dot' | 'elu' | 'equal' | 'erf' | 'exp' | 'expandDims' | 'expm1' | 'flatten' | 'floor' | 'floorDiv' | 'gather' | 'greater' | 'greaterEqual' | 'isFinite' | 'isInf' | 'isNaN' | 'leakyRelu' | 'less' | 'lessEqual' | 'localResponseNormalization' | 'log' | 'log1p' | 'logSigmoid' | 'logSoftmax' | 'logSumExp' | 'logicalAnd' | 'logicalNot' | 'logicalOr' | 'logicalXor' | 'matMul' | 'max' | 'maxPool' | 'maximum' | 'mean' | 'min' | 'minimum' | 'mirrorPad' | 'mod' | 'mul' | 'neg' | 'norm' | 'notEqual' | 'onesLike' | 'pad' | 'pool' | 'pow' | 'prelu' | 'prod' | 'reciprocal' | 'relu' | 'relu6' | 'reshape' | 'reshapeAs' | 'reverse' | 'round' | 'rsqrt' | 'selu' | 'separableConv2d' | 'sigmoid' | 'sign' | 'sin' | 'sinh' | 'slice' | 'softmax' | 'softplus' | 'split' | 'sqrt' | 'square' | 'squaredDifference' | 'squeeze' | 'step' | 'sub' | 'sum' | 'tan' | 'tanh' | 'tile' | 'toBool' | 'toFloat' | 'toInt' | 'topk' | 'transpose' | 'unstack' | 'zerosLike';
