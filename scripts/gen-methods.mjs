@@ -1,352 +1,11 @@
 // Generates types/methods.gen.ts, the types of tfjs' chained methods, and src/methodNames.gen.ts, their names, from
 // tfjs-core's own declarations of them.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Project } from 'ts-morph';
+import { METHODS } from './methods/rules.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-const list = (text) => text.trim().split(/\s+/);
-const SHAPE_AND_DTYPE = 'shape extends Shape, dtype extends DType';
-/** A signature: type parameters, receiver, parameters, result. */
-const signature = (generics, receiver, parameters, result) =>
-  `<${generics}>(this: ${[receiver, parameters].filter(Boolean).join(', ')}): ${result};`;
-const onAny = (parameters, result, more = '') =>
-  signature([SHAPE_AND_DTYPE, more].filter(Boolean).join(', '), 'Tensor<shape, dtype>', parameters, result);
-const checked = (verdict, parameters, result, more = '') =>
-  signature(
-    [SHAPE_AND_DTYPE, more].filter(Boolean).join(', '),
-    `check<${verdict}, Tensor<shape, dtype>>`,
-    parameters,
-    result,
-  );
-/** A new shape, by a rule that takes the shape and one argument. */
-const reshaped = (name, rule, generic, dtype = 'dtype') =>
-  onAny(
-    `${name}: check<${rule}, ${name.replace('?', '')}>`,
-    `Tensor<shapeOrAny<${rule}>, ${dtype}>`,
-    generic,
-  );
-
-const broadcasting =
-  (allowed, result, rule, scalar = 'number') =>
-  (op) => [
-    signature(
-      `shape extends Shape, dtype extends ${allowed}`,
-      'Tensor<shape, dtype>',
-      'b: Tensor<NoInfer<shape>, NoInfer<dtype>>',
-      `Tensor<shape, ${result}>`,
-    ),
-    signature(
-      `shape extends Shape, dtype extends ${allowed}`,
-      'Tensor<shape, dtype>',
-      `b: ${scalar} | Tensor<[], NoInfer<dtype>>`,
-      `Tensor<shape, ${result}>`,
-    ),
-    signature(
-      `shape extends Shape, dtype extends ${allowed}`,
-      'Tensor<[], NoInfer<dtype>>',
-      'b: Tensor<shape, dtype>',
-      `Tensor<shape, ${result}>`,
-    ),
-    signature('a extends UnknownTensor, b', 'a', `b: check<${rule(op)}, b>`, `orAny<${rule(op)}>`),
-  ];
-const arithmetic = (kind) => broadcasting('Real', 'dtype', (op) => `elementwise<'${op}', '${kind}', a, b>`);
-const reduction = (op) => [
-  checked(
-    `reduceError<'${op}', dtype>`,
-    `axis?: check<reduce<'${op}', shape, axis, keepDims>, axis>, keepDims?: keepDims`,
-    `Tensor<shapeOrAny<reduce<'${op}', shape, axis, keepDims>>, ReducedDtype<dtype>['${op}']>`,
-    'const axis extends Axes = undefined, keepDims extends boolean = false',
-  ),
-];
-const real = (parameters) => (op) => [
-  checked(`realError<'${op}', dtype>`, parameters, 'Tensor<shape, realDtype<dtype>>'),
-];
-const float = (parameters) => (op) => [checked(`floatError<'${op}', dtype>`, parameters, 'Tensor<shape>')];
-const same = () => [onAny('', 'Tensor<shape, dtype>')];
-const cast = (dtype) => () => [onAny('', `Tensor<shape, '${dtype}'>`)];
-const flat = () => [onAny('', 'Tensor<shapeOrAny<reshape<shape, [-1]>>, dtype>')];
-const sized = (names) => () => {
-  const rule = `reshape<shape, [${names.join(', ')}]>`;
-  const parameters = names.map(
-    (name, i) => `${name}: ${i === names.length - 1 ? `check<${rule}, ${name}>` : name}`,
-  );
-  const generics = names.map((name) => `${name} extends number`).join(', ');
-  return [onAny(parameters.join(', '), `Tensor<shapeOrAny<${rule}>, dtype>`, generics)];
-};
-const argReduction = (op) => [
-  onAny(
-    `axis?: check<reduce<'${op}', shape, axis, false>, axis>`,
-    `Tensor<shapeOrAny<reduce<'${op}', shape, axis, false>>, 'int32'>`,
-    'axis extends number = 0',
-  ),
-];
-const softmaxed = (op) => [
-  checked(
-    `checkDtype<'${op}', 0, dtype, Numeric, 'float32'>`,
-    `axis?: check<along<'${op}', shape, axis>, axis>`,
-    'Tensor<shape>',
-    'axis extends number = -1',
-  ),
-];
-/** The receiver with one or several others. */
-const joined = (name, rule) => {
-  const result = rule('[shape, ...shapesOf<listed<others>>]');
-  return onAny(
-    `${name}: check<${result}, others>, axis?: axis`,
-    `Tensor<shapeOrAny<${result}>, sharedDtype<dtype, others>>`,
-    'const others extends AnyTensor | readonly AnyTensor[], axis extends number = 0',
-  );
-};
-const matMul = 'matMul<shape, b, transposeA, transposeB>';
-
-/** What is known of each method, as overloads. Those of the same words as an op have its rule. */
-const METHODS = {
-  ...Object.fromEntries(list('abs ceil floor neg relu relu6 round sign square').map((op) => [op, real('')])),
-  ...Object.fromEntries(
-    list(
-      'acos acosh asin asinh atan atanh cos cosh elu erf exp expm1 log log1p logSigmoid reciprocal rsqrt selu sigmoid sin sinh softplus sqrt tan tanh',
-    ).map((op) => [op, float('')]),
-  ),
-  ...Object.fromEntries(
-    list('isFinite isInf isNaN').map((op) => [
-      op,
-      () => [checked(`numericError<'${op}', dtype>`, '', "Tensor<shape, 'bool'>")],
-    ]),
-  ),
-  ...Object.fromEntries(list('zerosLike onesLike').map((op) => [op, same])),
-  ...Object.fromEntries(list('add sub mul').map((op) => [op, arithmetic('complex')])),
-  ...Object.fromEntries(
-    list('div divNoNan floorDiv pow maximum minimum mod squaredDifference').map((op) => [
-      op,
-      arithmetic('real'),
-    ]),
-  ),
-  ...Object.fromEntries(
-    list('equal notEqual greater greaterEqual less lessEqual').map((op) => [
-      op,
-      broadcasting('Numeric', "'bool'", (name) => `elementwise<'${name}', 'numeric', a, b>`),
-    ]),
-  ),
-  ...Object.fromEntries(
-    list('logicalAnd logicalOr logicalXor').map((op) => [
-      op,
-      broadcasting("'bool'", "'bool'", (name) => `logical<'${name}', a, b>`, 'boolean'),
-    ]),
-  ),
-  ...Object.fromEntries(
-    list('atan2 prelu').map((op) => [
-      op,
-      broadcasting("'float32'", "'float32'", (name) => `elementwise<'${name}', 'float', a, b>`),
-    ]),
-  ),
-  ...Object.fromEntries(list('sum mean max min prod any all logSumExp').map((op) => [op, reduction])),
-  ...Object.fromEntries(list('argMax argMin').map((op) => [op, argReduction])),
-  ...Object.fromEntries(list('softmax logSoftmax').map((op) => [op, softmaxed])),
-  logicalNot: () => [checked("boolError<'logicalNot', dtype>", '', "Tensor<shape, 'bool'>")],
-  clipByValue: real('min: number, max: number'),
-  leakyRelu: float('alpha: number'),
-  step: real('alpha?: number'),
-  cast: () => [onAny('dtype: to', 'Tensor<shape, to>', 'to extends DType')],
-  asType: () => [onAny('dtype: to', 'Tensor<shape, to>', 'to extends DType')],
-  toBool: cast('bool'),
-  toFloat: cast('float32'),
-  toInt: cast('int32'),
-  flatten: flat,
-  as1D: flat,
-  asScalar: () => [onAny('', 'Tensor<[], dtype>')],
-  as2D: sized(['rows', 'columns']),
-  as3D: sized(['rows', 'columns', 'depth']),
-  as4D: sized(['rows', 'columns', 'depth', 'depth2']),
-  as5D: sized(['rows', 'columns', 'depth', 'depth2', 'depth3']),
-  transpose: () => [
-    reshaped(
-      'perm?',
-      'transpose<shape, perm>',
-      'const perm extends readonly number[] | undefined = undefined',
-    ),
-  ],
-  reshape: () => [
-    onAny(
-      'shape: check<reshape<shape, fromValues<to>>, to>',
-      'Tensor<shapeOrAny<reshape<shape, fromValues<to>>>, dtype>',
-      'const to extends Shape',
-    ),
-  ],
-  reshapeAs: () => [
-    onAny('x: check<reshape<shape, to>, Tensor<to, DType>>', 'Tensor<to, dtype>', 'to extends Shape'),
-  ],
-  broadcastTo: () => [
-    onAny(
-      'shape: check<broadcastTo<shape, fromValues<to>>, to>',
-      'Tensor<shapeOrAny<broadcastTo<shape, fromValues<to>>>, dtype>',
-      'const to extends Shape',
-    ),
-  ],
-  expandDims: () => [
-    onAny(
-      'axis?: check<expandDims<shape, axis>, axis>',
-      'Tensor<shapeOrAny<expandDims<shape, NoInfer<axis>>>, dtype>',
-      'axis extends number = 0',
-    ),
-  ],
-  squeeze: () => [
-    reshaped('axis?', 'squeeze<shape, axis>', 'const axis extends readonly number[] | undefined = undefined'),
-  ],
-  matMul: () => [
-    onAny(
-      `b: check<withDtypes<'matMul', dtype, other, ${matMul}>, Operand<b, other>>, transposeA?: transposeA, transposeB?: transposeB`,
-      `Tensor<shapeOrAny<${matMul}>, upcast<dtype, other>>`,
-      'b extends Shape, other extends DType, transposeA extends boolean = false, transposeB extends boolean = false',
-    ),
-  ],
-  dot: () => [
-    onAny(
-      "b: check<withDtypes<'dot', dtype, other, dot<shape, b>>, Operand<b, other>>",
-      'Tensor<shapeOrAny<dot<shape, b>>, upcast<dtype, other>>',
-      'b extends Shape, other extends DType',
-    ),
-  ],
-  batchNorm: () => [
-    onAny(
-      'mean: AnyTensor | TensorLike, variance: AnyTensor | TensorLike, offset?: AnyTensor | TensorLike, scale?: AnyTensor | TensorLike, varianceEpsilon?: number',
-      'Tensor<shape>',
-    ),
-  ],
-  ...Object.fromEntries(
-    list('cumsum cumprod').map((op) => [
-      op,
-      () => [
-        onAny(
-          `axis?: check<along<'${op}', shape, axis>, axis>, exclusive?: boolean, reverse?: boolean`,
-          'Tensor<shape, countable<dtype>>',
-          'axis extends number = 0',
-        ),
-      ],
-    ]),
-  ),
-  reverse: () => [
-    onAny(
-      "axis?: check<along<'reverse', shape, axis>, axis>",
-      'Tensor<shape, dtype>',
-      'const axis extends number | readonly number[] | undefined = undefined',
-    ),
-  ],
-  slice: () => [
-    onAny(
-      "begin: check<slice<'slice', shape, begin, undefined>, begin>",
-      "Tensor<shapeOrAny<slice<'slice', shape, begin, undefined>>, dtype>",
-      'const begin extends number | readonly number[]',
-    ),
-    onAny(
-      "begin: begin, size: check<slice<'slice', shape, begin, size>, size>",
-      "Tensor<shapeOrAny<slice<'slice', shape, begin, size>>, dtype>",
-      'const begin extends number | readonly number[], const size extends number | readonly number[] | undefined',
-    ),
-  ],
-  stridedSlice: () => [
-    onAny(
-      'begin: begin, end: check<messageIn<stridedSlice<shape, begin, end, NoInfer<strides>, [NoInfer<beginMask>, NoInfer<endMask>, NoInfer<ellipsisMask>, NoInfer<newAxisMask>, NoInfer<shrinkAxisMask>]>>, end>, strides?: strides, beginMask?: beginMask, endMask?: endMask, ellipsisMask?: ellipsisMask, newAxisMask?: newAxisMask, shrinkAxisMask?: shrinkAxisMask',
-      'Tensor<shapeOrAny<stridedSlice<shape, begin, end, NoInfer<strides>, [beginMask, endMask, ellipsisMask, newAxisMask, shrinkAxisMask]>>, dtype>',
-      'const begin extends readonly number[], const end extends readonly number[], const strides extends readonly number[] | undefined = undefined, beginMask extends number = 0, endMask extends number = 0, ellipsisMask extends number = 0, newAxisMask extends number = 0, shrinkAxisMask extends number = 0',
-    ),
-  ],
-  gather: () => [
-    onAny(
-      "indices: check<indicesError<'gather', 1, indices>, indices>, axis?: check<normalizeAxis<'gather', shape, axis>, axis>, batchDims?: check<gather<shape, shapeOf<indices>, axis, batchDims>, batchDims>",
-      'Tensor<shapeOrAny<gather<shape, shapeOf<indices>, axis, batchDims>>, dtype>',
-      'indices extends number | AnyTensor, axis extends number = 0, batchDims extends number = 0',
-    ),
-  ],
-  pad: () => [
-    onAny(
-      "paddings: check<pad<'pad', shape, paddings, number>, paddings>, constantValue?: number",
-      "Tensor<shapeOrAny<pad<'pad', shape, paddings, number>>, dtype>",
-      'const paddings extends Paddings',
-    ),
-  ],
-  mirrorPad: () => [
-    onAny(
-      'paddings: check<mirrorPad<shape, paddings, NoInfer<mode>>, paddings>, mode: mode',
-      'Tensor<shapeOrAny<mirrorPad<shape, paddings, NoInfer<mode>>>, dtype>',
-      "const paddings extends Paddings, mode extends 'reflect' | 'symmetric'",
-    ),
-  ],
-  tile: () => [reshaped('reps', 'tile<shape, fromValues<reps>>', 'const reps extends readonly number[]')],
-  split: () => [
-    onAny(
-      'numOrSizeSplits: check<split<shape, sizes, NoInfer<axis>>, sizes>, axis?: axis',
-      'parts<split<shape, sizes, NoInfer<axis>>, dtype> extends infer result extends unknown[] ? result : AfterError',
-      'const sizes extends number | readonly number[], axis extends number = 0',
-    ),
-  ],
-  norm: () => [
-    checked(
-      "floatError<'norm', dtype>",
-      "ord?: number | 'euclidean' | 'fro', axis?: check<norm<shape, axis, keepDims>, axis>, keepDims?: keepDims",
-      'Tensor<shapeOrAny<norm<shape, axis, keepDims>>>',
-      'const axis extends Axes = undefined, keepDims extends boolean = false',
-    ),
-  ],
-  euclideanNorm: () => [
-    checked(
-      "floatError<'norm', dtype>",
-      'axis?: check<norm<shape, axis, keepDims>, axis>, keepDims?: keepDims',
-      'Tensor<shapeOrAny<norm<shape, axis, keepDims>>>',
-      'const axis extends Axes = undefined, keepDims extends boolean = false',
-    ),
-  ],
-  topk: () => [
-    checked(
-      'topkError<shape, dtype>',
-      'k?: check<topk<shape, dimOf<k>>, k>, sorted?: boolean',
-      'TopK<shapeOrAny<topk<shape, dimOf<k>>>, dtype>',
-      'k extends number = 1',
-    ),
-  ],
-  unique: () => [
-    checked(
-      'uniqueError<shape, dtype>',
-      "axis?: check<normalizeAxis<'unique', shape, axis>, axis>",
-      'Unique<uniqueParts<shape, axis>, dtype>',
-      'axis extends number = 0',
-    ),
-  ],
-  localResponseNormalization: float('depthRadius?: number, bias?: number, alpha?: number, beta?: number'),
-  oneHot: () => [
-    checked(
-      "checkDtype<'oneHot', 0, dtype, 'int32', 'int32'>",
-      'depth: check<number extends depth ? null : oneHot<shape, dimOf<depth>>, depth>, onValue?: number, offValue?: number',
-      "Tensor<shapeOrAny<oneHot<shape, dimOf<depth>>>, 'int32'>",
-      'depth extends number',
-    ),
-  ],
-  unsortedSegmentSum: () => [
-    checked(
-      "checkDtype<'unsortedSegmentSum', 0, dtype, Numeric, 'float32 or int32 or bool'>",
-      "segmentIds: check<indicesError<'unsortedSegmentSum', 1, ids>, ids>, numSegments: check<number extends count ? null : sums<shape, ids, count>, count>",
-      "Tensor<shapeOrAny<sums<shape, ids, count>>, [dtype] extends ['float32'] ? 'float32' : DType>",
-      'ids extends AnyTensor, count extends number',
-    ),
-  ],
-  where: () => [
-    onAny(
-      'condition: condition, x: check<chosen<condition, Tensor<shape, dtype>, tensorOf<b>>, b>',
-      'orAny<chosen<condition, Tensor<shape, dtype>, tensorOf<b>>>',
-      'condition, b',
-    ),
-  ],
-  concat: () => [joined('tensors', (shapes) => `concat<${shapes}, axis>`)],
-  stack: () => [joined('x', (shapes) => `stack<${shapes}, NoInfer<axis>>`)],
-  unstack: () => [
-    onAny(
-      'axis?: check<unstacked<shape, dtype, axis>, axis>',
-      'unstacked<shape, dtype, axis> extends infer result extends unknown[] ? result : AfterError',
-      'axis extends number = 0',
-    ),
-  ],
-};
 
 /** Never callable. With two signatures TypeScript compares a method with tfjs' own without its free type parameter. */
 const NEVER = `(${Array.from({ length: 7 }, (_, i) => `_${i}: never`).join(', ')}): never;`;
@@ -358,8 +17,7 @@ function unknownResult(method) {
     type
       .replace(/\bTensorLike\w*/g, 'TensorLike')
       .replace(/ShapeMap\[R\]/g, 'readonly number[]')
-      .replace(/\b(T|Tensor[1-6]D|Tensor<R>|Tensor)(?![\w<])/g, 'AnyTensor')
-      .replace(/\bExplicitPadding\b/g, 'backend_util.ExplicitPadding');
+      .replace(/\b(T|Tensor[1-6]D|Tensor<R>|Tensor)(?![\w<])/g, 'AnyTensor');
   const text = parameters
     .map((p) => `${p.getName()}${p.hasQuestionToken() ? '?' : ''}: ${known(p.getTypeNode().getText())}`)
     .join(', ');
@@ -371,6 +29,35 @@ function unknownResult(method) {
 }
 
 const union = (names) => names.map((name) => `'${name}'`).join(' | ');
+
+/** Types that several files export, and the one that is meant. */
+const HOMES = { operandError: './ops/conv.js', Sizes: './windows.js' };
+const EXPORT = /^export (?:type|interface) (\w+)/gm;
+
+/** Imports of the types that the members mention. What ./tensor.js exports is in scope of its own augmentation. */
+function imports(text) {
+  const mentioned = new Set(text.replaceAll(/^ *\w+|'[^']*'/gm, '').match(/\b[A-Za-z]\w*/g));
+  const files = ['', 'ops/'].flatMap((folder) =>
+    readdirSync(`${root}types/${folder}`)
+      .filter((name) => /^\w+\.ts$/.test(name) && name !== 'index.ts')
+      .map((name) => `./${folder}${name}`),
+  );
+  const lines = files
+    .filter((file) => file !== './tensor.ts')
+    .flatMap((file) => {
+      const path = file.replace(/\.ts$/, '.js');
+      const exported = [...readFileSync(`${root}types/${file}`, 'utf8').matchAll(EXPORT)].map(
+        ([, name]) => name,
+      );
+      const used = exported.filter((name) => mentioned.has(name) && (HOMES[name] ?? path) === path);
+      return used.length > 0 ? [`import type { ${used.sort().join(', ')} } from '${path}';`] : [];
+    });
+  const always = [
+    "import type { Rank, TensorLike } from '@tensorflow/tfjs-core';",
+    "import type { Tensor } from './tensor.js';",
+  ];
+  return [...always, ...lines].join('\n');
+}
 
 /** The text of every generated file. */
 function generate() {
@@ -392,53 +79,18 @@ function generate() {
       .map((s) => `    ${name}${s}`)
       .join('\n');
   });
+  const text = members.join('\n');
   const known = names.filter((name) => name in METHODS);
   const header = '// Generated by scripts/gen-methods.mjs; do not edit.';
   const types = `${header}
-import type { backend_util, Rank, TensorLike } from '@tensorflow/tfjs-core';
-import type { along } from './along.js';
-import type { normalizeAxis } from './axes.js';
-import type { broadcastTo } from './broadcast.js';
-import type { concat } from './concat.js';
-import type { fromValues } from './dims.js';
-import type { DType, upcast } from './dtype.js';
-import type { expandDims } from './expandDims.js';
-import type { gather } from './gather.js';
-import type { dot, matMul } from './matMul.js';
-import type { norm } from './norm.js';
-import type { oneHot } from './oneHot.js';
-import type { elementwise, logical } from './ops/binary.js';
-import type { chosen } from './ops/choose.js';
-import type { indicesError } from './ops/gather.js';
-import type { dimOf, TopK, topkError } from './ops/indices.js';
-import type { listed, parts, shapesOf, sharedDtype, unstacked } from './ops/join.js';
-import type { withDtypes } from './ops/product.js';
-import type { countable, ReducedDtype, reduceError, shapeOrAny } from './ops/reduce.js';
-import type { sums } from './ops/segments.js';
-import type { Unique, uniqueError } from './ops/search.js';
-import type { boolError, checkDtype, floatError, Numeric, numericError, Real, realDtype, realError } from './ops/unary.js';
-import type { mirrorPad, Paddings, pad } from './pad.js';
-import type { Axes, reduce } from './reduce.js';
-import type { reshape } from './reshape.js';
-import type { AfterError, check, messageIn, orAny } from './rule.js';
-import type { uniqueParts } from './search.js';
-import type { Shape } from './shape.js';
-import type { slice } from './slice.js';
-import type { split } from './split.js';
-import type { squeeze } from './squeeze.js';
-import type { stack } from './stack.js';
-import type { stridedSlice } from './stridedSlice.js';
-import type { Operand, shapeOf, Tensor } from './tensor.js';
-import type { tile } from './tile.js';
-import type { topk } from './topk.js';
-import type { transpose } from './transpose.js';
+${imports(text)}
 
 /** In tfjs' own ops a number is a float32 scalar. */
 type tensorOf<value> = value extends number ? Tensor<[]> : value;
 
 declare module './tensor.js' {
   interface Chained<rank extends Rank> {
-${members.join('\n')}
+${text}
   }
 }
 

@@ -12,6 +12,7 @@ export type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } f
 export type { BatchToSpaceOp, SpaceToBatchOp } from './ops/blocks.js';
 export type { BasicLSTMCellOp, MultiRNNCellFn, RNNCell } from './ops/cells.js';
 export type { SoftmaxOp, WhereOp } from './ops/choose.js';
+export type { Conv1dOp, Conv2dOp, Conv3dOp } from './ops/conv.js';
 export type {
   ArangeFn,
   ConstantFn,
@@ -23,6 +24,7 @@ export type {
   TensorFn,
 } from './ops/create.js';
 export type { EinsumOp } from './ops/einsum.js';
+export type { Conv2dTransposeOp, Conv3dTransposeOp, Dilation2dOp, SeparableConv2dOp } from './ops/filters.js';
 export type { GatherOp } from './ops/gather.js';
 export type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 export type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
@@ -38,6 +40,7 @@ export type {
   WeightedLossOp,
 } from './ops/losses.js';
 export type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
+export type { DilatedPoolOp, MaxPoolWithArgmaxOp, Pool3dOp, PoolOp } from './ops/pool.js';
 export type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
 export type {
   RaggedGatherOp,

@@ -2,6 +2,7 @@ import type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } f
 import type { BatchToSpaceOp, SpaceToBatchOp } from './ops/blocks.js';
 import type { BasicLSTMCellOp, MultiRNNCellFn } from './ops/cells.js';
 import type { SoftmaxOp, WhereOp } from './ops/choose.js';
+import type { Conv1dOp, Conv2dOp, Conv3dOp } from './ops/conv.js';
 import type {
   ArangeFn,
   ConstantFn,
@@ -13,6 +14,7 @@ import type {
   TensorFn,
 } from './ops/create.js';
 import type { EinsumOp } from './ops/einsum.js';
+import type { Conv2dTransposeOp, Conv3dTransposeOp, Dilation2dOp, SeparableConv2dOp } from './ops/filters.js';
 import type { GatherOp } from './ops/gather.js';
 import type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 import type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
@@ -20,6 +22,7 @@ import type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 import type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
 import type { LossOps } from './ops/losses.js';
 import type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
+import type { DilatedPoolOp, MaxPoolWithArgmaxOp, Pool3dOp, PoolOp } from './ops/pool.js';
 import type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
 import type { RaggedGatherOp, RaggedRangeOp, RaggedTensorToTensorOp } from './ops/ragged.js';
 import type {
@@ -196,6 +199,22 @@ export interface Ops {
   outer: OuterOp;
   outerProduct: OuterOp;
   einsum: EinsumOp;
+  conv1d: Conv1dOp;
+  conv2d: Conv2dOp<'conv2d'>;
+  depthwiseConv2d: Conv2dOp<'depthwiseConv2d', 'depthwise'>;
+  separableConv2d: SeparableConv2dOp;
+  conv2dTranspose: Conv2dTransposeOp;
+  conv3d: Conv3dOp;
+  conv3dTranspose: Conv3dTransposeOp;
+  dilation2d: Dilation2dOp;
+
+  maxPool: PoolOp<'maxPool'>;
+  avgPool: PoolOp<'avgPool'>;
+  maxPool3d: Pool3dOp<'maxPool3d'>;
+  avgPool3d: Pool3dOp<'avgPool3d'>;
+  pool: DilatedPoolOp;
+  maxPoolWithArgmax: MaxPoolWithArgmaxOp;
+
   batchNorm: BatchNormOp;
   batchNorm2d: RankedBatchNormOp<'batchNorm2d', 2>;
   batchNorm3d: RankedBatchNormOp<'batchNorm3d', 3>;

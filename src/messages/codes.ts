@@ -54,6 +54,10 @@ export const codes = {
   ensuredShape: 'AX171',
   operandShape: 'AX172',
   scatterDepth: 'AX173',
+  channelMismatch: 'AX150',
+  windowSpan: 'AX151',
+  strideDilation: 'AX152',
+  transposedSize: 'AX153',
 
   // AX2xx: vmap
   inconsistentSizes: 'AX201',

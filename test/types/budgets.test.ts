@@ -89,6 +89,33 @@ const CASES: Readonly<Record<string, Case>> = {
       );
     },
   ],
+  conv2d: [
+    1400,
+    (d) => {
+      const c = d();
+      return on(
+        [
+          [d(), 8 + d(), 8 + d(), c],
+          [3, 3, c, d()],
+        ],
+        (x, y) => `conv2d(${x}, ${y}, 2, 'same')`,
+      );
+    },
+  ],
+  'conv2d, valid': [
+    950,
+    (d) => {
+      const c = d();
+      return on(
+        [
+          [d(), 8 + d(), 8 + d(), c],
+          [3, 5, c, d()],
+        ],
+        (x, y) => `conv2d(${x}, ${y}, [1, 2], 'valid')`,
+      );
+    },
+  ],
+  maxPool: [900, (d) => on([[d(), 8 + d(), 8 + d(), d()]], (x) => `maxPool(${x}, 2, 2, 'valid')`)],
   'fn call': [350, (d) => same([d()], 2, (x, y) => `polymorphicDot(${x}, ${y})`)],
   grad: [400, (d) => same([d()], 2, (x, y) => `gradOfDot(${x}, ${y})`)],
   vectorize: [300, (d) => on([[d()], [d(), 1]], (x, y) => `vectorizedAdd(${x}, ${y})`)],
@@ -122,7 +149,7 @@ function same(shape: Shape, count: number, code: Call['code']): Call {
   return on(Array(count).fill(shape), code);
 }
 
-const IMPORTS = `import { add, concat, cumsum, einsum, exp, expandDims, fn, gather, grad, matMul, mul, norm, pad, reshape, slice, split, squeeze, sum, type Tensor, tile, topk, transpose, vectorize, vmap, zeros } from 'axiswise';`;
+const IMPORTS = `import { add, concat, conv2d, cumsum, einsum, exp, expandDims, fn, gather, grad, matMul, maxPool, mul, norm, pad, reshape, slice, split, squeeze, sum, type Tensor, tile, topk, transpose, vectorize, vmap, zeros } from 'axiswise';`;
 const FUNCTIONS = `${IMPORTS}
 const dot = (x: Tensor<['n']>, y: Tensor<['n']>) => sum(mul(x, y));
 const affine = (p: { w: Tensor<['i', 'o']>; b: Tensor<['o']> }, x: Tensor<['i']>) =>

@@ -6,6 +6,7 @@ import { lossRules } from './rules/losses.js';
 import { movementRules } from './rules/movement.js';
 import { scatteringRules } from './rules/scattering.js';
 import { smallRules } from './rules/small.js';
+import { windowRules } from './rules/windows.js';
 import { seed } from './support/arbitraries.js';
 import { declarations } from './support/declarations.js';
 import { UserProgram } from './support/program.js';
@@ -16,7 +17,14 @@ import type { Shapes } from './support/rule.js';
  * the same sentence, and the op must give a tensor of that shape. One program computes the types of all cases.
  */
 
-const RULES = { ...coreRules, ...movementRules, ...lossRules, ...smallRules, ...scatteringRules };
+const RULES = {
+  ...coreRules,
+  ...movementRules,
+  ...lossRules,
+  ...smallRules,
+  ...scatteringRules,
+  ...windowRules,
+};
 
 const FILES: Record<string, string> = {
   broadcastFor: 'broadcast',
@@ -43,6 +51,7 @@ const FILES: Record<string, string> = {
   inTopK: 'search',
   sparseReshape: 'sparse',
   raggedToDense: 'ragged',
+  dilatedPool: 'pool',
 };
 
 /** As the compiler prints them. */

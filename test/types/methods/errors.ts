@@ -11,6 +11,10 @@ x.squeeze([0]); //~ squeeze: axis 0 of shape [2, 3] has size 2, not 1
 x.as2D(4, 2); //~ reshape: cannot reshape [2, 3] (6 elements) into [4, 2] (8 elements)
 x.unique(2); //~ unique: axis 2 is out of range for shape [2, 3] (rank 2)
 x.stridedSlice([0, 0, 0], [1, 1, 1], [1, 1, 1]); //~ stridedSlice: begin has 3 entries but shape [2, 3] has rank 2
+const photos = zeros([2, 8, 8, 3]);
+photos.conv2d(zeros([3, 3, 2, 4]), 1, 'same'); //~ conv2d: argument 1 of shape [3, 3, 2, 4] takes 2 channels (axis 2) but argument 0 of shape [2, 8, 8, 3] has 3 (axis 3, as dataFormat 'NHWC' says)
+photos.maxPool(9, 1, 'valid'); //~ maxPool: a window that spans 9 does not fit axis 1 of shape [2, 8, 8, 3] with padding 0
+x.avgPool(1, 1, 'same'); //~ avgPool: argument 0 must have rank 3 or 4, got shape [2, 3]
 const wrong: Tensor<[7, 7]> = x.add(x); //~ is not assignable to type 'Tensor<[7, 7], "float32">'.
 wrong.square();
 x.concat(zeros([2, 4])); //~ concat: shapes [2, 3] and [2, 4] differ at axis 1 (3 vs 4)

@@ -57,6 +57,17 @@ is<Tensor<[4, 3]>>()(x.concat(x), true);
 is<Tensor<[2, 7]>>()(x.concat([x, zeros([2, 1])], 1), true);
 is<Tensor<[2, 2, 3]>>()(x.stack(x), true);
 is<Tensor<[2, 3, 3]>>()(x.stack([x, x], -1), true);
+// windows over images
+const photos = zeros([2, 8, 8, 3]);
+const taps = zeros([3, 3, 3, 4]);
+is<Tensor<[2, 4, 4, 4]>>()(photos.conv2d(taps, 2, 'same'), true);
+is<Tensor<[2, 6, 6, 12]>>()(photos.depthwiseConv2d(taps, 1, 'valid'), true);
+is<Tensor<[2, 4, 4, 3]>>()(photos.maxPool(2, 2, 'valid').avgPool(3, 1, 1), true);
+is<Tensor<[2, 6, 8, 3]>>()(photos.pool([2, 1], 'max', 'valid', [2, 1]), true);
+is<Tensor<[8, 4]>>()(zeros([8, 3]).conv1d(zeros([3, 3, 4]), 1, 'same'), true);
+is<Tensor<[2, 16, 16, 5]>>()(photos.conv2dTranspose(zeros([3, 3, 5, 3]), [2, 16, 16, 5], 2, 'same'), true);
+is<Tensor<[2, 7, 7, 3]>>()(photos.dilation2d(zeros([2, 2, 3]), 1, 'valid'), true);
+is<Tensor<[2, 8, 8, 5]>>()(photos.separableConv2d(taps, zeros([1, 1, 12, 5]), 1, 'same'), true);
 
 // tensors are as assignable as before
 export const loose: Tensor<[number, 3]> = x;
