@@ -63,6 +63,7 @@ const STAGES = {
   build: tool(['scripts/build.mjs']),
   lint: tool(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
   tables: tool(['scripts/gen-tables.mjs', '--check']),
+  ops: tool(['scripts/gen-ops.mjs', '--check']),
   methods: tool(['scripts/gen-methods.mjs', '--check']),
   types: tool(['node_modules/typescript/bin/tsc', '--noEmit']),
   docs: tool(['scripts/run.mjs', 'scripts/check-docs.ts']),

@@ -167,9 +167,9 @@ export const pool = ((
  * `maxPool`, and the place of every maximum among the elements of its image, or with `includeBatchInIndex` of all of x.
  * Shape: `result` and `indexes` have that of `maxPool`. Dtype: float32 and int32.
  *
- * @example Right: { result: [[[[2], [4]]]], indexes: [[[[1], [3]]]] }
+ * @example Right: [[[[2], [4]]]]
  * ```ts
- * maxPoolWithArgmax(tensor([[[[1], [2], [3], [4]]]]), [1, 2], [1, 2], 'valid');
+ * maxPoolWithArgmax(tensor([[[[1], [2], [3], [4]]]]), [1, 2], [1, 2], 'valid').result;
  * ```
  * @example Wrong: AX151 `maxPoolWithArgmax: a window that spans 5 does not fit axis 1 of shape [1, 4, 4, 3] with padding 0`
  * ```ts
