@@ -14,7 +14,7 @@ export interface Example {
   readonly code: string;
 }
 
-const EXPORTS = /^export (?:\{ ([^}]*) \}|\* as (\w+)) from '\.\/(.*)\.js';$/gm;
+const EXPORTS = /^(?:\/\*\*.*?\*\/ )?export (?:\{ ([^}]*) \}|\* as (\w+)) from '\.\/(.*)\.js';$/gm;
 const DOCUMENTED = /(\/\*\*[\s\S]*?\*\/)\s*(?:\/\/[^\n]*\s*)?export const (\w+)/g;
 
 interface Documented {
