@@ -18,6 +18,7 @@ export { erf, exp, expm1, log, log1p, reciprocal, rsqrt, sqrt } from './ops/expo
 export { gather } from './ops/gather.js';
 export { gatherND } from './ops/gatherND.js';
 export { acosh, asinh, atanh, cosh, sinh, tanh } from './ops/hyperbolic.js';
+export * as image from './ops/image.js';
 export { concat, stack, unstack } from './ops/join.js';
 export { logicalAnd, logicalNot, logicalOr, logicalXor } from './ops/logical.js';
 export { matMul } from './ops/matMul.js';

@@ -26,6 +26,15 @@ export type {
 } from './ops/create.js';
 export type { EinsumOp } from './ops/einsum.js';
 export type { GatherOp } from './ops/gather.js';
+export type {
+  CropAndResizeOp,
+  FlipLeftRightOp,
+  RecolorOp,
+  ResizeOp,
+  RotateWithOffsetOp,
+  ThresholdOp,
+  TransformOp,
+} from './ops/image.js';
 export type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 export type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 export type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
@@ -38,6 +47,14 @@ export type { ScanOp } from './ops/scan.js';
 export type { SegmentSumOp } from './ops/segments.js';
 export type { RankedSliceOp, SliceOp } from './ops/slice.js';
 export type { MomentsOp, NormOp } from './ops/statistics.js';
+export type {
+  SuppressionAsyncOp,
+  SuppressionOp,
+  SuppressionPaddedAsyncOp,
+  SuppressionPaddedOp,
+  SuppressionWithScoreAsyncOp,
+  SuppressionWithScoreOp,
+} from './ops/suppression.js';
 export type {
   BoolUnaryOp,
   CastOp,

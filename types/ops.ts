@@ -4,6 +4,15 @@ import type { SoftmaxOp, WhereOp } from './ops/choose.js';
 import type { ArangeFn, ConstantFn, EyeFn, FillFn, LinspaceFn, ScalarFn, TensorFn } from './ops/create.js';
 import type { EinsumOp } from './ops/einsum.js';
 import type { GatherOp } from './ops/gather.js';
+import type {
+  CropAndResizeOp,
+  FlipLeftRightOp,
+  RecolorOp,
+  ResizeOp,
+  RotateWithOffsetOp,
+  ThresholdOp,
+  TransformOp,
+} from './ops/image.js';
 import type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 import type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 import type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
@@ -16,6 +25,14 @@ import type { ScanOp } from './ops/scan.js';
 import type { SegmentSumOp } from './ops/segments.js';
 import type { RankedSliceOp, SliceOp } from './ops/slice.js';
 import type { MomentsOp, NormOp } from './ops/statistics.js';
+import type {
+  SuppressionAsyncOp,
+  SuppressionOp,
+  SuppressionPaddedAsyncOp,
+  SuppressionPaddedOp,
+  SuppressionWithScoreAsyncOp,
+  SuppressionWithScoreOp,
+} from './ops/suppression.js';
 import type {
   BoolUnaryOp,
   CastOp,
@@ -171,4 +188,22 @@ export interface Ops {
   where: WhereOp;
   softmax: SoftmaxOp<'softmax'>;
   logSoftmax: SoftmaxOp<'logSoftmax'>;
+
+  image: {
+    resizeBilinear: ResizeOp<'resizeBilinear'>;
+    resizeNearestNeighbor: ResizeOp<'resizeNearestNeighbor'>;
+    flipLeftRight: FlipLeftRightOp;
+    rotateWithOffset: RotateWithOffsetOp;
+    grayscaleToRGB: RecolorOp<'grayscaleToRGB'>;
+    rgbToGrayscale: RecolorOp<'rgbToGrayscale'>;
+    threshold: ThresholdOp;
+    cropAndResize: CropAndResizeOp;
+    transform: TransformOp;
+    nonMaxSuppression: SuppressionOp;
+    nonMaxSuppressionAsync: SuppressionAsyncOp;
+    nonMaxSuppressionWithScore: SuppressionWithScoreOp;
+    nonMaxSuppressionWithScoreAsync: SuppressionWithScoreAsyncOp;
+    nonMaxSuppressionPadded: SuppressionPaddedOp;
+    nonMaxSuppressionPaddedAsync: SuppressionPaddedAsyncOp;
+  };
 }

@@ -50,6 +50,7 @@ export const codes = {
   batchNormShape: 'AX147',
   blockUneven: 'AX148',
   blockBatch: 'AX149',
+  operandShape: 'AX160',
 
   // AX2xx: vmap
   inconsistentSizes: 'AX201',

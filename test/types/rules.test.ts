@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { AxiswiseError } from '../../src/messages/error.js';
 import { useBackend } from '../support/backend.js';
 import { coreRules } from './rules/core.js';
+import { imageRules } from './rules/image.js';
 import { movementRules } from './rules/movement.js';
 import { seed } from './support/arbitraries.js';
 import { declarations } from './support/declarations.js';
@@ -13,7 +14,7 @@ import type { Shapes } from './support/rule.js';
  * the same sentence, and the op must give a tensor of that shape. One program computes the types of all cases.
  */
 
-const RULES = { ...coreRules, ...movementRules };
+const RULES = { ...coreRules, ...movementRules, ...imageRules };
 
 const FILES: Record<string, string> = {
   broadcastFor: 'broadcast',
@@ -25,6 +26,13 @@ const FILES: Record<string, string> = {
   spaceToBatch: 'blocks',
   batchToSpace: 'blocks',
   depthToSpace: 'layers',
+  resize: 'image',
+  images: 'image',
+  recolored: 'image',
+  threshold: 'image',
+  crops: 'image',
+  transformed: 'image',
+  suppressed: 'image',
 };
 
 /** As the compiler prints them. */

@@ -32,10 +32,16 @@ function examplesOf(source: string): [name: string, examples: Example[]][] {
 
 const documented = files.flatMap((file) => examplesOf(readFileSync(file, 'utf8')));
 const scope: Record<string, unknown> = {};
+/** Files that the package exports as namespaces. */
+const NAMESPACES = ['image', 'linalg', 'signal', 'spectral'];
 
 beforeAll(async () => {
   await useBackend('cpu');
-  for (const file of files) Object.assign(scope, await import(file.href));
+  for (const file of files) {
+    const [, name] = /(\w+)\.ts$/.exec(file.href) ?? [];
+    if (name !== undefined && NAMESPACES.includes(name)) scope[name] = await import(file.href);
+    else Object.assign(scope, await import(file.href));
+  }
 });
 
 const evaluate = (code: string): unknown =>
