@@ -1,11 +1,10 @@
 import type { operandShape } from '../src/messages/operands.js';
 import type { printDim, printShape } from '../src/messages/print.js';
 import type { invalidArgument } from '../src/messages/tensors.js';
-import type { difference } from './arith.js';
 import type { mayEqual } from './dim.js';
 import type { checkMatrix, checkRank } from './rank.js';
 import type { isRankUnknown, Shape } from './shape.js';
-import type { noIndex } from './symbolic.js';
+import type { leastDim, noIndex } from './symbolic.js';
 
 /** Whether a size may be one of these; a name may be any. */
 type mayBe<dim, sizes extends number> = dim extends number
@@ -155,16 +154,6 @@ export type transformed<image extends Shape, transforms extends Shape, size> =
           : withSize<image, size>
         : image;
 
-/** How many boxes are kept when places for no box count too: no more than there are. */
-type kept<n, count> = n extends number
-  ? count extends number
-    ? number extends n | count
-      ? number
-      : [difference<n, count>] extends [never]
-        ? n
-        : count
-    : number
-  : number;
 /** The shape of the indices of boxes, of which at most `count` are kept, with padding; or the message. */
 export type suppressed<op extends string, boxes extends Shape, scores extends Shape, count> =
   boxesError<op, 0, boxes> extends infer message extends string
@@ -172,5 +161,5 @@ export type suppressed<op extends string, boxes extends Shape, scores extends Sh
     : perBoxError<op, 1, scores, boxes> extends infer message extends string
       ? message
       : [noIndex<count>] extends [never]
-        ? [kept<first<boxes>, count>]
+        ? [leastDim<first<boxes>, count>]
         : invalidArgument<op, 'maxOutputSize', 'a non-negative integer', printDim<count>>;

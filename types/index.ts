@@ -39,14 +39,23 @@ export type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 export type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 export type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 export type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
+export type { BandPartOp, DiagOp, GramSchmidtOp, MeshgridOp, QrOp } from './ops/linalg.js';
 export type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 export type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
 export type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 export type { ReverseOp, TileOp } from './ops/repeat.js';
 export type { ScanOp } from './ops/scan.js';
 export type { SegmentSumOp } from './ops/segments.js';
+export type {
+  CosineWindowOp,
+  EnclosingPowerOfTwoFn,
+  FrameOp,
+  StftOp,
+  WindowOp,
+} from './ops/signal.js';
 export type { RankedSliceOp, SliceOp } from './ops/slice.js';
-export type { MomentsOp, NormOp } from './ops/statistics.js';
+export type { ComplexOp, FftOp, IrfftOp, PartOp, RfftOp } from './ops/spectral.js';
+export type { EuclideanNormOp, MomentsOp, NormOp } from './ops/statistics.js';
 export type {
   SuppressionAsyncOp,
   SuppressionOp,

@@ -17,14 +17,17 @@ import type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 import type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 import type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 import type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
+import type { BandPartOp, DiagOp, GramSchmidtOp, MeshgridOp, QrOp } from './ops/linalg.js';
 import type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 import type { DotOp, MatMulOp, OuterOp } from './ops/product.js';
 import type { ArgReduceOp, ReduceOp } from './ops/reduce.js';
 import type { ReverseOp, TileOp } from './ops/repeat.js';
 import type { ScanOp } from './ops/scan.js';
 import type { SegmentSumOp } from './ops/segments.js';
+import type { CosineWindowOp, EnclosingPowerOfTwoFn, FrameOp, StftOp, WindowOp } from './ops/signal.js';
 import type { RankedSliceOp, SliceOp } from './ops/slice.js';
-import type { MomentsOp, NormOp } from './ops/statistics.js';
+import type { ComplexOp, FftOp, IrfftOp, PartOp, RfftOp } from './ops/spectral.js';
+import type { EuclideanNormOp, MomentsOp, NormOp } from './ops/statistics.js';
 import type {
   SuppressionAsyncOp,
   SuppressionOp,
@@ -172,6 +175,7 @@ export interface Ops {
   cumsum: ScanOp<'cumsum'>;
   cumprod: ScanOp<'cumprod'>;
   norm: NormOp;
+  euclideanNorm: EuclideanNormOp;
   moments: MomentsOp;
   pad: PadOp<'pad'>;
   pad1d: Pad1dOp;
@@ -189,6 +193,29 @@ export interface Ops {
   softmax: SoftmaxOp<'softmax'>;
   logSoftmax: SoftmaxOp<'logSoftmax'>;
 
+  complex: ComplexOp;
+  real: PartOp<'real'>;
+  imag: PartOp<'imag'>;
+  fft: FftOp<'fft'>;
+  ifft: FftOp<'ifft'>;
+  rfft: RfftOp;
+  irfft: IrfftOp;
+  cosineWindow: CosineWindowOp;
+  enclosingPowerOfTwo: EnclosingPowerOfTwoFn;
+  diag: DiagOp;
+  meshgrid: MeshgridOp;
+
+  linalg: {
+    bandPart: BandPartOp;
+    gramSchmidt: GramSchmidtOp;
+    qr: QrOp;
+  };
+  signal: {
+    hammingWindow: WindowOp<'hammingWindow'>;
+    hannWindow: WindowOp<'hannWindow'>;
+    frame: FrameOp;
+    stft: StftOp;
+  };
   image: {
     resizeBilinear: ResizeOp<'resizeBilinear'>;
     resizeNearestNeighbor: ResizeOp<'resizeNearestNeighbor'>;

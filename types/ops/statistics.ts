@@ -12,17 +12,17 @@ type floatError<op extends string, dtype extends DType> = checkDtype<op, 0, dtyp
 type flag<args, index extends number> =
   argumentAt<args, index, false> extends infer value extends boolean ? value : false;
 
-type normOf<x, axis, keepDims extends boolean> =
-  floatError<'norm', dtypeOf<x>> extends infer error extends string
+type normOf<op extends string, x, axis, keepDims extends boolean> =
+  floatError<op, dtypeOf<x>> extends infer error extends string
     ? error
-    : norm<shapeOf<x>, axis, keepDims> extends infer shape
+    : norm<shapeOf<x>, axis, keepDims, op> extends infer shape
       ? shape extends Shape
         ? Tensor<shape>
         : shape
       : never;
 interface NormRule extends Rule {
   out: this['in'] extends readonly [infer x, ...infer _]
-    ? normOf<x, argumentAt<this['in'], 2, undefined>, flag<this['in'], 3>>
+    ? normOf<'norm', x, argumentAt<this['in'], 2, undefined>, flag<this['in'], 3>>
     : operandKind<'norm', 0, 'undefined'>;
 }
 /** The length of vectors along one axis, of matrices along two, or of all elements as one vector. */
@@ -38,6 +38,25 @@ export interface NormOp extends HasRule<NormRule> {
     axis?: check<norm<shape, axis, keepDims>, axis>,
     keepDims?: keepDims,
   ): Tensor<shapeOrAny<norm<shape, axis, keepDims>>>;
+}
+
+interface EuclideanNormRule extends Rule {
+  out: this['in'] extends readonly [infer x, ...infer _]
+    ? normOf<'euclideanNorm', x, argumentAt<this['in'], 1, undefined>, flag<this['in'], 2>>
+    : operandKind<'euclideanNorm', 0, 'undefined'>;
+}
+/** `norm` of the order 'euclidean'. */
+export interface EuclideanNormOp extends HasRule<EuclideanNormRule> {
+  <
+    shape extends Shape,
+    dtype extends DType,
+    const axis extends Axes = undefined,
+    keepDims extends boolean = false,
+  >(
+    x: check<floatError<'euclideanNorm', dtype>, Operand<shape, dtype>>,
+    axis?: check<norm<shape, axis, keepDims, 'euclideanNorm'>, axis>,
+    keepDims?: keepDims,
+  ): Tensor<shapeOrAny<norm<shape, axis, keepDims, 'euclideanNorm'>>>;
 }
 
 interface Moments<shape extends Shape> {
