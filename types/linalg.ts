@@ -99,13 +99,10 @@ export type qr<shape extends Shape, fullMatrices extends boolean = false> =
     : shape extends readonly [...infer batch extends Shape, infer rows extends Dim, infer columns extends Dim]
       ? isRankUnknown<shape> extends true
         ? [Shape, Shape]
-        : factors<batch, rows, columns, fullMatrices extends true ? rows : leastDim<rows, columns>>
+        : (fullMatrices extends true ? rows : leastDim<rows, columns>) extends infer inner extends Dim
+          ? [[...batch, rows, inner], [...batch, inner, columns]]
+          : never
       : [Shape, Shape];
-type factors<batch extends Shape, rows extends Dim, columns extends Dim, inner extends Dim> = [
-  [...batch, rows, inner],
-  [...batch, inner, columns],
-];
-
 type flatRank<argument extends number, shape extends Shape> =
   isRankUnknown<shape> extends true
     ? null

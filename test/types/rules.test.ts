@@ -3,7 +3,9 @@ import { AxiswiseError } from '../../src/messages/error.js';
 import { useBackend } from '../support/backend.js';
 import { coreRules } from './rules/core.js';
 import { imageRules } from './rules/image.js';
+import { linalgRules } from './rules/linalg.js';
 import { movementRules } from './rules/movement.js';
+import { signalRules } from './rules/signal.js';
 import { seed } from './support/arbitraries.js';
 import { declarations } from './support/declarations.js';
 import { UserProgram } from './support/program.js';
@@ -14,7 +16,7 @@ import type { Shapes } from './support/rule.js';
  * the same sentence, and the op must give a tensor of that shape. One program computes the types of all cases.
  */
 
-const RULES = { ...coreRules, ...movementRules, ...imageRules };
+const RULES = { ...coreRules, ...movementRules, ...imageRules, ...signalRules, ...linalgRules };
 
 const FILES: Record<string, string> = {
   broadcastFor: 'broadcast',
@@ -33,6 +35,17 @@ const FILES: Record<string, string> = {
   crops: 'image',
   transformed: 'image',
   suppressed: 'image',
+  fft: 'spectral',
+  rfft: 'spectral',
+  irfft: 'spectral',
+  shared: 'spectral',
+  window: 'signal',
+  frame: 'signal',
+  stft: 'signal',
+  bandPart: 'linalg',
+  gramSchmidt: 'linalg',
+  qr: 'linalg',
+  meshgrid: 'linalg',
 };
 
 /** As the compiler prints them. */
