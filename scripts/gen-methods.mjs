@@ -90,6 +90,27 @@ const softmaxed = (op) => [
     'axis extends number = -1',
   ),
 ];
+const resizing = (op) => [
+  checked(
+    `resizeError<'${op}', dtype>`,
+    `newShape2D: check<resize<'${op}', shape, fromValues<size>>, size>, alignCorners?: boolean, halfPixelCenters?: boolean`,
+    `Tensor<shapeOrAny<resize<'${op}', shape, fromValues<size>>>, resizedDtype<'${op}', dtype>>`,
+    'const size extends readonly number[]',
+  ),
+];
+/** tfjs declares these on every tensor, typed or not. */
+const spectrum = (rule, dtype, given) => (op) => {
+  const verdict = `firstMessage<${given ?? `complexError<'${op}', dtype>`}, ${rule}>`;
+  const result = `Tensor<shapeOrAny<${rule}>, ${dtype}>`;
+  return [signature(SHAPE_AND_DTYPE, `check<${verdict}, Operand<shape, dtype>>`, '', result)];
+};
+const blocks = (rule, pairs) => () => [
+  onAny(
+    `blockShape: block, ${pairs}: check<${rule}<shape, block, pairs>, pairs>`,
+    `Tensor<shapeOrAny<${rule}<shape, block, pairs>>, dtype>`,
+    'const block extends readonly number[], const pairs extends Pairs',
+  ),
+];
 const matMul = 'matMul<shape, b, transposeA, transposeB>';
 
 /** What is known of each method, as overloads. Those of the same words as an op have its rule. */
@@ -267,6 +288,28 @@ const METHODS = {
       'const axis extends Axes = undefined, keepDims extends boolean = false',
     ),
   ],
+  euclideanNorm: () => [
+    checked(
+      "floatError<'euclideanNorm', dtype>",
+      "axis?: check<norm<shape, axis, keepDims, 'euclideanNorm'>, axis>, keepDims?: keepDims",
+      "Tensor<shapeOrAny<norm<shape, axis, keepDims, 'euclideanNorm'>>>",
+      'const axis extends Axes = undefined, keepDims extends boolean = false',
+    ),
+  ],
+  ...Object.fromEntries(list('resizeBilinear resizeNearestNeighbor').map((op) => [op, resizing])),
+  ...Object.fromEntries(list('fft ifft').map((op) => [op, spectrum(`fft<'${op}', shape>`, "'complex64'")])),
+  irfft: spectrum('irfftMethod<shape>', "'float32'"),
+  rfft: spectrum("rfft<'rfft', shape>", "'complex64'", "checkDtype<'rfft', 0, dtype, 'float32', 'float32'>"),
+  depthToSpace: () => [
+    checked(
+      "floatError<'depthToSpace', dtype>",
+      'blockSize: check<depthToSpace<shape, size, NoInfer<format>>, size>, dataFormat?: format',
+      'Tensor<shapeOrAny<depthToSpace<shape, size, NoInfer<format>>>>',
+      "size extends number, format extends 'NHWC' | 'NCHW' = 'NHWC'",
+    ),
+  ],
+  spaceToBatchND: blocks('spaceToBatch', 'paddings'),
+  batchToSpaceND: blocks('batchToSpace', 'crops'),
   topk: () => [
     checked(
       'topkError<shape, dtype>',
@@ -335,19 +378,24 @@ function generate() {
 import type { backend_util, Rank, TensorLike } from '@tensorflow/tfjs-core';
 import type { along } from './along.js';
 import type { normalizeAxis } from './axes.js';
+import type { batchToSpace, Pairs, spaceToBatch } from './blocks.js';
 import type { broadcastTo } from './broadcast.js';
 import type { fromValues } from './dims.js';
 import type { DType, upcast } from './dtype.js';
 import type { expandDims } from './expandDims.js';
 import type { gather } from './gather.js';
+import type { resize } from './image.js';
+import type { depthToSpace } from './layers.js';
 import type { dot, matMul } from './matMul.js';
 import type { norm } from './norm.js';
 import type { elementwise, logical } from './ops/binary.js';
 import type { indicesError } from './ops/gather.js';
+import type { resizedDtype, resizeError } from './ops/image.js';
 import type { dimOf, TopK, topkError } from './ops/indices.js';
 import type { parts, unstacked } from './ops/join.js';
 import type { withDtypes } from './ops/product.js';
 import type { countable, ReducedDtype, reduceError, shapeOrAny } from './ops/reduce.js';
+import type { complexError, firstMessage } from './ops/spectral.js';
 import type { boolError, checkDtype, floatError, Numeric, numericError, Real, realDtype, realError } from './ops/unary.js';
 import type { mirrorPad, Paddings, pad } from './pad.js';
 import type { Axes, reduce } from './reduce.js';
@@ -355,6 +403,7 @@ import type { reshape } from './reshape.js';
 import type { AfterError, check, orAny } from './rule.js';
 import type { Shape } from './shape.js';
 import type { slice } from './slice.js';
+import type { fft, irfftMethod, rfft } from './spectral.js';
 import type { split } from './split.js';
 import type { squeeze } from './squeeze.js';
 import type { Operand, shapeOf } from './tensor.js';

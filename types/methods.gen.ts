@@ -2,19 +2,24 @@
 import type { backend_util, Rank, TensorLike } from '@tensorflow/tfjs-core';
 import type { along } from './along.js';
 import type { normalizeAxis } from './axes.js';
+import type { batchToSpace, Pairs, spaceToBatch } from './blocks.js';
 import type { broadcastTo } from './broadcast.js';
 import type { fromValues } from './dims.js';
 import type { DType, upcast } from './dtype.js';
 import type { expandDims } from './expandDims.js';
 import type { gather } from './gather.js';
+import type { resize } from './image.js';
+import type { depthToSpace } from './layers.js';
 import type { dot, matMul } from './matMul.js';
 import type { norm } from './norm.js';
 import type { elementwise, logical } from './ops/binary.js';
 import type { indicesError } from './ops/gather.js';
+import type { resizedDtype, resizeError } from './ops/image.js';
 import type { dimOf, TopK, topkError } from './ops/indices.js';
 import type { parts, unstacked } from './ops/join.js';
 import type { withDtypes } from './ops/product.js';
 import type { countable, ReducedDtype, reduceError, shapeOrAny } from './ops/reduce.js';
+import type { complexError, firstMessage } from './ops/spectral.js';
 import type { boolError, checkDtype, floatError, Numeric, numericError, Real, realDtype, realError } from './ops/unary.js';
 import type { mirrorPad, Paddings, pad } from './pad.js';
 import type { Axes, reduce } from './reduce.js';
@@ -22,6 +27,7 @@ import type { reshape } from './reshape.js';
 import type { AfterError, check, orAny } from './rule.js';
 import type { Shape } from './shape.js';
 import type { slice } from './slice.js';
+import type { fft, irfftMethod, rfft } from './spectral.js';
 import type { split } from './split.js';
 import type { squeeze } from './squeeze.js';
 import type { Operand, shapeOf } from './tensor.js';
@@ -77,7 +83,7 @@ declare module './tensor.js' {
     atanh(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     avgPool(filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number | backend_util.ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): UnknownTensor;
     avgPool(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    batchToSpaceND(blockShape: number[], crops: number[][]): UnknownTensor;
+    batchToSpaceND<shape extends Shape, dtype extends DType, const block extends readonly number[], const pairs extends Pairs>(this: Tensor<shape, dtype>, blockShape: block, crops: check<batchToSpace<shape, block, pairs>, pairs>): Tensor<shapeOrAny<batchToSpace<shape, block, pairs>>, dtype>;
     batchToSpaceND(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     batchNorm<shape extends Shape, dtype extends DType>(this: Tensor<shape, dtype>, mean: AnyTensor | TensorLike, variance: AnyTensor | TensorLike, offset?: AnyTensor | TensorLike, scale?: AnyTensor | TensorLike, varianceEpsilon?: number): Tensor<shape>;
     batchNorm(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -105,7 +111,7 @@ declare module './tensor.js' {
     cumprod(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     cumsum<shape extends Shape, dtype extends DType, axis extends number = 0>(this: Tensor<shape, dtype>, axis?: check<along<'cumsum', shape, axis>, axis>, exclusive?: boolean, reverse?: boolean): Tensor<shape, countable<dtype>>;
     cumsum(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    depthToSpace(blockSize: number, dataFormat: 'NHWC' | 'NCHW'): UnknownTensor;
+    depthToSpace<shape extends Shape, dtype extends DType, size extends number, format extends 'NHWC' | 'NCHW' = 'NHWC'>(this: check<floatError<'depthToSpace', dtype>, Tensor<shape, dtype>>, blockSize: check<depthToSpace<shape, size, NoInfer<format>>, size>, dataFormat?: format): Tensor<shapeOrAny<depthToSpace<shape, size, NoInfer<format>>>>;
     depthToSpace(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     depthwiseConv2d(filter: AnyTensor | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same' | number, dataFormat?: 'NHWC' | 'NCHW', dilations?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): UnknownTensor;
     depthwiseConv2d(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -129,7 +135,7 @@ declare module './tensor.js' {
     equal<a extends UnknownTensor, b>(this: a, b: check<elementwise<'equal', 'numeric', a, b>, b>): orAny<elementwise<'equal', 'numeric', a, b>>;
     erf<shape extends Shape, dtype extends DType>(this: check<floatError<'erf', dtype>, Tensor<shape, dtype>>): Tensor<shape>;
     erf(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    euclideanNorm(axis?: number | number[], keepDims?: boolean): UnknownTensor;
+    euclideanNorm<shape extends Shape, dtype extends DType, const axis extends Axes = undefined, keepDims extends boolean = false>(this: check<floatError<'euclideanNorm', dtype>, Tensor<shape, dtype>>, axis?: check<norm<shape, axis, keepDims, 'euclideanNorm'>, axis>, keepDims?: keepDims): Tensor<shapeOrAny<norm<shape, axis, keepDims, 'euclideanNorm'>>>;
     euclideanNorm(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     exp<shape extends Shape, dtype extends DType>(this: check<floatError<'exp', dtype>, Tensor<shape, dtype>>): Tensor<shape>;
     exp(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -137,7 +143,7 @@ declare module './tensor.js' {
     expandDims(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     expm1<shape extends Shape, dtype extends DType>(this: check<floatError<'expm1', dtype>, Tensor<shape, dtype>>): Tensor<shape>;
     expm1(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    fft(): UnknownTensor;
+    fft<shape extends Shape, dtype extends DType>(this: check<firstMessage<complexError<'fft', dtype>, fft<'fft', shape>>, Operand<shape, dtype>>): Tensor<shapeOrAny<fft<'fft', shape>>, 'complex64'>;
     fft(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     flatten<shape extends Shape, dtype extends DType>(this: Tensor<shape, dtype>): Tensor<shapeOrAny<reshape<shape, [-1]>>, dtype>;
     flatten(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -157,9 +163,9 @@ declare module './tensor.js' {
     greaterEqual<shape extends Shape, dtype extends Numeric>(this: Tensor<shape, dtype>, b: number | Tensor<[], NoInfer<dtype>>): Tensor<shape, 'bool'>;
     greaterEqual<shape extends Shape, dtype extends Numeric>(this: Tensor<[], NoInfer<dtype>>, b: Tensor<shape, dtype>): Tensor<shape, 'bool'>;
     greaterEqual<a extends UnknownTensor, b>(this: a, b: check<elementwise<'greaterEqual', 'numeric', a, b>, b>): orAny<elementwise<'greaterEqual', 'numeric', a, b>>;
-    ifft(): UnknownTensor;
+    ifft<shape extends Shape, dtype extends DType>(this: check<firstMessage<complexError<'ifft', dtype>, fft<'ifft', shape>>, Operand<shape, dtype>>): Tensor<shapeOrAny<fft<'ifft', shape>>, 'complex64'>;
     ifft(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    irfft(): UnknownTensor;
+    irfft<shape extends Shape, dtype extends DType>(this: check<firstMessage<complexError<'irfft', dtype>, irfftMethod<shape>>, Operand<shape, dtype>>): Tensor<shapeOrAny<irfftMethod<shape>>, 'float32'>;
     irfft(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     isFinite<shape extends Shape, dtype extends DType>(this: check<numericError<'isFinite', dtype>, Tensor<shape, dtype>>): Tensor<shape, 'bool'>;
     isFinite(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -267,13 +273,13 @@ declare module './tensor.js' {
     reshape(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     reshapeAs<shape extends Shape, dtype extends DType, to extends Shape>(this: Tensor<shape, dtype>, x: check<reshape<shape, to>, Tensor<to, DType>>): Tensor<to, dtype>;
     reshapeAs(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    resizeBilinear(newShape2D: [number, number], alignCorners?: boolean, halfPixelCenters?: boolean): UnknownTensor;
+    resizeBilinear<shape extends Shape, dtype extends DType, const size extends readonly number[]>(this: check<resizeError<'resizeBilinear', dtype>, Tensor<shape, dtype>>, newShape2D: check<resize<'resizeBilinear', shape, fromValues<size>>, size>, alignCorners?: boolean, halfPixelCenters?: boolean): Tensor<shapeOrAny<resize<'resizeBilinear', shape, fromValues<size>>>, resizedDtype<'resizeBilinear', dtype>>;
     resizeBilinear(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    resizeNearestNeighbor(newShape2D: [number, number], alignCorners?: boolean, halfFloatCenters?: boolean): UnknownTensor;
+    resizeNearestNeighbor<shape extends Shape, dtype extends DType, const size extends readonly number[]>(this: check<resizeError<'resizeNearestNeighbor', dtype>, Tensor<shape, dtype>>, newShape2D: check<resize<'resizeNearestNeighbor', shape, fromValues<size>>, size>, alignCorners?: boolean, halfPixelCenters?: boolean): Tensor<shapeOrAny<resize<'resizeNearestNeighbor', shape, fromValues<size>>>, resizedDtype<'resizeNearestNeighbor', dtype>>;
     resizeNearestNeighbor(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     reverse<shape extends Shape, dtype extends DType, const axis extends number | readonly number[] | undefined = undefined>(this: Tensor<shape, dtype>, axis?: check<along<'reverse', shape, axis>, axis>): Tensor<shape, dtype>;
     reverse(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    rfft(): UnknownTensor;
+    rfft<shape extends Shape, dtype extends DType>(this: check<firstMessage<checkDtype<'rfft', 0, dtype, 'float32', 'float32'>, rfft<'rfft', shape>>, Operand<shape, dtype>>): Tensor<shapeOrAny<rfft<'rfft', shape>>, 'complex64'>;
     rfft(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     round<shape extends Shape, dtype extends DType>(this: check<realError<'round', dtype>, Tensor<shape, dtype>>): Tensor<shape, realDtype<dtype>>;
     round(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -297,7 +303,7 @@ declare module './tensor.js' {
     softmax(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     softplus<shape extends Shape, dtype extends DType>(this: check<floatError<'softplus', dtype>, Tensor<shape, dtype>>): Tensor<shape>;
     softplus(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    spaceToBatchND(blockShape: number[], paddings: number[][]): UnknownTensor;
+    spaceToBatchND<shape extends Shape, dtype extends DType, const block extends readonly number[], const pairs extends Pairs>(this: Tensor<shape, dtype>, blockShape: block, paddings: check<spaceToBatch<shape, block, pairs>, pairs>): Tensor<shapeOrAny<spaceToBatch<shape, block, pairs>>, dtype>;
     spaceToBatchND(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     split<shape extends Shape, dtype extends DType, const sizes extends number | readonly number[], axis extends number = 0>(this: Tensor<shape, dtype>, numOrSizeSplits: check<split<shape, sizes, NoInfer<axis>>, sizes>, axis?: axis): parts<split<shape, sizes, NoInfer<axis>>, dtype> extends infer result extends unknown[] ? result : AfterError;
     split(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -356,4 +362,4 @@ declare module './tensor.js' {
 }
 
 /** The chained methods whose results have known shapes. */
-export type KnownMethod = 'abs' | 'acos' | 'acosh' | 'add' | 'all' | 'any' | 'argMax' | 'argMin' | 'as1D' | 'as2D' | 'as3D' | 'as4D' | 'as5D' | 'asScalar' | 'asType' | 'asin' | 'asinh' | 'atan' | 'atan2' | 'atanh' | 'batchNorm' | 'broadcastTo' | 'cast' | 'ceil' | 'clipByValue' | 'cos' | 'cosh' | 'cumprod' | 'cumsum' | 'div' | 'divNoNan' | 'dot' | 'elu' | 'equal' | 'erf' | 'exp' | 'expandDims' | 'expm1' | 'flatten' | 'floor' | 'floorDiv' | 'gather' | 'greater' | 'greaterEqual' | 'isFinite' | 'isInf' | 'isNaN' | 'leakyRelu' | 'less' | 'lessEqual' | 'localResponseNormalization' | 'log' | 'log1p' | 'logSigmoid' | 'logSoftmax' | 'logSumExp' | 'logicalAnd' | 'logicalNot' | 'logicalOr' | 'logicalXor' | 'matMul' | 'max' | 'maximum' | 'mean' | 'min' | 'minimum' | 'mirrorPad' | 'mod' | 'mul' | 'neg' | 'norm' | 'notEqual' | 'onesLike' | 'pad' | 'pow' | 'prelu' | 'prod' | 'reciprocal' | 'relu' | 'relu6' | 'reshape' | 'reshapeAs' | 'reverse' | 'round' | 'rsqrt' | 'selu' | 'sigmoid' | 'sign' | 'sin' | 'sinh' | 'slice' | 'softmax' | 'softplus' | 'split' | 'sqrt' | 'square' | 'squaredDifference' | 'squeeze' | 'step' | 'sub' | 'sum' | 'tan' | 'tanh' | 'tile' | 'toBool' | 'toFloat' | 'toInt' | 'topk' | 'transpose' | 'unstack' | 'zerosLike';
+export type KnownMethod = 'abs' | 'acos' | 'acosh' | 'add' | 'all' | 'any' | 'argMax' | 'argMin' | 'as1D' | 'as2D' | 'as3D' | 'as4D' | 'as5D' | 'asScalar' | 'asType' | 'asin' | 'asinh' | 'atan' | 'atan2' | 'atanh' | 'batchToSpaceND' | 'batchNorm' | 'broadcastTo' | 'cast' | 'ceil' | 'clipByValue' | 'cos' | 'cosh' | 'cumprod' | 'cumsum' | 'depthToSpace' | 'div' | 'divNoNan' | 'dot' | 'elu' | 'equal' | 'erf' | 'euclideanNorm' | 'exp' | 'expandDims' | 'expm1' | 'fft' | 'flatten' | 'floor' | 'floorDiv' | 'gather' | 'greater' | 'greaterEqual' | 'ifft' | 'irfft' | 'isFinite' | 'isInf' | 'isNaN' | 'leakyRelu' | 'less' | 'lessEqual' | 'localResponseNormalization' | 'log' | 'log1p' | 'logSigmoid' | 'logSoftmax' | 'logSumExp' | 'logicalAnd' | 'logicalNot' | 'logicalOr' | 'logicalXor' | 'matMul' | 'max' | 'maximum' | 'mean' | 'min' | 'minimum' | 'mirrorPad' | 'mod' | 'mul' | 'neg' | 'norm' | 'notEqual' | 'onesLike' | 'pad' | 'pow' | 'prelu' | 'prod' | 'reciprocal' | 'relu' | 'relu6' | 'reshape' | 'reshapeAs' | 'resizeBilinear' | 'resizeNearestNeighbor' | 'reverse' | 'rfft' | 'round' | 'rsqrt' | 'selu' | 'sigmoid' | 'sign' | 'sin' | 'sinh' | 'slice' | 'softmax' | 'softplus' | 'spaceToBatchND' | 'split' | 'sqrt' | 'square' | 'squaredDifference' | 'squeeze' | 'step' | 'sub' | 'sum' | 'tan' | 'tanh' | 'tile' | 'toBool' | 'toFloat' | 'toInt' | 'topk' | 'transpose' | 'unstack' | 'zerosLike';

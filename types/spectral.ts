@@ -4,6 +4,7 @@ import type { invalidArgument } from '../src/messages/tensors.js';
 import type { add, difference, multiply } from './arith.js';
 import type { Dim } from './dim.js';
 import type { floorQuotient } from './floor.js';
+import type { sizeOf } from './product.js';
 import type { checkRank } from './rank.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { unifyShape } from './stack.js';
@@ -46,6 +47,16 @@ export type irfft<shape extends Shape> =
         ? last extends 0
           ? operandShape<'irfft', 0, '[..., 1 or more]', shape>
           : [...others, doubled<last>]
+        : never;
+
+/** What tfjs' own irfft, the chained one, gives: a matrix, but for stacks of matrices. */
+export type irfftMethod<shape extends Shape> =
+  isRankUnknown<shape> extends true
+    ? Shape
+    : shape['length'] extends 0 | 2 | 3
+      ? irfft<shape>
+      : shape extends readonly [...infer others extends Shape, infer last extends Dim]
+        ? irfft<[sizeOf<others>, last]>
         : never;
 
 /** The shape that two tensors share, or the message about the second. */

@@ -40,10 +40,10 @@ export type resizedDtype<op extends Resize, dtype extends DType> = op extends 'r
   ? 'float32'
   : dtype;
 /** Both ways to place the pixels at once are none. */
-export type bothError<op extends Resize, alignCorners, halfPixelCenters> = [
-  alignCorners,
-  halfPixelCenters,
-] extends [true, true]
+type bothError<op extends Resize, alignCorners, halfPixelCenters> = [alignCorners, halfPixelCenters] extends [
+  true,
+  true,
+]
   ? invalidArgument<op, 'halfPixelCenters', 'false with alignCorners', 'true'>
   : null;
 interface ResizeRule<op extends Resize> extends Rule {

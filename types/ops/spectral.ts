@@ -17,7 +17,7 @@ export type complexError<op extends string, dtype extends DType> = checkDtype<
   'complex64'
 >;
 /** The message about the dtype or the shape of a tensor that is the only argument, else null. */
-type firstMessage<dtypeVerdict, shape> = dtypeVerdict extends string
+export type firstMessage<dtypeVerdict, shape> = dtypeVerdict extends string
   ? dtypeVerdict
   : shape extends string
     ? shape

@@ -43,6 +43,19 @@ is<Tensor<[2, 3]>>()(x.cumsum(1).reverse(0), true);
 is<Tensor<[2]>>()(x.norm('euclidean', 1), true);
 is<Tensor<[2, 2]>>()(x.topk(2).values, true);
 
+// images and signals
+const images = zeros([2, 4, 4, 4]);
+is<Tensor<[2, 8, 6, 4]>>()(images.resizeBilinear([8, 6]), true);
+is<Tensor<[2, 8, 6, 4], 'int32'>>()(images.toInt().resizeNearestNeighbor([8, 6], true), true);
+is<Tensor<[2, 8, 8, 1]>>()(images.depthToSpace(2, 'NHWC'), true);
+is<Tensor<[4, 2, 4, 4]>>()(images.spaceToBatchND([2], [[0, 0]]), true);
+is<Tensor<[1, 8, 4, 4]>>()(images.batchToSpaceND([2], [[0, 0]]), true);
+is<Tensor<[2]>>()(x.euclideanNorm(1), true);
+is<Tensor<[2, 2], 'complex64'>>()(x.rfft().fft().ifft(), true);
+is<Tensor<[2, 2]>>()(x.rfft().irfft(), true);
+is<Tensor<[1, 2]>>()(row.rfft().irfft(), true);
+is<Tensor<[32, 4]>>()(images.rfft().irfft(), true);
+
 // tensors are as assignable as before
 export const loose: Tensor<[number, 3]> = x;
 export const unknown: Tensor<Shape> = x;
