@@ -6,7 +6,7 @@ import { fillTensor } from '../tensor/fill.js';
 import { bind } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { toIndices } from './gather.js';
-import { type TensorLike, toFloat, toReal } from './operand.js';
+import { type TensorLike, toFloat } from './operand.js';
 import { checkOneOf } from './options.js';
 
 const METHODS = ['bilinear', 'nearest'];
@@ -53,8 +53,8 @@ export const cropAndResize = ((
  * Every image, transformed: the pixel at (x, y) comes from ((a0 x + a1 y + a2) / k, (b0 x + b1 y + b2) / k), where k is
  * c0 x + c1 y + 1 and [a0, a1, a2, b0, b1, b2, c0, c1] are the row of `transforms` for the image, or the only one.
  * Images are transformed one after the other: tfjs' cpu backend leaves out all but the first. It has no derivative.
- * Shape: images [n, h, w, c], transforms [1 or n, 8] -> [n, h, w, c], or [n, ...outputShape, c]. Dtype: that of the
- * images, float32 or int32; transforms are float32.
+ * Shape: images [n, h, w, c], transforms [1 or n, 8] -> [n, h, w, c], or [n, ...outputShape, c]. Dtype: float32;
+ * int32 and bool images and transforms are converted first.
  *
  * @example Right: [[[[2], [3], [0]]]]
  * ```ts
@@ -65,7 +65,7 @@ export const cropAndResize = ((
  * image.transform(zeros([2, 4, 4, 3]), zeros([3, 8]));
  * ```
  * @throws AX160 for transforms of another shape, AX135 for images of another rank than 4, AX125 for what is no height and
- * width and for another way to interpolate or fill, AX128 for other dtypes, AX129 for what is no tensor.
+ * width and for another way to interpolate or fill, AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#image.transform
  */
 export const transform = ((
@@ -77,12 +77,12 @@ export const transform = ((
   outputShape?: Shape | null,
 ) =>
   scope('transform', () => {
-    const images = toReal('transform', 0, image);
+    const images = toFloat('transform', 0, image);
     const all = toFloat('transform', 1, transforms);
     const shape = transformedShape(images.shape, all.shape, outputShape);
     checkOneOf('transform', 'interpolation', interpolation, METHODS);
     checkOneOf('transform', 'fillMode', fillMode, ['constant', 'reflect', 'wrap', 'nearest']);
-    if (sizeOf(shape) === 0) return fillTensor(shape, 0, images.dtype);
+    if (sizeOf(shape) === 0) return fillTensor(shape, 0, 'float32');
     const [n, h, w, c] = images.shape;
     const attrs = { interpolation, fillMode, fillValue, outputShape: shape.slice(1, 3) };
     const row = (x: Tensor, i: number, size: Shape) =>

@@ -87,8 +87,8 @@ export const rfft = /* @__PURE__ */ floatUnary('rfft', (x, fftLength?: number | 
 }) as unknown as Ops['rfft'];
 
 /**
- * The real numbers whose `rfft` this is, as many as there are when their number is even. tfjs gives matrices for anything but
- * stacks of matrices; here the axes stay.
+ * The real numbers, of an even number, whose `rfft` this is. Of vectors and of more than three axes tfjs makes a matrix; here
+ * the axes stay.
  * Shape: [..., n] -> [..., 2 * (n - 1)]; one element stays one. Dtype: float32, from complex64.
  *
  * @example Right: [1, 2]

@@ -6,13 +6,14 @@ import { sizeOf } from '../shapes/shape.js';
 import { bind } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { expand } from './broadcast.js';
-import { realUnary } from './elementwise.js';
+import { floatUnary, realUnary } from './elementwise.js';
 import { checkOneOf } from './options.js';
 import { reshapeTo } from './reshape.js';
 
 /**
  * Every image, with left and right exchanged.
- * Shape: that of the images, [n, h, w, c]. Dtype: kept, float32 or int32.
+ * Shape: that of the images, [n, h, w, c]. Dtype: float32; int32 and bool operands are converted
+ * first.
  *
  * @example Right: [[[[2], [1]]]]
  * ```ts
@@ -22,10 +23,10 @@ import { reshapeTo } from './reshape.js';
  * ```ts
  * image.flipLeftRight(zeros([2, 2, 3]));
  * ```
- * @throws AX135 for another rank than 4, AX128 for other dtypes, AX129 for what is no tensor.
+ * @throws AX135 for another rank than 4, AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#image.flipLeftRight
  */
-export const flipLeftRight = /* @__PURE__ */ realUnary('flipLeftRight', (x) => {
+export const flipLeftRight = /* @__PURE__ */ floatUnary('flipLeftRight', (x) => {
   checkRank('flipLeftRight', 0, x.shape, 4);
   return bind('FlipLeftRight', { image: x }) as Tensor;
 }) as unknown as Ops['image']['flipLeftRight'];
@@ -33,7 +34,8 @@ export const flipLeftRight = /* @__PURE__ */ realUnary('flipLeftRight', (x) => {
 /**
  * Every image, turned by an angle around `center`, by default its middle; where no pixel comes to lie, `fillValue`, which
  * may be a value for each of three channels. It has no derivative.
- * Shape: that of the images, [n, h, w, c]. Dtype: kept, float32 or int32.
+ * Shape: that of the images, [n, h, w, c]. Dtype: float32; int32 and bool operands are converted
+ * first.
  *
  * @example Right: [[[[1], [2]]]]
  * ```ts
@@ -43,10 +45,10 @@ export const flipLeftRight = /* @__PURE__ */ realUnary('flipLeftRight', (x) => {
  * ```ts
  * image.rotateWithOffset(zeros([2, 2, 3]), 1);
  * ```
- * @throws AX135 for another rank than 4, AX128 for other dtypes, AX129 for what is no tensor.
+ * @throws AX135 for another rank than 4, AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#image.rotateWithOffset
  */
-export const rotateWithOffset = /* @__PURE__ */ realUnary(
+export const rotateWithOffset = /* @__PURE__ */ floatUnary(
   'rotateWithOffset',
   (
     x,

@@ -39,8 +39,8 @@ async function reading<T>(
 /**
  * The indices of at most `maxOutputSize` boxes with the highest scores above `scoreThreshold`. A box that covers more than
  * `iouThreshold` of what it and a better one cover together is left out. A box is [y1, x1, y2, x2].
- * Shape: boxes [n, 4], scores [n] -> [k], where k depends on the data. So it cannot run under a transform: `vmap`, `grad`
- * and `jvp` stop with AX505. Dtype: int32; boxes and scores are float32, and int32 and bool are converted first.
+ * Shape: boxes [n, 4], scores [n] -> [k], where k depends on the data. So `vmap` stops with AX508 and `evalShape` with
+ * AX505; under `grad` and `jvp` it runs, and the indices are constants. Dtype: int32; boxes and scores are float32, and int32 and bool are converted first.
  *
  * @example Right: [1, 2]
  * ```ts
@@ -68,7 +68,7 @@ export const nonMaxSuppression = ((
   })) as unknown as Ops['image']['nonMaxSuppression'];
 
 /**
- * `nonMaxSuppression` that waits for the data without blocking. It reads them, so no transform can trace it.
+ * `nonMaxSuppression` that waits for the data without blocking. Transforms refuse its promise (AX510).
  * Shape: boxes [n, 4], scores [n] -> [k], where k depends on the data. Dtype: int32; boxes and scores are float32, and int32
  * and bool are converted first.
  *
@@ -90,8 +90,8 @@ export const nonMaxSuppressionAsync = ((
 /**
  * `nonMaxSuppression` that also gives the scores. With a `softNmsSigma` above 0 boxes lose score for what they share with
  * better ones, more the smaller it is.
- * Shape: boxes [n, 4], scores [n] -> [k] both, where k depends on the data. So it cannot run under a transform: `vmap`, `grad`
- * and `jvp` stop with AX505. Dtype: of `selectedIndices` int32, of `selectedScores` float32; boxes and scores are float32, and
+ * Shape: boxes [n, 4], scores [n] -> [k] both, where k depends on the data. So `vmap` stops with AX508 and `evalShape` with
+ * AX505; under `grad` and `jvp` it runs, and the indices are constants. Dtype: of `selectedIndices` int32, of `selectedScores` float32; boxes and scores are float32, and
  * int32 and bool are converted first.
  *
  * @example Right: [0.9, 0.7]
@@ -124,7 +124,7 @@ export const nonMaxSuppressionWithScore = ((
   })) as unknown as Ops['image']['nonMaxSuppressionWithScore'];
 
 /**
- * `nonMaxSuppressionWithScore` that waits for the data without blocking. It reads them, so no transform can trace it.
+ * `nonMaxSuppressionWithScore` that waits for the data without blocking. Transforms refuse its promise (AX510).
  * Shape: boxes [n, 4], scores [n] -> [k] both, where k depends on the data. Dtype: of `selectedIndices` int32, of
  * `selectedScores` float32; boxes and scores are float32, and int32 and bool are converted first.
  *
@@ -152,7 +152,7 @@ export const nonMaxSuppressionWithScoreAsync = (async (
  * behind the indices. `validOutputs` is the number of indices.
  * Shape: boxes [n, 4], scores [n] -> `selectedIndices` [k], `validOutputs` []; k is the smaller of n and `maxOutputSize` with
  * `padToMaxOutputSize`, and depends on the data without. `vmap` runs it for one example after the other, where their sizes are
- * equal; `grad` and `jvp` stop with AX505. Dtype: int32; boxes and scores are float32, and int32 and bool are converted first.
+ * equal; `evalShape` stops with AX505; under `grad` and `jvp` the indices are constants. Dtype: int32; boxes and scores are float32, and int32 and bool are converted first.
  *
  * @example Right: [1, 0]
  * ```ts
@@ -183,7 +183,7 @@ export const nonMaxSuppressionPadded = ((
   })) as unknown as Ops['image']['nonMaxSuppressionPadded'];
 
 /**
- * `nonMaxSuppressionPadded` that waits for the data without blocking. It reads them, so no transform can trace it.
+ * `nonMaxSuppressionPadded` that waits for the data without blocking. Transforms refuse its promise (AX510).
  * Shape: boxes [n, 4], scores [n] -> `selectedIndices` [k], `validOutputs` []; k is the smaller of n and `maxOutputSize` with
  * `padToMaxOutputSize`, and depends on the data without. Dtype: int32; boxes and scores are float32, and int32 and bool are
  * converted first.

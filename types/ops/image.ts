@@ -72,21 +72,21 @@ export interface ResizeOp<op extends Resize> extends HasRule<ResizeRule<op>> {
 }
 
 type imagesError<op extends string, shape extends Shape, dtype extends DType> =
-  realError<op, dtype> extends infer message extends string
+  floatError<op, dtype> extends infer message extends string
     ? message
     : images<op, shape> extends infer message extends string
       ? message
       : null;
 interface ImagesRule<op extends string> extends Rule {
   out: this['in'] extends readonly [infer x, ...infer _]
-    ? tensorUnless<realError<op, dtypeOf<x>>, images<op, shapeOf<x>>, dtypeOf<x>>
+    ? tensorUnless<floatError<op, dtypeOf<x>>, images<op, shapeOf<x>>>
     : operandKind<op, 0, 'undefined'>;
 }
 /** Every image, from the right to the left. */
 export interface FlipLeftRightOp extends HasRule<ImagesRule<'flipLeftRight'>> {
   <shape extends Shape, dtype extends DType>(
     image: check<imagesError<'flipLeftRight', shape, dtype>, Operand<shape, dtype>>,
-  ): Tensor<shape, dtype>;
+  ): Tensor<shape>;
 }
 /** Every image, turned clockwise around its center or another point. */
 export interface RotateWithOffsetOp extends HasRule<ImagesRule<'rotateWithOffset'>> {
@@ -95,7 +95,7 @@ export interface RotateWithOffsetOp extends HasRule<ImagesRule<'rotateWithOffset
     radians: number,
     fillValue?: number | [number, number, number],
     center?: number | [number, number],
-  ): Tensor<shape, dtype>;
+  ): Tensor<shape>;
 }
 
 interface Channels {
@@ -193,7 +193,7 @@ export interface CropAndResizeOp extends HasRule<CropRule> {
 }
 
 type transformError<x, transforms> =
-  realError<'transform', dtypeOf<x>> extends infer message extends string
+  floatError<'transform', dtypeOf<x>> extends infer message extends string
     ? message
     : floatArgument<'transform', 1, transforms>;
 type transformsVerdict<shape extends Shape, transforms> =
@@ -207,8 +207,7 @@ interface TransformRule extends Rule {
   out: this['in'] extends readonly [infer x, infer transforms, ...infer _]
     ? tensorUnless<
         transformError<x, transforms>,
-        transformed<shapeOf<x>, shapeOf<transforms>, outputSize<argumentAt<this['in'], 5, undefined>>>,
-        dtypeOf<x>
+        transformed<shapeOf<x>, shapeOf<transforms>, outputSize<argumentAt<this['in'], 5, undefined>>>
       >
     : missing<'transform', this['in']>;
 }
@@ -220,11 +219,11 @@ export interface TransformOp extends HasRule<TransformRule> {
     transforms extends AnyTensor,
     const size extends Size | null | undefined = undefined,
   >(
-    image: check<realError<'transform', dtype>, Operand<shape, dtype>>,
+    image: check<floatError<'transform', dtype>, Operand<shape, dtype>>,
     transforms: check<transformsVerdict<shape, transforms>, transforms>,
     interpolation?: 'nearest' | 'bilinear',
     fillMode?: 'constant' | 'reflect' | 'wrap' | 'nearest',
     fillValue?: number,
     outputShape?: check<transformed<shape, shapeOf<transforms>, outputSize<size>>, size>,
-  ): Tensor<shapeOrAny<transformed<shape, shapeOf<transforms>, outputSize<size>>>, dtype>;
+  ): Tensor<shapeOrAny<transformed<shape, shapeOf<transforms>, outputSize<size>>>>;
 }

@@ -11,6 +11,7 @@ import * as layers from '../../../src/messages/layers.js';
 import * as linear from '../../../src/messages/linear.js';
 import * as matMul from '../../../src/messages/matMul.js';
 import * as move from '../../../src/messages/move.js';
+import * as operands from '../../../src/messages/operands.js';
 import { counted, printCore, printDim, printShape } from '../../../src/messages/print.js';
 import * as reshape from '../../../src/messages/reshape.js';
 import * as segments from '../../../src/messages/segments.js';
@@ -122,6 +123,10 @@ const TWINS: Readonly<Record<string, Pair>> = {
   operandRank: same(
     move.operandRank('slice', 0, '1 or more', []),
     'slice: argument 0 must have rank 1 or more, got shape []',
+  ),
+  operandShape: same(
+    operands.operandShape('complex', 1, '[2]', [3]),
+    'complex: argument 1 must have shape [2], got [3]',
   ),
   entryCount: same(
     move.entryCount('tile', 'reps', 1, [2, 3]),
