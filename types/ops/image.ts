@@ -166,6 +166,11 @@ type boxIndVerdict<shape extends Shape, boxes, boxInd> =
     : crops<shape, shapeOf<boxes>, shapeOf<boxInd>, Shape> extends infer message extends string
       ? message
       : null;
+/** The message, else null: a verdict that is a shape made of `size` would be inferred from. */
+type cropVerdict<shape extends Shape, boxes, boxInd, size extends Size> =
+  crops<shape, shapeOf<boxes>, shapeOf<boxInd>, fromValues<size>> extends infer message extends string
+    ? message
+    : null;
 interface CropRule extends Rule {
   out: this['in'] extends readonly [infer x, infer boxes, infer boxInd, ...infer _]
     ? tensorUnless<
@@ -186,7 +191,7 @@ export interface CropAndResizeOp extends HasRule<CropRule> {
     image: check<floatError<'cropAndResize', dtype>, Operand<shape, dtype>>,
     boxes: check<boxesVerdict<shape, boxes>, boxes>,
     boxInd: check<boxIndVerdict<shape, boxes, boxInd>, boxInd>,
-    cropSize: check<crops<shape, shapeOf<boxes>, shapeOf<boxInd>, fromValues<size>>, size>,
+    cropSize: check<cropVerdict<shape, boxes, boxInd, size>, size>,
     method?: 'bilinear' | 'nearest',
     extrapolationValue?: number,
   ): Tensor<shapeOrAny<crops<shape, shapeOf<boxes>, shapeOf<boxInd>, fromValues<size>>>>;

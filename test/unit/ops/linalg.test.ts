@@ -101,7 +101,7 @@ describe('qr', () => {
           expectClose(tf.matMul(q, r), x);
           const matrix = tf.reshape(tf.slice(x, [0], [1]), [m, n]);
           const single = exact(() => ops.qr(matrix, full) as tf.Tensor[]);
-          single.forEach((factor, i) => expectSame(factor, wanted[0][i]));
+          for (const i of [0, 1]) expectSame(single[i], wanted[0][i]);
         }
       }
     });
@@ -146,7 +146,7 @@ describe('diag and meshgrid', () => {
         ]) {
           const wanted = tf.meshgrid(a, b, { indexing });
           const got = exact(() => ops.meshgrid(a, b, { indexing }) as tf.Tensor[]);
-          got.forEach((grid, i) => expectSame(grid, wanted[i]));
+          for (const i of [0, 1]) expectSame(got[i], wanted[i]);
         }
       }
       expectSame(ops.meshgrid(x)[0], x);

@@ -158,7 +158,7 @@ describe('signals', () => {
           for (const rest of [[], [true, 5]] as const) {
             expectSame(
               exact(() => ops.frame(x, length, step, ...rest)),
-              tf.signal.frame(x, length, step, ...rest),
+              tf.signal.frame(x, length, step, ...(rest as readonly [boolean?, number?])),
             );
           }
           if (length > n) continue;
