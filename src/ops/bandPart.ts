@@ -29,8 +29,8 @@ function near(rows: number, columns: number, sign: number, count: Tensor): Tenso
 }
 
 /**
- * Matrices with zeros but for `numLower` diagonals below the main one and `numUpper` above it; a negative number means all. The
- * numbers may be int32 scalars.
+ * Matrices with zeros but for `numLower` diagonals below the main one and `numUpper` above it; a negative number means
+ * all. The numbers may be int32 scalars.
  * Shape: that of the matrices, [..., m, n]. Dtype: kept, float32, int32 or bool.
  *
  * @example Right: [[1, 2], [0, 4]]
@@ -41,8 +41,8 @@ function near(rows: number, columns: number, sign: number, count: Tensor): Tenso
  * ```ts
  * linalg.bandPart(zeros([2, 4]), 3, 0);
  * ```
- * @throws AX125 for more diagonals than rows or columns, AX135 for a scalar, a vector and counts that are no scalars, AX128 for
- * other dtypes, AX129 for what is no tensor.
+ * @throws AX125 for more diagonals than rows or columns, AX135 for a scalar, a vector and counts that are no scalars,
+ * AX128 for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#linalg.bandPart
  */
 export const bandPart = ((a: TensorLike, numLower: TensorLike, numUpper: TensorLike) =>

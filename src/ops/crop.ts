@@ -14,8 +14,8 @@ const METHODS = ['bilinear', 'nearest'];
 /**
  * For each box the part of an image that it covers, in one size. A box is [y1, x1, y2, x2] in units of the height and
  * the width less one pixel; `boxInd` says which image it is of; outside of the image there is `extrapolationValue`.
- * Shape: images [n, h, w, c], boxes [m, 4], boxInd [m] -> [m, ...cropSize, c]. Dtype: float32; int32 and bool images and
- * boxes are converted first, and boxInd is int32.
+ * Shape: images [n, h, w, c], boxes [m, 4], boxInd [m] -> [m, ...cropSize, c]. Dtype: float32; int32 and bool images
+ * and boxes are converted first, and boxInd is int32.
  *
  * @example Right: [[[[2], [3]]]]
  * ```ts
@@ -64,8 +64,9 @@ export const cropAndResize = ((
  * ```ts
  * image.transform(zeros([2, 4, 4, 3]), zeros([3, 8]));
  * ```
- * @throws AX160 for transforms of another shape, AX135 for images of another rank than 4, AX125 for what is no height and
- * width and for another way to interpolate or fill, AX128 for complex64 and string tensors, AX129 for what is no tensor.
+ * @throws AX160 for transforms of another shape, AX135 for images of another rank than 4, AX125 for what is no height
+ * and width and for another way to interpolate or fill, AX128 for complex64 and string tensors, AX129 for what is no
+ * tensor.
  * @see https://js.tensorflow.org/api/latest/#image.transform
  */
 export const transform = ((

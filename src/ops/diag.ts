@@ -33,10 +33,10 @@ export const diag = /* @__PURE__ */ onTensor(
 ) as unknown as Ops['diag'];
 
 /**
- * The x and the y coordinates of the points of a grid: of each point in the columns of x and the rows of y, or with `indexing`
- * 'ij' the other way round. Of x alone there is x, and of nothing nothing.
- * Shape: x [m], y [n] -> twice [n, m], or [m, n] with 'ij'; scalars are vectors of one. Dtype: of each kept, float32, int32 or
- * bool.
+ * The x and the y coordinates of the points of a grid: of each point in the columns of x and the rows of y, or with
+ * `indexing` 'ij' the other way round. Of x alone there is x, and of nothing nothing.
+ * Shape: x [m], y [n] -> twice [n, m], or [m, n] with 'ij'; scalars are vectors of one. Dtype: of each kept, float32,
+ * int32 or bool.
  *
  * @example Right: [[1, 2], [1, 2], [1, 2]]
  * ```ts
@@ -46,8 +46,8 @@ export const diag = /* @__PURE__ */ onTensor(
  * ```ts
  * meshgrid(zeros([3]), zeros([2, 2]));
  * ```
- * @throws AX135 for what is no vector or scalar, AX125 for another indexing, AX128 for complex64 and string tensors, AX129 for
- * what is no tensor.
+ * @throws AX135 for what is no vector or scalar, AX125 for another indexing, AX128 for complex64 and string tensors,
+ * AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#meshgrid
  */
 export const meshgrid = ((

@@ -66,8 +66,8 @@ export const ifft = /* @__PURE__ */ fourier('ifft', 'IFFT') as unknown as Ops['i
 /**
  * The first half of the Fourier transform of real numbers along the last axis; the other half follows from it. With an
  * `fftLength` so many elements are transformed: the first ones, or all and zeros behind them.
- * Shape: [..., n] -> [..., n / 2 + 1], where n is `fftLength` if given, and halves are rounded down. Dtype: complex64, from
- * float32; int32 and bool operands are converted first.
+ * Shape: [..., n] -> [..., n / 2 + 1], where n is `fftLength` if given, and halves are rounded down. Dtype: complex64,
+ * from float32; int32 and bool operands are converted first.
  *
  * @example Right: [6, -1.5]
  * ```ts
@@ -87,8 +87,8 @@ export const rfft = /* @__PURE__ */ floatUnary('rfft', (x, fftLength?: number | 
 }) as unknown as Ops['rfft'];
 
 /**
- * The real numbers, of an even number, whose `rfft` this is. Of vectors and of more than three axes tfjs makes a matrix; here
- * the axes stay.
+ * The real numbers, of an even number, whose `rfft` this is. Of vectors and of more than three axes tfjs makes a
+ * matrix; here the axes stay.
  * Shape: [..., n] -> [..., 2 * (n - 1)]; one element stays one. Dtype: float32, from complex64.
  *
  * @example Right: [1, 2]

@@ -28,8 +28,8 @@ function frames(x: Tensor, count: number, length: number, step: number, padValue
 /**
  * Parts of a signal, one every `frameStep` elements. With `padEnd` also those that reach beyond its end, where they are
  * `padValue`.
- * Shape: [n] -> [1 + (n - frameLength) / frameStep rounded down, frameLength], or [n / frameStep rounded up, frameLength] with
- * `padEnd`. Dtype: kept, float32 or int32.
+ * Shape: [n] -> [1 + (n - frameLength) / frameStep rounded down, frameLength], or [n / frameStep rounded up,
+ * frameLength] with `padEnd`. Dtype: kept, float32 or int32.
  *
  * @example Right: [[1, 2], [3, 4]]
  * ```ts
@@ -39,8 +39,8 @@ function frames(x: Tensor, count: number, length: number, step: number, padValue
  * ```ts
  * signal.frame(zeros([2, 8]), 2, 1);
  * ```
- * @throws AX135 for what is no vector, AX125 for a length or a step that is no positive integer, AX128 for other dtypes, AX129
- * for what is no tensor.
+ * @throws AX135 for what is no vector, AX125 for a length or a step that is no positive integer, AX128 for other
+ * dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#signal.frame
  */
 export const frame = /* @__PURE__ */ realUnary(
@@ -53,8 +53,9 @@ export const frame = /* @__PURE__ */ realUnary(
 
 /**
  * The spectrum of every frame of a signal, each times a window.
- * Shape: [n] -> [1 + (n - frameLength) / frameStep, fftLength / 2 + 1], both rounded down; `fftLength` is by default the smallest
- * power of two that is not below `frameLength`. Dtype: complex64, from float32; int32 and bool operands are converted first.
+ * Shape: [n] -> [1 + (n - frameLength) / frameStep, fftLength / 2 + 1], both rounded down; `fftLength` is by default
+ * the smallest power of two that is not below `frameLength`. Dtype: complex64, from float32; int32 and bool operands
+ * are converted first.
  *
  * @example Right: [[1, 1], [2, 2]]
  * ```ts
@@ -64,8 +65,8 @@ export const frame = /* @__PURE__ */ realUnary(
  * ```ts
  * signal.stft(zeros([8]), 4, 0);
  * ```
- * @throws AX135 for what is no vector, AX125 for a length or a step that is no positive integer, AX101 for a window that
- * does not fit the frames, AX128 for complex64 and string tensors, AX129 for what is no tensor.
+ * @throws AX135 for what is no vector, AX125 for a length or a step that is no positive integer, AX101 for a window
+ * that does not fit the frames, AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#signal.stft
  */
 export const stft = /* @__PURE__ */ floatUnary(

@@ -32,8 +32,8 @@ export const flipLeftRight = /* @__PURE__ */ floatUnary('flipLeftRight', (x) => 
 }) as unknown as Ops['image']['flipLeftRight'];
 
 /**
- * Every image, turned by an angle around `center`, by default its middle; where no pixel comes to lie, `fillValue`, which
- * may be a value for each of three channels. It has no derivative.
+ * Every image, turned by an angle around `center`, by default its middle; where no pixel comes to lie, `fillValue`,
+ * which may be a value for each of three channels. It has no derivative.
  * Shape: that of the images, [n, h, w, c]. Dtype: float32; int32 and bool operands are converted
  * first.
  *
@@ -73,8 +73,8 @@ export const rotateWithOffset = /* @__PURE__ */ floatUnary(
  * ```ts
  * image.grayscaleToRGB(zeros([4, 4, 3]));
  * ```
- * @throws AX160 for another number of channels, AX135 for a scalar or a vector, AX128 for other dtypes, AX129 for what is
- * no tensor.
+ * @throws AX160 for another number of channels, AX135 for a scalar or a vector, AX128 for other dtypes, AX129 for what
+ * is no tensor.
  * @see https://js.tensorflow.org/api/latest/#image.grayscaleToRGB
  */
 export const grayscaleToRGB = /* @__PURE__ */ realUnary('grayscaleToRGB', (x) =>
@@ -93,8 +93,8 @@ export const grayscaleToRGB = /* @__PURE__ */ realUnary('grayscaleToRGB', (x) =>
  * ```ts
  * image.rgbToGrayscale(zeros([4, 4, 1]));
  * ```
- * @throws AX160 for another number of channels, AX135 for a scalar or a vector, AX128 for other dtypes, AX129 for what is
- * no tensor.
+ * @throws AX160 for another number of channels, AX135 for a scalar or a vector, AX128 for other dtypes, AX129 for what
+ * is no tensor.
  * @see https://js.tensorflow.org/api/latest/#image.rgbToGrayscale
  */
 export const rgbToGrayscale = /* @__PURE__ */ realUnary('rgbToGrayscale', (x) =>
@@ -119,8 +119,8 @@ export const rgbToGrayscale = /* @__PURE__ */ realUnary('rgbToGrayscale', (x) =>
  * ```ts
  * image.threshold(zeros([4, 4, 2]));
  * ```
- * @throws AX160 for another number of channels, AX135 for another rank than 3, AX125 for another method, AX128 for other
- * dtypes, AX129 for what is no tensor.
+ * @throws AX160 for another number of channels, AX135 for another rank than 3, AX125 for another method, AX128 for
+ * other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#image.threshold
  */
 export const threshold = /* @__PURE__ */ realUnary(

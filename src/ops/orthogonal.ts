@@ -12,8 +12,8 @@ import { type TensorLike, toFloat } from './operand.js';
 import { reshapeTo } from './reshape.js';
 
 /**
- * Vectors, a list or the rows of a matrix, made orthogonal to each other and of length 1. Each loses what it shares with those
- * before it; of vectors that are not independent nothing is left, and the result is not a number.
+ * Vectors, a list or the rows of a matrix, made orthogonal to each other and of length 1. Each loses what it shares
+ * with those before it; of vectors that are not independent nothing is left, and the result is not a number.
  * Shape: that of each. Dtype: float32; int32 and bool operands are converted first.
  *
  * @example Right: [[1, 0], [0, 1]]
@@ -24,8 +24,8 @@ import { reshapeTo } from './reshape.js';
  * ```ts
  * linalg.gramSchmidt(zeros([3, 2]));
  * ```
- * @throws AX125 for no vectors, for more than their size, and for a list of others than vectors of one size, AX135 for what is
- * no matrix, AX128 for complex64 and string tensors, AX129 for what is no tensor.
+ * @throws AX125 for no vectors, for more than their size, and for a list of others than vectors of one size, AX135 for
+ * what is no matrix, AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#linalg.gramSchmidt
  */
 export const gramSchmidt = ((xs: TensorLike | readonly Tensor[]) =>
@@ -60,10 +60,10 @@ function decompose(x: Tensor, shapes: readonly Shape[], fullMatrices: boolean): 
 }
 
 /**
- * Matrices as products q r, where q has orthogonal columns of length 1, and r zeros below its diagonal. With `fullMatrices`, q is
- * square. A matrix with a column of zeros gives what is not a number, as in tfjs.
- * Shape: [..., m, n] -> q [..., m, k], r [..., k, n], where k is the smaller of m and n, or m with `fullMatrices`. Dtype: float32;
- * int32 and bool operands are converted first.
+ * Matrices as products q r, where q has orthogonal columns of length 1, and r zeros below its diagonal. With
+ * `fullMatrices`, q is square. A matrix with a column of zeros gives what is not a number, as in tfjs.
+ * Shape: [..., m, n] -> q [..., m, k], r [..., k, n], where k is the smaller of m and n, or m with `fullMatrices`.
+ * Dtype: float32; int32 and bool operands are converted first.
  *
  * @example Right: [[-5, -3], [0, -4]]
  * ```ts

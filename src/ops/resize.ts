@@ -38,8 +38,8 @@ const resizer =
  * ```ts
  * image.resizeBilinear(zeros([4, 4]), [2, 2]);
  * ```
- * @throws AX135 for another rank than 3 or 4, AX125 for what is no height and width and for both ways to place pixels at
- * once, AX128 for complex64 and string tensors, AX129 for what is no tensor.
+ * @throws AX135 for another rank than 3 or 4, AX125 for what is no height and width and for both ways to place pixels
+ * at once, AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#image.resizeBilinear
  */
 export const resizeBilinear = /* @__PURE__ */ floatUnary(
@@ -59,8 +59,8 @@ export const resizeBilinear = /* @__PURE__ */ floatUnary(
  * ```ts
  * image.resizeNearestNeighbor(zeros([2, 2, 1]), [4]);
  * ```
- * @throws AX135 for another rank than 3 or 4, AX125 for what is no height and width and for both ways to place pixels at
- * once, AX128 for other dtypes, AX129 for what is no tensor.
+ * @throws AX135 for another rank than 3 or 4, AX125 for what is no height and width and for both ways to place pixels
+ * at once, AX128 for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#image.resizeNearestNeighbor
  */
 export const resizeNearestNeighbor = /* @__PURE__ */ realUnary(

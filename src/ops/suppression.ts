@@ -37,10 +37,11 @@ async function reading<T>(
 }
 
 /**
- * The indices of at most `maxOutputSize` boxes with the highest scores above `scoreThreshold`. A box that covers more than
- * `iouThreshold` of what it and a better one cover together is left out. A box is [y1, x1, y2, x2].
+ * The indices of at most `maxOutputSize` boxes with the highest scores above `scoreThreshold`. A box that covers more
+ * than `iouThreshold` of what it and a better one cover together is left out. A box is [y1, x1, y2, x2].
  * Shape: boxes [n, 4], scores [n] -> [k], where k depends on the data. So `vmap` stops with AX508 and `evalShape` with
- * AX505; under `grad` and `jvp` it runs, and the indices are constants. Dtype: int32; boxes and scores are float32, and int32 and bool are converted first.
+ * AX505; under `grad` and `jvp` it runs, and the indices are constants. Dtype: int32; boxes and scores are float32, and
+ * int32 and bool are converted first.
  *
  * @example Right: [1, 2]
  * ```ts
@@ -50,8 +51,8 @@ async function reading<T>(
  * ```ts
  * image.nonMaxSuppression(zeros([3, 4]), zeros([2]), 3);
  * ```
- * @throws AX160 for boxes and scores of other shapes, AX125 for a number of boxes or a threshold that is none, AX128 for
- * complex64 and string tensors, AX129 for what is no tensor.
+ * @throws AX160 for boxes and scores of other shapes, AX125 for a number of boxes or a threshold that is none, AX128
+ * for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#image.nonMaxSuppression
  */
 export const nonMaxSuppression = ((
@@ -69,11 +70,11 @@ export const nonMaxSuppression = ((
 
 /**
  * `nonMaxSuppression` that waits for the data without blocking. Transforms refuse its promise (AX510).
- * Shape: boxes [n, 4], scores [n] -> [k], where k depends on the data. Dtype: int32; boxes and scores are float32, and int32
- * and bool are converted first.
+ * Shape: boxes [n, 4], scores [n] -> [k], where k depends on the data. Dtype: int32; boxes and scores are float32, and
+ * int32 and bool are converted first.
  *
- * @throws AX160 for boxes and scores of other shapes, AX125 for a number of boxes or a threshold that is none, AX128 for
- * complex64 and string tensors, AX129 for what is no tensor; all of them by rejecting.
+ * @throws AX160 for boxes and scores of other shapes, AX125 for a number of boxes or a threshold that is none, AX128
+ * for complex64 and string tensors, AX129 for what is no tensor; all of them by rejecting.
  * @see https://js.tensorflow.org/api/latest/#image.nonMaxSuppressionAsync
  */
 export const nonMaxSuppressionAsync = ((
@@ -88,11 +89,11 @@ export const nonMaxSuppressionAsync = ((
   )) as unknown as Ops['image']['nonMaxSuppressionAsync'];
 
 /**
- * `nonMaxSuppression` that also gives the scores. With a `softNmsSigma` above 0 boxes lose score for what they share with
- * better ones, more the smaller it is.
- * Shape: boxes [n, 4], scores [n] -> [k] both, where k depends on the data. So `vmap` stops with AX508 and `evalShape` with
- * AX505; under `grad` and `jvp` it runs, and the indices are constants. Dtype: of `selectedIndices` int32, of `selectedScores` float32; boxes and scores are float32, and
- * int32 and bool are converted first.
+ * `nonMaxSuppression` that also gives the scores. With a `softNmsSigma` above 0 boxes lose score for what they share
+ * with better ones, more the smaller it is.
+ * Shape: boxes [n, 4], scores [n] -> [k] both, where k depends on the data. So `vmap` stops with AX508 and `evalShape`
+ * with AX505; under `grad` and `jvp` it runs, and the indices are constants. Dtype: of `selectedIndices` int32, of
+ * `selectedScores` float32; boxes and scores are float32, and int32 and bool are converted first.
  *
  * @example Right: [0.9, 0.7]
  * ```ts
@@ -102,8 +103,8 @@ export const nonMaxSuppressionAsync = ((
  * ```ts
  * image.nonMaxSuppressionWithScore(zeros([3, 4]), zeros([3]), 3, 0.5, 0, 2);
  * ```
- * @throws AX160 for boxes and scores of other shapes, AX125 for a number of boxes, a threshold or a sigma that is none, AX128
- * for complex64 and string tensors, AX129 for what is no tensor.
+ * @throws AX160 for boxes and scores of other shapes, AX125 for a number of boxes, a threshold or a sigma that is none,
+ * AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#image.nonMaxSuppressionWithScore
  */
 export const nonMaxSuppressionWithScore = ((
@@ -128,8 +129,8 @@ export const nonMaxSuppressionWithScore = ((
  * Shape: boxes [n, 4], scores [n] -> [k] both, where k depends on the data. Dtype: of `selectedIndices` int32, of
  * `selectedScores` float32; boxes and scores are float32, and int32 and bool are converted first.
  *
- * @throws AX160 for boxes and scores of other shapes, AX125 for a number of boxes, a threshold or a sigma that is none, AX128
- * for complex64 and string tensors, AX129 for what is no tensor; all of them by rejecting.
+ * @throws AX160 for boxes and scores of other shapes, AX125 for a number of boxes, a threshold or a sigma that is none,
+ * AX128 for complex64 and string tensors, AX129 for what is no tensor; all of them by rejecting.
  * @see https://js.tensorflow.org/api/latest/#image.nonMaxSuppressionWithScoreAsync
  */
 export const nonMaxSuppressionWithScoreAsync = (async (
@@ -148,11 +149,12 @@ export const nonMaxSuppressionWithScoreAsync = (async (
 }) as unknown as Ops['image']['nonMaxSuppressionWithScoreAsync'];
 
 /**
- * `nonMaxSuppression` whose result can have a size that does not depend on the data: with `padToMaxOutputSize` there are zeros
- * behind the indices. `validOutputs` is the number of indices.
- * Shape: boxes [n, 4], scores [n] -> `selectedIndices` [k], `validOutputs` []; k is the smaller of n and `maxOutputSize` with
- * `padToMaxOutputSize`, and depends on the data without. `vmap` runs it for one example after the other, where their sizes are
- * equal; `evalShape` stops with AX505; under `grad` and `jvp` the indices are constants. Dtype: int32; boxes and scores are float32, and int32 and bool are converted first.
+ * `nonMaxSuppression` whose result can have a size that does not depend on the data: with `padToMaxOutputSize` there
+ * are zeros behind the indices. `validOutputs` is the number of indices.
+ * Shape: boxes [n, 4], scores [n] -> `selectedIndices` [k], `validOutputs` []; k is the smaller of n and
+ * `maxOutputSize` with `padToMaxOutputSize`, and depends on the data without. `vmap` runs it for one example after the
+ * other, where their sizes are equal; `evalShape` stops with AX505; under `grad` and `jvp` the indices are constants.
+ * Dtype: int32; boxes and scores are float32, and int32 and bool are converted first.
  *
  * @example Right: [1, 0]
  * ```ts
@@ -162,8 +164,8 @@ export const nonMaxSuppressionWithScoreAsync = (async (
  * ```ts
  * image.nonMaxSuppressionPadded(zeros([3, 5]), zeros([3]), 3);
  * ```
- * @throws AX160 for boxes and scores of other shapes, AX125 for a number of boxes or a threshold that is none, AX128 for
- * complex64 and string tensors, AX129 for what is no tensor.
+ * @throws AX160 for boxes and scores of other shapes, AX125 for a number of boxes or a threshold that is none, AX128
+ * for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#image.nonMaxSuppressionPadded
  */
 export const nonMaxSuppressionPadded = ((
@@ -184,12 +186,12 @@ export const nonMaxSuppressionPadded = ((
 
 /**
  * `nonMaxSuppressionPadded` that waits for the data without blocking. Transforms refuse its promise (AX510).
- * Shape: boxes [n, 4], scores [n] -> `selectedIndices` [k], `validOutputs` []; k is the smaller of n and `maxOutputSize` with
- * `padToMaxOutputSize`, and depends on the data without. Dtype: int32; boxes and scores are float32, and int32 and bool are
- * converted first.
+ * Shape: boxes [n, 4], scores [n] -> `selectedIndices` [k], `validOutputs` []; k is the smaller of n and
+ * `maxOutputSize` with `padToMaxOutputSize`, and depends on the data without. Dtype: int32; boxes and scores are
+ * float32, and int32 and bool are converted first.
  *
- * @throws AX160 for boxes and scores of other shapes, AX125 for a number of boxes or a threshold that is none, AX128 for
- * complex64 and string tensors, AX129 for what is no tensor; all of them by rejecting.
+ * @throws AX160 for boxes and scores of other shapes, AX125 for a number of boxes or a threshold that is none, AX128
+ * for complex64 and string tensors, AX129 for what is no tensor; all of them by rejecting.
  * @see https://js.tensorflow.org/api/latest/#image.nonMaxSuppressionPaddedAsync
  */
 export const nonMaxSuppressionPaddedAsync = ((
