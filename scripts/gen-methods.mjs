@@ -31,7 +31,7 @@ function unknownResult(method) {
 const union = (names) => names.map((name) => `'${name}'`).join(' | ');
 
 /** Types that several files export, and the one that is meant. */
-const HOMES = { operandError: './ops/conv.js', Sizes: './windows.js' };
+const HOMES = { operandError: './ops/conv.js', Pairs: './blocks.js', Sizes: './windows.js' };
 const EXPORT = /^export (?:type|interface) (\w+)/gm;
 
 /** Imports of the types that the members mention. What ./tensor.js exports is in scope of its own augmentation. */

@@ -19,6 +19,7 @@ const OTHER_PARAMETERS = {
   logSoftmax: 'x,axis?',
   'losses.sigmoidCrossEntropy': 'labels,logits,weights?,labelSmoothing?,reduction?',
   'losses.softmaxCrossEntropy': 'labels,logits,weights?,labelSmoothing?,reduction?',
+  meshgrid: 'x?,y?,options?',
   movingAverage: 'v,x,decay,step,zeroDebias?',
   outerProduct: 'a,b',
   pow: 'a,b',

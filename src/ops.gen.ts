@@ -20,14 +20,17 @@ export { buffer, print, variable } from './tensor/state.js';
 export { cast, clone, onesLike, zerosLike } from './ops/cast.js';
 export { ceil, floor, round } from './ops/rounding.js';
 export { clipByValue, step } from './ops/clip.js';
+export { complex, imag, real } from './ops/complex.js';
 export { concat, stack, unstack } from './ops/join.js';
 export { concat1d, concat2d, concat3d, concat4d } from './ops/rankedConcat.js';
 export { conv1d } from './ops/conv1d.js';
 export { conv2d, depthwiseConv2d } from './ops/conv.js';
 export { conv2dTranspose } from './ops/convTranspose.js';
 export { conv3d, conv3dTranspose } from './ops/conv3d.js';
+export { cosineWindow, enclosingPowerOfTwo } from './ops/window.js';
 export { cumprod, cumsum } from './ops/scan.js';
 export { depthToSpace } from './ops/depthToSpace.js';
+export { diag, meshgrid } from './ops/diag.js';
 export { dilation2d } from './ops/dilation2d.js';
 export { div, divNoNan, floorDiv, mod } from './ops/division.js';
 export { dot, outer, outerProduct } from './ops/dot.js';
@@ -39,6 +42,7 @@ export { erf, exp, expm1, log, log1p, reciprocal, rsqrt, sqrt } from './ops/expo
 export { euclideanNorm, norm } from './ops/norm.js';
 export { expandDims, reshape, squeeze } from './ops/reshape.js';
 export { eye } from './tensor/eye.js';
+export { fft, ifft, irfft, rfft } from './ops/fourier.js';
 export { fill, ones, zeros } from './tensor/fill.js';
 export { gather } from './ops/gather.js';
 export { gatherND } from './ops/gatherND.js';
@@ -73,3 +77,11 @@ export * as losses from './ops/losses.js';
 export * as sparse from './ops/sparse.js';
 /** tfjs' string, with shapes in the types. */
 export * as string from './ops/string.js';
+/** tfjs' spectral, with shapes in the types. */
+export * as spectral from './ops/spectral.js';
+/** tfjs' linalg, with shapes in the types. */
+export * as linalg from './ops/linalg.js';
+/** tfjs' signal, with shapes in the types. */
+export * as signal from './ops/signal.js';
+/** tfjs' image, with shapes in the types. */
+export * as image from './ops/image.js';

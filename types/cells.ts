@@ -1,5 +1,5 @@
+import type { operandShape } from '../src/messages/operands.js';
 import type { printShape } from '../src/messages/print.js';
-import type { operandShape } from '../src/messages/scatter.js';
 import type { quotient } from './arith.js';
 import type { Dim, mayEqual } from './dim.js';
 import type { checkRank } from './rank.js';

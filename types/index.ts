@@ -26,10 +26,20 @@ export type {
 export type { EinsumOp } from './ops/einsum.js';
 export type { Conv2dTransposeOp, Conv3dTransposeOp, Dilation2dOp, SeparableConv2dOp } from './ops/filters.js';
 export type { GatherOp } from './ops/gather.js';
+export type {
+  CropAndResizeOp,
+  FlipLeftRightOp,
+  RecolorOp,
+  ResizeOp,
+  RotateWithOffsetOp,
+  ThresholdOp,
+  TransformOp,
+} from './ops/image.js';
 export type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 export type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 export type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 export type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
+export type { BandPartOp, DiagOp, GramSchmidtOp, MeshgridOp, QrOp } from './ops/linalg.js';
 export type {
   CosineDistanceOp,
   CrossEntropyOp,
@@ -87,6 +97,7 @@ export type {
   WhereAsyncOp,
 } from './ops/search.js';
 export type { SegmentSumOp } from './ops/segments.js';
+export type { CosineWindowOp, EnclosingPowerOfTwoFn, FrameOp, StftOp, WindowOp } from './ops/signal.js';
 export type { RankedSliceOp, SliceOp } from './ops/slice.js';
 export type {
   FilledRows,
@@ -97,6 +108,7 @@ export type {
   SparseReshapeOp,
   SparseSegmentOp,
 } from './ops/sparse.js';
+export type { ComplexOp, FftOp, IrfftOp, PartOp, RfftOp } from './ops/spectral.js';
 export type { BufferFn, PrintFn, ShapedBuffer, Variable, VariableFn } from './ops/state.js';
 export type { EuclideanNormOp, MomentsOp, NormOp } from './ops/statistics.js';
 export type { StridedSliceOp } from './ops/stridedSlice.js';
@@ -110,6 +122,14 @@ export type {
   Strings,
   StringToHashBucketFastOp,
 } from './ops/string.js';
+export type {
+  SuppressionAsyncOp,
+  SuppressionOp,
+  SuppressionPaddedAsyncOp,
+  SuppressionPaddedOp,
+  SuppressionWithScoreAsyncOp,
+  SuppressionWithScoreOp,
+} from './ops/suppression.js';
 export type {
   BoolUnaryOp,
   CastOp,

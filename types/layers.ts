@@ -32,7 +32,7 @@ type spread<
 export type depthToSpace<shape extends Shape, size extends number, format = 'NHWC'> =
   checkRank<'depthToSpace', 0, shape, 4> extends infer message extends string
     ? message
-    : [size extends 0 | 1 ? size : noIndex<size>] extends [never]
+    : [number extends size ? never : size extends 0 | 1 ? size : noIndex<size>] extends [never]
       ? shape extends readonly [
           infer n extends Dim,
           infer a extends Dim,

@@ -3,6 +3,7 @@ import type { Rank, TensorLike } from '@tensorflow/tfjs-core';
 import type { Tensor } from './tensor.js';
 import type { along } from './along.js';
 import type { normalizeAxis } from './axes.js';
+import type { Pairs, batchToSpace, spaceToBatch } from './blocks.js';
 import type { broadcastTo } from './broadcast.js';
 import type { concat } from './concat.js';
 import type { conv, filterError } from './conv.js';
@@ -12,6 +13,8 @@ import type { fromValues } from './dims.js';
 import type { DType, upcast } from './dtype.js';
 import type { expandDims } from './expandDims.js';
 import type { gather } from './gather.js';
+import type { resize } from './image.js';
+import type { depthToSpace } from './layers.js';
 import type { dot, matMul } from './matMul.js';
 import type { norm } from './norm.js';
 import type { oneHot } from './oneHot.js';
@@ -24,6 +27,7 @@ import type { uniqueParts } from './search.js';
 import type { separable } from './separable.js';
 import type { Shape } from './shape.js';
 import type { slice } from './slice.js';
+import type { fft, irfftMethod, rfft } from './spectral.js';
 import type { split } from './split.js';
 import type { squeeze } from './squeeze.js';
 import type { stack } from './stack.js';
@@ -36,12 +40,14 @@ import type { elementwise, logical } from './ops/binary.js';
 import type { chosen } from './ops/choose.js';
 import type { operandError } from './ops/conv.js';
 import type { indicesError } from './ops/gather.js';
+import type { resizeError, resizedDtype } from './ops/image.js';
 import type { TopK, dimOf, topkError } from './ops/indices.js';
 import type { listed, parts, shapesOf, sharedDtype, unstacked } from './ops/join.js';
 import type { withDtypes } from './ops/product.js';
 import type { ReducedDtype, countable, reduceError, shapeOrAny } from './ops/reduce.js';
 import type { Unique, uniqueError } from './ops/search.js';
 import type { sums } from './ops/segments.js';
+import type { complexError, firstMessage } from './ops/spectral.js';
 import type { Numeric, Real, boolError, checkDtype, floatError, numericError, realDtype, realError } from './ops/unary.js';
 
 /** In tfjs' own ops a number is a float32 scalar. */
@@ -95,7 +101,7 @@ declare module './tensor.js' {
     atanh(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     avgPool<shape extends Shape, dtype extends DType, const windows extends Sizes, const strides extends Sizes, const pad extends Padding, rounding extends Rounding | undefined = undefined>(this: check<operandError<'avgPool', 0, dtype, imageError<'avgPool', shape, 2>>, Tensor<shape, dtype>>, filterSize: windows, strides: strides, pad: check<pool<'avgPool', 2, shape, windows, strides, pad, NoInfer<rounding>>, pad>, dimRoundingMode?: rounding): Tensor<shapeOrAny<pool<'avgPool', 2, shape, windows, strides, pad, rounding>>>;
     avgPool(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    batchToSpaceND(blockShape: number[], crops: number[][]): UnknownTensor;
+    batchToSpaceND<shape extends Shape, dtype extends DType, const block extends readonly number[], const pairs extends Pairs>(this: Tensor<shape, dtype>, blockShape: block, crops: check<batchToSpace<shape, block, pairs>, pairs>): Tensor<shapeOrAny<batchToSpace<shape, block, pairs>>, dtype>;
     batchToSpaceND(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     batchNorm<shape extends Shape, dtype extends DType>(this: Tensor<shape, dtype>, mean: AnyTensor | TensorLike, variance: AnyTensor | TensorLike, offset?: AnyTensor | TensorLike, scale?: AnyTensor | TensorLike, varianceEpsilon?: number): Tensor<shape>;
     batchNorm(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -123,7 +129,7 @@ declare module './tensor.js' {
     cumprod(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     cumsum<shape extends Shape, dtype extends DType, axis extends number = 0>(this: Tensor<shape, dtype>, axis?: check<along<'cumsum', shape, axis>, axis>, exclusive?: boolean, reverse?: boolean): Tensor<shape, countable<dtype>>;
     cumsum(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    depthToSpace(blockSize: number, dataFormat: 'NHWC' | 'NCHW'): UnknownTensor;
+    depthToSpace<shape extends Shape, dtype extends DType, size extends number, format extends 'NHWC' | 'NCHW' = 'NHWC'>(this: check<floatError<'depthToSpace', dtype>, Tensor<shape, dtype>>, blockSize: check<depthToSpace<shape, size, NoInfer<format>>, size>, dataFormat?: format): Tensor<shapeOrAny<depthToSpace<shape, size, NoInfer<format>>>>;
     depthToSpace(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     depthwiseConv2d<shape extends Shape, dtype extends DType, filter extends Shape, filterDtype extends DType, const strides extends Sizes, const pad extends Padding, format extends 'NHWC' | 'NCHW' = 'NHWC', const dilations extends Sizes = 1, rounding extends Rounding | undefined = undefined>(this: check<operandError<'depthwiseConv2d', 0, dtype, imageError<'depthwiseConv2d', shape, 2>>, Tensor<shape, dtype>>, filter: check<operandError<'depthwiseConv2d', 1, filterDtype, filterError<'depthwiseConv2d', 2, shape, filter, NoInfer<format>>>, Operand<filter, filterDtype> | TensorLike>, strides: strides, pad: check<conv<'depthwiseConv2d', 2, shape, filter, strides, pad, NoInfer<format>, NoInfer<dilations>, NoInfer<rounding>, 'depthwise'>, pad>, dataFormat?: format, dilations?: dilations, dimRoundingMode?: rounding): Tensor<shapeOrAny<conv<'depthwiseConv2d', 2, shape, filter, strides, pad, format, dilations, rounding, 'depthwise'>>>;
     depthwiseConv2d(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -147,7 +153,7 @@ declare module './tensor.js' {
     equal<a extends UnknownTensor, b>(this: a, b: check<elementwise<'equal', 'numeric', a, b>, b>): orAny<elementwise<'equal', 'numeric', a, b>>;
     erf<shape extends Shape, dtype extends DType>(this: check<floatError<'erf', dtype>, Tensor<shape, dtype>>): Tensor<shape>;
     erf(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    euclideanNorm<shape extends Shape, dtype extends DType, const axis extends Axes = undefined, keepDims extends boolean = false>(this: check<floatError<'norm', dtype>, Tensor<shape, dtype>>, axis?: check<norm<shape, axis, keepDims>, axis>, keepDims?: keepDims): Tensor<shapeOrAny<norm<shape, axis, keepDims>>>;
+    euclideanNorm<shape extends Shape, dtype extends DType, const axis extends Axes = undefined, keepDims extends boolean = false>(this: check<floatError<'euclideanNorm', dtype>, Tensor<shape, dtype>>, axis?: check<norm<shape, axis, keepDims, 'euclideanNorm'>, axis>, keepDims?: keepDims): Tensor<shapeOrAny<norm<shape, axis, keepDims, 'euclideanNorm'>>>;
     euclideanNorm(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     exp<shape extends Shape, dtype extends DType>(this: check<floatError<'exp', dtype>, Tensor<shape, dtype>>): Tensor<shape>;
     exp(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -155,7 +161,7 @@ declare module './tensor.js' {
     expandDims(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     expm1<shape extends Shape, dtype extends DType>(this: check<floatError<'expm1', dtype>, Tensor<shape, dtype>>): Tensor<shape>;
     expm1(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    fft(): UnknownTensor;
+    fft<shape extends Shape, dtype extends DType>(this: check<firstMessage<complexError<'fft', dtype>, fft<'fft', shape>>, Operand<shape, dtype>>): Tensor<shapeOrAny<fft<'fft', shape>>, 'complex64'>;
     fft(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     flatten<shape extends Shape, dtype extends DType>(this: Tensor<shape, dtype>): Tensor<shapeOrAny<reshape<shape, [-1]>>, dtype>;
     flatten(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -175,9 +181,9 @@ declare module './tensor.js' {
     greaterEqual<shape extends Shape, dtype extends Numeric>(this: Tensor<shape, dtype>, b: number | Tensor<[], NoInfer<dtype>>): Tensor<shape, 'bool'>;
     greaterEqual<shape extends Shape, dtype extends Numeric>(this: Tensor<[], NoInfer<dtype>>, b: Tensor<shape, dtype>): Tensor<shape, 'bool'>;
     greaterEqual<a extends UnknownTensor, b>(this: a, b: check<elementwise<'greaterEqual', 'numeric', a, b>, b>): orAny<elementwise<'greaterEqual', 'numeric', a, b>>;
-    ifft(): UnknownTensor;
+    ifft<shape extends Shape, dtype extends DType>(this: check<firstMessage<complexError<'ifft', dtype>, fft<'ifft', shape>>, Operand<shape, dtype>>): Tensor<shapeOrAny<fft<'ifft', shape>>, 'complex64'>;
     ifft(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    irfft(): UnknownTensor;
+    irfft<shape extends Shape, dtype extends DType>(this: check<firstMessage<complexError<'irfft', dtype>, irfftMethod<shape>>, Operand<shape, dtype>>): Tensor<shapeOrAny<irfftMethod<shape>>, 'float32'>;
     irfft(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     isFinite<shape extends Shape, dtype extends DType>(this: check<numericError<'isFinite', dtype>, Tensor<shape, dtype>>): Tensor<shape, 'bool'>;
     isFinite(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -285,13 +291,13 @@ declare module './tensor.js' {
     reshape(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     reshapeAs<shape extends Shape, dtype extends DType, to extends Shape>(this: Tensor<shape, dtype>, x: check<reshape<shape, to>, Tensor<to, DType>>): Tensor<to, dtype>;
     reshapeAs(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    resizeBilinear(newShape2D: [number, number], alignCorners?: boolean, halfPixelCenters?: boolean): UnknownTensor;
+    resizeBilinear<shape extends Shape, dtype extends DType, const size extends readonly number[]>(this: check<resizeError<'resizeBilinear', dtype>, Tensor<shape, dtype>>, newShape2D: check<resize<'resizeBilinear', shape, fromValues<size>>, size>, alignCorners?: boolean, halfPixelCenters?: boolean): Tensor<shapeOrAny<resize<'resizeBilinear', shape, fromValues<size>>>, resizedDtype<'resizeBilinear', dtype>>;
     resizeBilinear(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    resizeNearestNeighbor(newShape2D: [number, number], alignCorners?: boolean, halfFloatCenters?: boolean): UnknownTensor;
+    resizeNearestNeighbor<shape extends Shape, dtype extends DType, const size extends readonly number[]>(this: check<resizeError<'resizeNearestNeighbor', dtype>, Tensor<shape, dtype>>, newShape2D: check<resize<'resizeNearestNeighbor', shape, fromValues<size>>, size>, alignCorners?: boolean, halfPixelCenters?: boolean): Tensor<shapeOrAny<resize<'resizeNearestNeighbor', shape, fromValues<size>>>, resizedDtype<'resizeNearestNeighbor', dtype>>;
     resizeNearestNeighbor(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     reverse<shape extends Shape, dtype extends DType, const axis extends number | readonly number[] | undefined = undefined>(this: Tensor<shape, dtype>, axis?: check<along<'reverse', shape, axis>, axis>): Tensor<shape, dtype>;
     reverse(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    rfft(): UnknownTensor;
+    rfft<shape extends Shape, dtype extends DType>(this: check<firstMessage<checkDtype<'rfft', 0, dtype, 'float32', 'float32'>, rfft<'rfft', shape>>, Operand<shape, dtype>>): Tensor<shapeOrAny<rfft<'rfft', shape>>, 'complex64'>;
     rfft(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     round<shape extends Shape, dtype extends DType>(this: check<realError<'round', dtype>, Tensor<shape, dtype>>): Tensor<shape, realDtype<dtype>>;
     round(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -315,7 +321,7 @@ declare module './tensor.js' {
     softmax(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     softplus<shape extends Shape, dtype extends DType>(this: check<floatError<'softplus', dtype>, Tensor<shape, dtype>>): Tensor<shape>;
     softplus(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
-    spaceToBatchND(blockShape: number[], paddings: number[][]): UnknownTensor;
+    spaceToBatchND<shape extends Shape, dtype extends DType, const block extends readonly number[], const pairs extends Pairs>(this: Tensor<shape, dtype>, blockShape: block, paddings: check<spaceToBatch<shape, block, pairs>, pairs>): Tensor<shapeOrAny<spaceToBatch<shape, block, pairs>>, dtype>;
     spaceToBatchND(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
     split<shape extends Shape, dtype extends DType, const sizes extends number | readonly number[], axis extends number = 0>(this: Tensor<shape, dtype>, numOrSizeSplits: check<split<shape, sizes, NoInfer<axis>>, sizes>, axis?: axis): parts<split<shape, sizes, NoInfer<axis>>, dtype> extends infer result extends unknown[] ? result : AfterError;
     split(_0: never, _1: never, _2: never, _3: never, _4: never, _5: never, _6: never): never;
@@ -371,4 +377,4 @@ declare module './tensor.js' {
 }
 
 /** The chained methods whose results have known shapes. */
-export type KnownMethod = 'abs' | 'acos' | 'acosh' | 'add' | 'all' | 'any' | 'argMax' | 'argMin' | 'as1D' | 'as2D' | 'as3D' | 'as4D' | 'as5D' | 'asScalar' | 'asType' | 'asin' | 'asinh' | 'atan' | 'atan2' | 'atanh' | 'avgPool' | 'batchNorm' | 'broadcastTo' | 'cast' | 'ceil' | 'clipByValue' | 'concat' | 'conv1d' | 'conv2d' | 'conv2dTranspose' | 'cos' | 'cosh' | 'cumprod' | 'cumsum' | 'depthwiseConv2d' | 'dilation2d' | 'div' | 'divNoNan' | 'dot' | 'elu' | 'equal' | 'erf' | 'euclideanNorm' | 'exp' | 'expandDims' | 'expm1' | 'flatten' | 'floor' | 'floorDiv' | 'gather' | 'greater' | 'greaterEqual' | 'isFinite' | 'isInf' | 'isNaN' | 'leakyRelu' | 'less' | 'lessEqual' | 'localResponseNormalization' | 'log' | 'log1p' | 'logSigmoid' | 'logSoftmax' | 'logSumExp' | 'logicalAnd' | 'logicalNot' | 'logicalOr' | 'logicalXor' | 'matMul' | 'max' | 'maxPool' | 'maximum' | 'mean' | 'min' | 'minimum' | 'mirrorPad' | 'mod' | 'mul' | 'neg' | 'norm' | 'notEqual' | 'oneHot' | 'onesLike' | 'pad' | 'pool' | 'pow' | 'prelu' | 'prod' | 'reciprocal' | 'relu' | 'relu6' | 'reshape' | 'reshapeAs' | 'reverse' | 'round' | 'rsqrt' | 'selu' | 'separableConv2d' | 'sigmoid' | 'sign' | 'sin' | 'sinh' | 'slice' | 'softmax' | 'softplus' | 'split' | 'sqrt' | 'square' | 'squaredDifference' | 'squeeze' | 'stack' | 'step' | 'stridedSlice' | 'sub' | 'sum' | 'tan' | 'tanh' | 'tile' | 'toBool' | 'toFloat' | 'toInt' | 'topk' | 'transpose' | 'unique' | 'unsortedSegmentSum' | 'unstack' | 'where' | 'zerosLike';
+export type KnownMethod = 'abs' | 'acos' | 'acosh' | 'add' | 'all' | 'any' | 'argMax' | 'argMin' | 'as1D' | 'as2D' | 'as3D' | 'as4D' | 'as5D' | 'asScalar' | 'asType' | 'asin' | 'asinh' | 'atan' | 'atan2' | 'atanh' | 'avgPool' | 'batchToSpaceND' | 'batchNorm' | 'broadcastTo' | 'cast' | 'ceil' | 'clipByValue' | 'concat' | 'conv1d' | 'conv2d' | 'conv2dTranspose' | 'cos' | 'cosh' | 'cumprod' | 'cumsum' | 'depthToSpace' | 'depthwiseConv2d' | 'dilation2d' | 'div' | 'divNoNan' | 'dot' | 'elu' | 'equal' | 'erf' | 'euclideanNorm' | 'exp' | 'expandDims' | 'expm1' | 'fft' | 'flatten' | 'floor' | 'floorDiv' | 'gather' | 'greater' | 'greaterEqual' | 'ifft' | 'irfft' | 'isFinite' | 'isInf' | 'isNaN' | 'leakyRelu' | 'less' | 'lessEqual' | 'localResponseNormalization' | 'log' | 'log1p' | 'logSigmoid' | 'logSoftmax' | 'logSumExp' | 'logicalAnd' | 'logicalNot' | 'logicalOr' | 'logicalXor' | 'matMul' | 'max' | 'maxPool' | 'maximum' | 'mean' | 'min' | 'minimum' | 'mirrorPad' | 'mod' | 'mul' | 'neg' | 'norm' | 'notEqual' | 'oneHot' | 'onesLike' | 'pad' | 'pool' | 'pow' | 'prelu' | 'prod' | 'reciprocal' | 'relu' | 'relu6' | 'reshape' | 'reshapeAs' | 'resizeBilinear' | 'resizeNearestNeighbor' | 'reverse' | 'rfft' | 'round' | 'rsqrt' | 'selu' | 'separableConv2d' | 'sigmoid' | 'sign' | 'sin' | 'sinh' | 'slice' | 'softmax' | 'softplus' | 'spaceToBatchND' | 'split' | 'sqrt' | 'square' | 'squaredDifference' | 'squeeze' | 'stack' | 'step' | 'stridedSlice' | 'sub' | 'sum' | 'tan' | 'tanh' | 'tile' | 'toBool' | 'toFloat' | 'toInt' | 'topk' | 'transpose' | 'unique' | 'unsortedSegmentSum' | 'unstack' | 'where' | 'zerosLike';

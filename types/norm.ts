@@ -4,10 +4,15 @@ import type { reduce } from './reduce.js';
 import type { Shape } from './shape.js';
 
 /** The shape after a norm over one axis, two, or all elements, or the message. */
-export type norm<shape extends Shape, axes, keepDims extends boolean> = axes extends readonly number[]
+export type norm<
+  shape extends Shape,
+  axes,
+  keepDims extends boolean,
+  op extends string = 'norm',
+> = axes extends readonly number[]
   ? number extends axes['length']
     ? Shape
     : axes['length'] extends 1 | 2
-      ? reduce<'norm', shape, axes, keepDims>
-      : invalidArgument<'norm', 'axis', 'one axis or two', printShape<axes>>
-  : reduce<'norm', shape, axes, keepDims>;
+      ? reduce<op, shape, axes, keepDims>
+      : invalidArgument<op, 'axis', 'one axis or two', printShape<axes>>
+  : reduce<op, shape, axes, keepDims>;

@@ -16,10 +16,20 @@ import type {
 import type { EinsumOp } from './ops/einsum.js';
 import type { Conv2dTransposeOp, Conv3dTransposeOp, Dilation2dOp, SeparableConv2dOp } from './ops/filters.js';
 import type { GatherOp } from './ops/gather.js';
+import type {
+  CropAndResizeOp,
+  FlipLeftRightOp,
+  RecolorOp,
+  ResizeOp,
+  RotateWithOffsetOp,
+  ThresholdOp,
+  TransformOp,
+} from './ops/image.js';
 import type { GatherNDOp, OneHotOp, TopkOp } from './ops/indices.js';
 import type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 import type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 import type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
+import type { BandPartOp, DiagOp, GramSchmidtOp, MeshgridOp, QrOp } from './ops/linalg.js';
 import type { LossOps } from './ops/losses.js';
 import type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 import type { DilatedPoolOp, MaxPoolWithArgmaxOp, Pool3dOp, PoolOp } from './ops/pool.js';
@@ -62,12 +72,22 @@ import type {
   WhereAsyncOp,
 } from './ops/search.js';
 import type { SegmentSumOp } from './ops/segments.js';
+import type { CosineWindowOp, EnclosingPowerOfTwoFn, FrameOp, StftOp, WindowOp } from './ops/signal.js';
 import type { RankedSliceOp, SliceOp } from './ops/slice.js';
 import type { SparseOps } from './ops/sparse.js';
+import type { ComplexOp, FftOp, IrfftOp, PartOp, RfftOp } from './ops/spectral.js';
 import type { BufferFn, PrintFn, VariableFn } from './ops/state.js';
 import type { EuclideanNormOp, MomentsOp, NormOp } from './ops/statistics.js';
 import type { StridedSliceOp } from './ops/stridedSlice.js';
 import type { StringOps } from './ops/string.js';
+import type {
+  SuppressionAsyncOp,
+  SuppressionOp,
+  SuppressionPaddedAsyncOp,
+  SuppressionPaddedOp,
+  SuppressionWithScoreAsyncOp,
+  SuppressionWithScoreOp,
+} from './ops/suppression.js';
 import type {
   BoolUnaryOp,
   CastOp,
@@ -295,4 +315,51 @@ export interface Ops {
   where: WhereOp;
   softmax: SoftmaxOp<'softmax'>;
   logSoftmax: SoftmaxOp<'logSoftmax'>;
+
+  complex: ComplexOp;
+  real: PartOp<'real'>;
+  imag: PartOp<'imag'>;
+  fft: FftOp<'fft'>;
+  ifft: FftOp<'ifft'>;
+  rfft: RfftOp;
+  irfft: IrfftOp;
+  spectral: {
+    fft: FftOp<'fft'>;
+    ifft: FftOp<'ifft'>;
+    rfft: RfftOp;
+    irfft: IrfftOp;
+  };
+  cosineWindow: CosineWindowOp;
+  enclosingPowerOfTwo: EnclosingPowerOfTwoFn;
+  diag: DiagOp;
+  meshgrid: MeshgridOp;
+
+  linalg: {
+    bandPart: BandPartOp;
+    gramSchmidt: GramSchmidtOp;
+    qr: QrOp;
+  };
+  signal: {
+    hammingWindow: WindowOp<'hammingWindow'>;
+    hannWindow: WindowOp<'hannWindow'>;
+    frame: FrameOp;
+    stft: StftOp;
+  };
+  image: {
+    resizeBilinear: ResizeOp<'resizeBilinear'>;
+    resizeNearestNeighbor: ResizeOp<'resizeNearestNeighbor'>;
+    flipLeftRight: FlipLeftRightOp;
+    rotateWithOffset: RotateWithOffsetOp;
+    grayscaleToRGB: RecolorOp<'grayscaleToRGB'>;
+    rgbToGrayscale: RecolorOp<'rgbToGrayscale'>;
+    threshold: ThresholdOp;
+    cropAndResize: CropAndResizeOp;
+    transform: TransformOp;
+    nonMaxSuppression: SuppressionOp;
+    nonMaxSuppressionAsync: SuppressionAsyncOp;
+    nonMaxSuppressionWithScore: SuppressionWithScoreOp;
+    nonMaxSuppressionWithScoreAsync: SuppressionWithScoreAsyncOp;
+    nonMaxSuppressionPadded: SuppressionPaddedOp;
+    nonMaxSuppressionPaddedAsync: SuppressionPaddedAsyncOp;
+  };
 }

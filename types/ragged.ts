@@ -1,6 +1,6 @@
 import type { operandRank } from '../src/messages/move.js';
+import type { operandShape } from '../src/messages/operands.js';
 import type { counted, printShape } from '../src/messages/print.js';
-import type { operandShape } from '../src/messages/scatter.js';
 import type { invalidArgument } from '../src/messages/tensors.js';
 import type { Dim, unifyDim } from './dim.js';
 import type { checkRank } from './rank.js';
@@ -88,7 +88,7 @@ type withValues<
   ? unifyShape<inner, known<list>> extends infer both
     ? both extends Shape
       ? [...done, ...both]
-      : operandShape<op, 1, printShape<['*', ...known<list, '*'>]>, values>
+      : operandShape<op, 1, printShape<['?', ...known<list, '?'>]>, values>
     : never
   : list extends readonly [infer first, ...infer rest extends Shape]
     ? withValues<rest, inner, values, [...done, first extends -1 ? number : first & Dim]>

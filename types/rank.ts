@@ -1,12 +1,16 @@
 import type { operandRank } from '../src/messages/move.js';
 import type { isRankUnknown, Shape } from './shape.js';
 
-/** The message when the rank is provably another, else null. `number` stands for every rank but 0. */
+/**
+ * The message when the rank is provably another, else null. `number` stands for every rank but 0; of a union of ranks,
+ * `wanted` are the words.
+ */
 export type checkRank<
   op extends string,
   argument extends number,
   shape extends Shape,
   rank extends number = number,
+  wanted extends string = `${rank}`,
 > =
   isRankUnknown<shape> extends true
     ? null
@@ -16,4 +20,12 @@ export type checkRank<
         : null
       : shape['length'] extends rank
         ? null
-        : operandRank<op, argument, `${rank}`, shape>;
+        : operandRank<op, argument, wanted, shape>;
+
+/** The message for a scalar or a vector, else null. */
+export type checkMatrix<op extends string, argument extends number, shape extends Shape> =
+  isRankUnknown<shape> extends true
+    ? null
+    : shape extends readonly [unknown, unknown, ...unknown[]]
+      ? null
+      : operandRank<op, argument, '2 or more', shape>;

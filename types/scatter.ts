@@ -1,6 +1,7 @@
 import type { operandRank } from '../src/messages/move.js';
+import type { operandShape } from '../src/messages/operands.js';
 import type { printShape } from '../src/messages/print.js';
-import type { operandShape, scatterDepth } from '../src/messages/scatter.js';
+import type { scatterDepth } from '../src/messages/scatter.js';
 import type { Dim } from './dim.js';
 import type { checkRank } from './rank.js';
 import type { isRankUnknown, Shape } from './shape.js';

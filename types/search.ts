@@ -1,6 +1,6 @@
 import type { operandRank } from '../src/messages/move.js';
+import type { operandShape } from '../src/messages/operands.js';
 import type { printDim, printShape } from '../src/messages/print.js';
-import type { operandShape } from '../src/messages/scatter.js';
 import type { invalidArgument } from '../src/messages/tensors.js';
 import type { normalizeAxis } from './axes.js';
 import type { Dim } from './dim.js';
@@ -22,7 +22,7 @@ export type searchSorted<op extends string, sequence extends Shape, values exten
     : checkRank<op, 1, values> extends infer message extends string
       ? message
       : unifyShape<butLast<sequence>, butLast<values>> extends null
-        ? operandShape<op, 1, printShape<[...butLast<sequence>, '*']>, values>
+        ? operandShape<op, 1, printShape<[...butLast<sequence>, '?']>, values>
         : values;
 
 /** The message when weights are provably neither as many as x nor none, else null. */

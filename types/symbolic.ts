@@ -1,4 +1,4 @@
-import type { add, multiply } from './arith.js';
+import type { add, difference, multiply } from './arith.js';
 import type { Dim } from './dim.js';
 import type { sizeOf } from './product.js';
 
@@ -37,3 +37,16 @@ export type noIndex<dims> = dims extends Dim
     ? dims
     : never
   : never;
+
+/** The smaller of two dims; unknown for different names. */
+export type leastDim<a, b> = a extends number
+  ? b extends number
+    ? number extends a | b
+      ? number
+      : [difference<a, b>] extends [never]
+        ? a
+        : b
+    : number
+  : [a, b] extends [b, a]
+    ? a
+    : number;

@@ -2,6 +2,7 @@
 import {
   argReduction,
   arithmetic,
+  blocks,
   broadcasting,
   cast,
   checked,
@@ -13,9 +14,11 @@ import {
   real,
   reduction,
   reshaped,
+  resizing,
   same,
   sized,
   softmaxed,
+  spectrum,
 } from './signatures.mjs';
 import {
   convolution,
@@ -221,12 +224,26 @@ export const METHODS = {
   ],
   euclideanNorm: () => [
     checked(
-      "floatError<'norm', dtype>",
-      'axis?: check<norm<shape, axis, keepDims>, axis>, keepDims?: keepDims',
-      'Tensor<shapeOrAny<norm<shape, axis, keepDims>>>',
+      "floatError<'euclideanNorm', dtype>",
+      "axis?: check<norm<shape, axis, keepDims, 'euclideanNorm'>, axis>, keepDims?: keepDims",
+      "Tensor<shapeOrAny<norm<shape, axis, keepDims, 'euclideanNorm'>>>",
       'const axis extends Axes = undefined, keepDims extends boolean = false',
     ),
   ],
+  ...Object.fromEntries(list('resizeBilinear resizeNearestNeighbor').map((op) => [op, resizing])),
+  ...Object.fromEntries(list('fft ifft').map((op) => [op, spectrum(`fft<'${op}', shape>`, "'complex64'")])),
+  irfft: spectrum('irfftMethod<shape>', "'float32'"),
+  rfft: spectrum("rfft<'rfft', shape>", "'complex64'", "checkDtype<'rfft', 0, dtype, 'float32', 'float32'>"),
+  depthToSpace: () => [
+    checked(
+      "floatError<'depthToSpace', dtype>",
+      'blockSize: check<depthToSpace<shape, size, NoInfer<format>>, size>, dataFormat?: format',
+      'Tensor<shapeOrAny<depthToSpace<shape, size, NoInfer<format>>>>',
+      "size extends number, format extends 'NHWC' | 'NCHW' = 'NHWC'",
+    ),
+  ],
+  spaceToBatchND: blocks('spaceToBatch', 'paddings'),
+  batchToSpaceND: blocks('batchToSpace', 'crops'),
   topk: () => [
     checked(
       'topkError<shape, dtype>',

@@ -95,3 +95,24 @@ export const joined = (name, rule) => {
     'const others extends AnyTensor | readonly AnyTensor[], axis extends number = 0',
   );
 };
+export const resizing = (op) => [
+  checked(
+    `resizeError<'${op}', dtype>`,
+    `newShape2D: check<resize<'${op}', shape, fromValues<size>>, size>, alignCorners?: boolean, halfPixelCenters?: boolean`,
+    `Tensor<shapeOrAny<resize<'${op}', shape, fromValues<size>>>, resizedDtype<'${op}', dtype>>`,
+    'const size extends readonly number[]',
+  ),
+];
+/** tfjs declares these on every tensor, typed or not. */
+export const spectrum = (rule, dtype, given) => (op) => {
+  const verdict = `firstMessage<${given ?? `complexError<'${op}', dtype>`}, ${rule}>`;
+  const result = `Tensor<shapeOrAny<${rule}>, ${dtype}>`;
+  return [signature(SHAPE_AND_DTYPE, `check<${verdict}, Operand<shape, dtype>>`, '', result)];
+};
+export const blocks = (rule, pairs) => () => [
+  onAny(
+    `blockShape: block, ${pairs}: check<${rule}<shape, block, pairs>, pairs>`,
+    `Tensor<shapeOrAny<${rule}<shape, block, pairs>>, dtype>`,
+    'const block extends readonly number[], const pairs extends Pairs',
+  ),
+];

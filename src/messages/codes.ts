@@ -50,14 +50,14 @@ export const codes = {
   batchNormShape: 'AX147',
   blockUneven: 'AX148',
   blockBatch: 'AX149',
-  shapesDiffer: 'AX170',
-  ensuredShape: 'AX171',
-  operandShape: 'AX172',
-  scatterDepth: 'AX173',
   channelMismatch: 'AX150',
   windowSpan: 'AX151',
   strideDilation: 'AX152',
   transposedSize: 'AX153',
+  operandShape: 'AX160',
+  shapesDiffer: 'AX170',
+  ensuredShape: 'AX171',
+  scatterDepth: 'AX172',
 
   // AX2xx: vmap
   inconsistentSizes: 'AX201',

@@ -18,11 +18,11 @@ import { type TensorLike, toFloat } from './operand.js';
  * ```ts
  * basicLSTMCell(1, zeros([5, 8]), zeros([8]), zeros([1, 3]), zeros([1, 2]), zeros([1, 2]))[0];
  * ```
- * @example Wrong: AX172 `basicLSTMCell: argument 1 must have shape [5, 8], got shape [6, 8]`
+ * @example Wrong: AX160 `basicLSTMCell: argument 1 must have shape [5, 8], got shape [6, 8]`
  * ```ts
  * basicLSTMCell(1, zeros([6, 8]), zeros([8]), zeros([1, 3]), zeros([1, 2]), zeros([1, 2]));
  * ```
- * @throws AX172 for shapes that do not belong together, AX135 for other ranks, AX128 for complex64 and string tensors,
+ * @throws AX160 for shapes that do not belong together, AX135 for other ranks, AX128 for complex64 and string tensors,
  * AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#basicLSTMCell
  */

@@ -6,7 +6,6 @@ import { normAxes, normShape } from '../shapes/norm.js';
 import { bind } from '../tracing/bind.js';
 import { scope } from '../tracing/scope.js';
 import { floatUnary } from './elementwise.js';
-import type { TensorLike } from './operand.js';
 import { type Axes, checkNotEmpty, runReduction } from './reducer.js';
 import { reshapeTo } from './reshape.js';
 
@@ -70,26 +69,29 @@ export const norm = /* @__PURE__ */ floatUnary(
 ) as Ops['norm'];
 
 /**
- * `norm` of the order 'euclidean': of x as one vector, of vectors along one axis, or of matrices along two.
+ * `norm` of the order 'euclidean'.
  * Shape: without the given axes, or with size 1 there if `keepDims`. Dtype: float32; int32 and bool operands are
  * converted first.
  *
- * @example Right: [5, 10]
+ * @example Right: 5
  * ```ts
- * euclideanNorm(tensor([[3, 4], [6, 8]]), 1);
+ * euclideanNorm(tensor([3, 4]));
  * ```
- * @example Wrong: AX103 `norm: axis 2 is out of range for shape [2, 3] (rank 2)`
+ * @example Wrong: AX103 `euclideanNorm: axis 2 is out of range for shape [2, 3] (rank 2)`
  * ```ts
  * euclideanNorm(zeros([2, 3]), 2);
  * ```
- * @throws AX125 for another number of axes, AX103 for an axis out of range, AX104 for one given twice, AX128 for complex64
+ * @throws AX125 for more axes than two, AX103 for an axis out of range, AX104 for one given twice, AX128 for complex64
  * and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#euclideanNorm
  */
-export const euclideanNorm = ((x: TensorLike, axis?: Axes, keepDims?: boolean) =>
-  (norm as unknown as (...args: unknown[]) => Tensor)(
-    x,
-    'euclidean',
-    axis,
-    keepDims,
-  )) as unknown as Ops['euclideanNorm'];
+export const euclideanNorm = /* @__PURE__ */ floatUnary(
+  'euclideanNorm',
+  (x, axis: Axes = null, keepDims: boolean = false) =>
+    scope('euclideanNorm', () => {
+      const axes = normAxes(x.shape, axis, 'euclideanNorm');
+      if (x.rank === 0) return run('Abs', x);
+      const y = vectorNorm(x, 'euclidean', axes) as Tensor;
+      return reshapeTo(y, normShape(x.shape, axis, keepDims));
+    }),
+) as Ops['euclideanNorm'];

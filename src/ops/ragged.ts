@@ -52,11 +52,11 @@ export const raggedGather = ((
  * ```ts
  * raggedRange(tensor([0, 5]), tensor([2, 9]), tensor([1, 2])).rtDenseValues;
  * ```
- * @example Wrong: AX172 `raggedRange: argument 1 must have shape [2] or [], got shape [3]`
+ * @example Wrong: AX160 `raggedRange: argument 1 must have shape [2] or [], got shape [3]`
  * ```ts
  * raggedRange(zeros([2]), zeros([3]), 1);
  * ```
- * @throws AX172 for vectors of different sizes, AX135 for another rank than 0 or 1, AX128 for other dtypes, AX129 for what
+ * @throws AX160 for vectors of different sizes, AX135 for another rank than 0 or 1, AX128 for other dtypes, AX129 for what
  * is no tensor.
  * @see https://js.tensorflow.org/api/latest/#raggedRange
  */
@@ -83,7 +83,7 @@ export const raggedRange = ((starts: TensorLike, limits: TensorLike, deltas: Ten
  * ```ts
  * raggedTensorToTensor([4], zeros([3]), 0, [zeros([2], 'int32')], ['ROW_SPLITS']);
  * ```
- * @throws AX125 for a shape of another rank and other numbers of partitions than of their types, AX172 for values of
+ * @throws AX125 for a shape of another rank and other numbers of partitions than of their types, AX160 for values of
  * another shape, AX135 for scalar values, AX128 for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#raggedTensorToTensor
  */

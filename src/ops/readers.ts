@@ -63,11 +63,11 @@ export const whereAsync = ((condition: TensorLike) =>
  * ```ts
  * await booleanMaskAsync(tensor([1, 2, 3]), tensor([true, false, true]));
  * ```
- * @example Wrong: AX172 `booleanMaskAsync: argument 1 must have shape [3], got shape [2]`
+ * @example Wrong: AX160 `booleanMaskAsync: argument 1 must have shape [3], got shape [2]`
  * ```ts
  * booleanMaskAsync(zeros([3, 2]), tensor([true, false]));
  * ```
- * @throws AX172 for a mask of another shape, AX135 for a scalar and a mask with too many axes, AX103 for an axis out of
+ * @throws AX160 for a mask of another shape, AX135 for a scalar and a mask with too many axes, AX103 for an axis out of
  * range, AX128 for another dtype of the mask, AX502 inside a transform, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#booleanMaskAsync
  */
@@ -125,11 +125,11 @@ export const setdiff1dAsync = ((x: TensorLike, y: TensorLike) => {
  * ```ts
  * await inTopKAsync(tensor([[3, 2, 1], [3, 2, 1]]), tensor([1, 2]), 2);
  * ```
- * @example Wrong: AX172 `inTopKAsync: argument 1 must have shape [2], got shape [3]`
+ * @example Wrong: AX160 `inTopKAsync: argument 1 must have shape [2], got shape [3]`
  * ```ts
  * inTopKAsync(zeros([2, 3]), zeros([3]));
  * ```
- * @throws AX172 for targets of another shape, AX135 for predictions without rows, AX125 for a k that is no number of
+ * @throws AX160 for targets of another shape, AX135 for predictions without rows, AX125 for a k that is no number of
  * classes, AX128 for other dtypes, AX502 inside a transform, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#inTopKAsync
  */

@@ -19,11 +19,11 @@ import { type TensorLike, toDtype, toNumeric, toReal } from './operand.js';
  * ```ts
  * scatterND(tensor([[3], [1], [3]], undefined, 'int32'), tensor([3, 5, 4]), [4]);
  * ```
- * @example Wrong: AX172 `scatterND: argument 1 must have shape [3], got shape [2]`
+ * @example Wrong: AX160 `scatterND: argument 1 must have shape [3], got shape [2]`
  * ```ts
  * scatterND(zeros([3, 1], 'int32'), zeros([2]), [4]);
  * ```
- * @throws AX172 for updates that do not fit, AX173 for rows that name more axes than there are, AX135 for a scalar, AX124
+ * @throws AX160 for updates that do not fit, AX172 for rows that name more axes than there are, AX135 for a scalar, AX124
  * for sizes that are none, AX128 for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#scatterND
  */
@@ -45,11 +45,11 @@ export const scatterND = ((indices: TensorLike, updates: TensorLike, shape: Shap
  * ```ts
  * tensorScatterUpdate(ones([4]), tensor([[3], [1]], undefined, 'int32'), tensor([3, 5]));
  * ```
- * @example Wrong: AX173 `tensorScatterUpdate: indices of shape [3, 2] name 2 axes but shape [4] has rank 1`
+ * @example Wrong: AX172 `tensorScatterUpdate: indices of shape [3, 2] name 2 axes but shape [4] has rank 1`
  * ```ts
  * tensorScatterUpdate(zeros([4]), zeros([3, 2], 'int32'), zeros([3]));
  * ```
- * @throws AX172 for updates that do not fit, AX173 for rows that name more axes than there are, AX135 for scalars, AX128
+ * @throws AX160 for updates that do not fit, AX172 for rows that name more axes than there are, AX135 for scalars, AX128
  * for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#tensorScatterUpdate
  */
@@ -73,11 +73,11 @@ export const tensorScatterUpdate = ((tensor: TensorLike, indices: TensorLike, up
  * ```ts
  * sparseToDense(tensor([3, 1], undefined, 'int32'), tensor([3, 5]), [4], 9);
  * ```
- * @example Wrong: AX172 `sparseToDense: argument 1 must have shape [3] or [], got shape [2]`
+ * @example Wrong: AX160 `sparseToDense: argument 1 must have shape [3] or [], got shape [2]`
  * ```ts
  * sparseToDense(zeros([3], 'int32'), zeros([2]), [4]);
  * ```
- * @throws AX172 for values that do not fit, AX173 for indices into another rank, AX135 for indices of rank 3 or more and a
+ * @throws AX160 for values that do not fit, AX172 for indices into another rank, AX135 for indices of rank 3 or more and a
  * default value that is no scalar, AX124 for sizes that are none, AX128 for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#sparseToDense
  */

@@ -31,11 +31,11 @@ const searcher = (op: string, given?: Side) => (sequence: TensorLike, values: Te
  * ```ts
  * searchSorted(tensor([0, 3, 9, 10, 10]), tensor([0, 4, 10]));
  * ```
- * @example Wrong: AX172 `searchSorted: argument 1 must have shape [2, *], got shape [3]`
+ * @example Wrong: AX160 `searchSorted: argument 1 must have shape [2, ?], got shape [3]`
  * ```ts
  * searchSorted(zeros([2, 5]), zeros([3]));
  * ```
- * @throws AX172 for other axes than the sequence has, AX135 for scalars, AX128 for other dtypes, AX129 for what is no
+ * @throws AX160 for other axes than the sequence has, AX135 for scalars, AX128 for other dtypes, AX129 for what is no
  * tensor.
  * @see https://js.tensorflow.org/api/latest/#searchSorted
  */
@@ -49,11 +49,11 @@ export const searchSorted = /* @__PURE__ */ searcher('searchSorted') as unknown 
  * ```ts
  * lowerBound(tensor([0, 3, 9, 10, 10]), tensor([0, 4, 10]));
  * ```
- * @example Wrong: AX172 `lowerBound: argument 1 must have shape [2, *], got shape [3]`
+ * @example Wrong: AX160 `lowerBound: argument 1 must have shape [2, ?], got shape [3]`
  * ```ts
  * lowerBound(zeros([2, 5]), zeros([3]));
  * ```
- * @throws AX172 for other axes than the sequence has, AX135 for scalars, AX128 for other dtypes, AX129 for what is no
+ * @throws AX160 for other axes than the sequence has, AX135 for scalars, AX128 for other dtypes, AX129 for what is no
  * tensor.
  * @see https://js.tensorflow.org/api/latest/#lowerBound
  */
@@ -67,11 +67,11 @@ export const lowerBound = /* @__PURE__ */ searcher('lowerBound', 'left') as unkn
  * ```ts
  * upperBound(tensor([0, 3, 9, 10, 10]), tensor([0, 4, 10]));
  * ```
- * @example Wrong: AX172 `upperBound: argument 1 must have shape [2, *], got shape [3]`
+ * @example Wrong: AX160 `upperBound: argument 1 must have shape [2, ?], got shape [3]`
  * ```ts
  * upperBound(zeros([2, 5]), zeros([3]));
  * ```
- * @throws AX172 for other axes than the sequence has, AX135 for scalars, AX128 for other dtypes, AX129 for what is no
+ * @throws AX160 for other axes than the sequence has, AX135 for scalars, AX128 for other dtypes, AX129 for what is no
  * tensor.
  * @see https://js.tensorflow.org/api/latest/#upperBound
  */
@@ -86,11 +86,11 @@ export const upperBound = /* @__PURE__ */ searcher('upperBound', 'right') as unk
  * ```ts
  * bincount(tensor([1, 2, 1], undefined, 'int32'), zeros([0]), 4);
  * ```
- * @example Wrong: AX172 `bincount: argument 1 must have shape [3] or [0], got shape [2]`
+ * @example Wrong: AX160 `bincount: argument 1 must have shape [3] or [0], got shape [2]`
  * ```ts
  * bincount(zeros([3], 'int32'), zeros([2]), 4);
  * ```
- * @throws AX172 for too many or too few weights, AX135 for another rank than 1, AX125 for a size that is none, AX128 for
+ * @throws AX160 for too many or too few weights, AX135 for another rank than 1, AX125 for a size that is none, AX128 for
  * other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#bincount
  */
@@ -114,7 +114,7 @@ export const bincount = ((x: TensorLike, weights: TensorLike, size: number) =>
  * ```ts
  * denseBincount(zeros([2, 2, 2], 'int32'), zeros([0]), 4);
  * ```
- * @throws AX172 for too many or too few weights, AX135 for another rank than 1 or 2, AX125 for a size that is none, AX128
+ * @throws AX160 for too many or too few weights, AX135 for another rank than 1 or 2, AX125 for a size that is none, AX128
  * for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#denseBincount
  */

@@ -19,11 +19,11 @@ type Sparse = Ops['sparse'];
  * ```ts
  * sparse.sparseFillEmptyRows(zeros([1, 2], 'int32'), ones([1]), [3, 4], 5).outputValues;
  * ```
- * @example Wrong: AX172 `sparseFillEmptyRows: argument 1 must have shape [2], got shape [3]`
+ * @example Wrong: AX160 `sparseFillEmptyRows: argument 1 must have shape [2], got shape [3]`
  * ```ts
  * sparse.sparseFillEmptyRows(zeros([2, 2], 'int32'), zeros([3]), [3, 4], 0);
  * ```
- * @throws AX172 for values or a shape that do not fit, AX135 for indices that are no matrix and a default value that is no
+ * @throws AX160 for values or a shape that do not fit, AX135 for indices that are no matrix and a default value that is no
  * scalar, AX128 for other dtypes, AX508 under vmap, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#sparse.sparseFillEmptyRows
  */
@@ -56,11 +56,11 @@ export const sparseFillEmptyRows = ((
  * ```ts
  * sparse.sparseReshape(tensor([[1, 0], [1, 1]], undefined, 'int32'), [2, 3], [-1, 2]).outputIndices;
  * ```
- * @example Wrong: AX172 `sparseReshape: argument 1 must have shape [2], got shape [3]`
+ * @example Wrong: AX160 `sparseReshape: argument 1 must have shape [2], got shape [3]`
  * ```ts
  * sparse.sparseReshape(zeros([5, 2], 'int32'), [2, 3, 4], [24]);
  * ```
- * @throws AX172 for a shape with more or fewer axes than the indices name, AX135 for indices that are no matrix and a new
+ * @throws AX160 for a shape with more or fewer axes than the indices name, AX135 for indices that are no matrix and a new
  * shape that is no list, AX128 for other dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#sparse.sparseReshape
  */
@@ -93,11 +93,11 @@ const segments =
  * ```ts
  * sparse.sparseSegmentMean(tensor([1, 3, 5]), cast(tensor([0, 1]), 'int32'), zeros([2], 'int32'));
  * ```
- * @example Wrong: AX172 `sparseSegmentMean: argument 2 must have shape [3], got shape [2]`
+ * @example Wrong: AX160 `sparseSegmentMean: argument 2 must have shape [3], got shape [2]`
  * ```ts
  * sparse.sparseSegmentMean(zeros([4]), zeros([3], 'int32'), zeros([2], 'int32'));
  * ```
- * @throws AX172 unless there is an id for each index, AX135 for scalars and lists that are no vectors, AX128 for other
+ * @throws AX160 unless there is an id for each index, AX135 for scalars and lists that are no vectors, AX128 for other
  * dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#sparse.sparseSegmentMean
  */
@@ -116,11 +116,11 @@ export const sparseSegmentMean = /* @__PURE__ */ segments(
  * ```ts
  * sparse.sparseSegmentSum(tensor([1, 3, 5]), cast(tensor([0, 1]), 'int32'), zeros([2], 'int32'));
  * ```
- * @example Wrong: AX172 `sparseSegmentSum: argument 2 must have shape [3], got shape [2]`
+ * @example Wrong: AX160 `sparseSegmentSum: argument 2 must have shape [3], got shape [2]`
  * ```ts
  * sparse.sparseSegmentSum(zeros([4]), zeros([3], 'int32'), zeros([2], 'int32'));
  * ```
- * @throws AX172 unless there is an id for each index, AX135 for scalars and lists that are no vectors, AX128 for other
+ * @throws AX160 unless there is an id for each index, AX135 for scalars and lists that are no vectors, AX128 for other
  * dtypes, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#sparse.sparseSegmentSum
  */

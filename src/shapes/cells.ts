@@ -1,6 +1,6 @@
 import { raise } from '../messages/error.js';
+import { operandShape } from '../messages/operands.js';
 import { printShape } from '../messages/print.js';
-import { operandShape } from '../messages/scatter.js';
 import { checkRank } from './rank.js';
 import { type Shape, sameShape } from './shape.js';
 

@@ -8,12 +8,12 @@ import type { Shape } from './shape.js';
 type Axes = number | readonly number[] | null;
 
 /** One axis, two, or all where none is given. */
-export function normAxes(shape: Shape, axis: Axes = null): number[] {
+export function normAxes(shape: Shape, axis: Axes = null, op = 'norm'): number[] {
   if (Array.isArray(axis) && axis.length !== 1 && axis.length !== 2) {
-    raise(invalidArgument, 'norm', 'axis', 'one axis or two', printShape(axis));
+    raise(invalidArgument, op, 'axis', 'one axis or two', printShape(axis));
   }
-  return normalizeAxes('norm', axis, shape);
+  return normalizeAxes(op, axis, shape);
 }
 
-export const normShape = (shape: Shape, axis: Axes = null, keepDims = false) =>
-  reduceShape('norm', shape, normAxes(shape, axis), keepDims);
+export const normShape = (shape: Shape, axis: Axes = null, keepDims = false, op = 'norm') =>
+  reduceShape(op, shape, normAxes(shape, axis, op), keepDims);

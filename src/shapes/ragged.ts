@@ -1,7 +1,7 @@
 import { raise } from '../messages/error.js';
 import { operandRank } from '../messages/move.js';
+import { operandShape } from '../messages/operands.js';
 import { counted, printShape } from '../messages/print.js';
-import { operandShape } from '../messages/scatter.js';
 import { invalidArgument } from '../messages/tensors.js';
 import { checkRank } from './rank.js';
 import type { Shape } from './shape.js';
@@ -57,7 +57,7 @@ export function raggedSizes(list: Shape, values: Shape, types: readonly string[]
   }
   const inner = list.slice(ragged + 1);
   if (!inner.every((size, i) => size === -1 || size === values[i + 1])) {
-    raise(operandShape, op, 1, printShape(['*', ...inner.map((size) => (size === -1 ? '*' : size))]), values);
+    raise(operandShape, op, 1, printShape(['?', ...inner.map((size) => (size === -1 ? '?' : size))]), values);
   }
   return [...list.slice(0, ragged + 1), ...values.slice(1)];
 }

@@ -1,7 +1,8 @@
 import { raise } from '../messages/error.js';
 import { operandRank } from '../messages/move.js';
+import { operandShape } from '../messages/operands.js';
 import { printShape } from '../messages/print.js';
-import { operandShape, scatterDepth } from '../messages/scatter.js';
+import { scatterDepth } from '../messages/scatter.js';
 import { checkRank } from './rank.js';
 import { type Shape, sameShape } from './shape.js';
 import { checkSizes } from './sizes.js';

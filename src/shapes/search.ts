@@ -1,7 +1,7 @@
 import { raise } from '../messages/error.js';
 import { operandRank } from '../messages/move.js';
+import { operandShape } from '../messages/operands.js';
 import { printShape } from '../messages/print.js';
-import { operandShape } from '../messages/scatter.js';
 import { invalidArgument } from '../messages/tensors.js';
 import { normalizeAxis } from './axes.js';
 import { checkRank } from './rank.js';
@@ -14,7 +14,7 @@ export function searchSortedShape(op: string, sequence: Shape, values: Shape): S
   checkRank(op, 0, sequence);
   checkRank(op, 1, values);
   const rows = sequence.slice(0, -1);
-  if (!sameShape(rows, values.slice(0, -1))) raise(operandShape, op, 1, printShape([...rows, '*']), values);
+  if (!sameShape(rows, values.slice(0, -1))) raise(operandShape, op, 1, printShape([...rows, '?']), values);
   return values;
 }
 

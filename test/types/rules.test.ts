@@ -2,9 +2,12 @@ import { expect, it } from 'vitest';
 import { AxiswiseError } from '../../src/messages/error.js';
 import { useBackend } from '../support/backend.js';
 import { coreRules } from './rules/core.js';
+import { imageRules } from './rules/image.js';
+import { linalgRules } from './rules/linalg.js';
 import { lossRules } from './rules/losses.js';
 import { movementRules } from './rules/movement.js';
 import { scatteringRules } from './rules/scattering.js';
+import { signalRules } from './rules/signal.js';
 import { smallRules } from './rules/small.js';
 import { windowRules } from './rules/windows.js';
 import { seed } from './support/arbitraries.js';
@@ -24,6 +27,9 @@ const RULES = {
   ...smallRules,
   ...scatteringRules,
   ...windowRules,
+  ...imageRules,
+  ...signalRules,
+  ...linalgRules,
 };
 
 const FILES: Record<string, string> = {
@@ -52,6 +58,24 @@ const FILES: Record<string, string> = {
   sparseReshape: 'sparse',
   raggedToDense: 'ragged',
   dilatedPool: 'pool',
+  resize: 'image',
+  images: 'image',
+  recolored: 'image',
+  threshold: 'image',
+  cropped: 'image',
+  transformed: 'image',
+  suppressed: 'image',
+  fft: 'spectral',
+  rfft: 'spectral',
+  irfft: 'spectral',
+  shared: 'spectral',
+  window: 'signal',
+  frame: 'signal',
+  stft: 'signal',
+  bandPart: 'linalg',
+  gramSchmidt: 'linalg',
+  qr: 'linalg',
+  meshgrid: 'linalg',
 };
 
 /** As the compiler prints them. */

@@ -2,7 +2,7 @@ import type { operandKind } from '../../src/messages/tensors.js';
 import type { DType } from '../dtype.js';
 import type { norm } from '../norm.js';
 import type { Axes, reduce } from '../reduce.js';
-import type { argumentAt, callRule, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { shapeOrAny } from './reduce.js';
@@ -12,17 +12,17 @@ type floatError<op extends string, dtype extends DType> = checkDtype<op, 0, dtyp
 type flag<args, index extends number> =
   argumentAt<args, index, false> extends infer value extends boolean ? value : false;
 
-type normOf<x, axis, keepDims extends boolean> =
-  floatError<'norm', dtypeOf<x>> extends infer error extends string
+type normOf<op extends string, x, axis, keepDims extends boolean> =
+  floatError<op, dtypeOf<x>> extends infer error extends string
     ? error
-    : norm<shapeOf<x>, axis, keepDims> extends infer shape
+    : norm<shapeOf<x>, axis, keepDims, op> extends infer shape
       ? shape extends Shape
         ? Tensor<shape>
         : shape
       : never;
 interface NormRule extends Rule {
   out: this['in'] extends readonly [infer x, ...infer _]
-    ? normOf<x, argumentAt<this['in'], 2, undefined>, flag<this['in'], 3>>
+    ? normOf<'norm', x, argumentAt<this['in'], 2, undefined>, flag<this['in'], 3>>
     : operandKind<'norm', 0, 'undefined'>;
 }
 /** The length of vectors along one axis, of matrices along two, or of all elements as one vector. */
@@ -41,9 +41,9 @@ export interface NormOp extends HasRule<NormRule> {
 }
 
 interface EuclideanNormRule extends Rule {
-  out: this['in'] extends readonly [infer x, ...infer rest]
-    ? callRule<NormRule, [x, 'euclidean', ...rest]>
-    : operandKind<'norm', 0, 'undefined'>;
+  out: this['in'] extends readonly [infer x, ...infer _]
+    ? normOf<'euclideanNorm', x, argumentAt<this['in'], 1, undefined>, flag<this['in'], 2>>
+    : operandKind<'euclideanNorm', 0, 'undefined'>;
 }
 /** `norm` of the order 'euclidean'. */
 export interface EuclideanNormOp extends HasRule<EuclideanNormRule> {
@@ -53,10 +53,10 @@ export interface EuclideanNormOp extends HasRule<EuclideanNormRule> {
     const axis extends Axes = undefined,
     keepDims extends boolean = false,
   >(
-    x: check<floatError<'norm', dtype>, Operand<shape, dtype>>,
-    axis?: check<norm<shape, axis, keepDims>, axis>,
+    x: check<floatError<'euclideanNorm', dtype>, Operand<shape, dtype>>,
+    axis?: check<norm<shape, axis, keepDims, 'euclideanNorm'>, axis>,
     keepDims?: keepDims,
-  ): Tensor<shapeOrAny<norm<shape, axis, keepDims>>>;
+  ): Tensor<shapeOrAny<norm<shape, axis, keepDims, 'euclideanNorm'>>>;
 }
 
 interface Moments<shape extends Shape> {

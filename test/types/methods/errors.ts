@@ -15,6 +15,11 @@ const photos = zeros([2, 8, 8, 3]);
 photos.conv2d(zeros([3, 3, 2, 4]), 1, 'same'); //~ conv2d: argument 1 of shape [3, 3, 2, 4] takes 2 channels (axis 2) but argument 0 of shape [2, 8, 8, 3] has 3 (axis 3, as dataFormat 'NHWC' says)
 photos.maxPool(9, 1, 'valid'); //~ maxPool: a window that spans 9 does not fit axis 1 of shape [2, 8, 8, 3] with padding 0
 x.avgPool(1, 1, 'same'); //~ avgPool: argument 0 must have rank 3 or 4, got shape [2, 3]
+x.resizeBilinear([2, 2]); //~ resizeBilinear: argument 0 must have rank 3 or 4, got shape [2, 3]
+x.fft(); //~ fft: argument 0 must be complex64, got float32; convert it with cast
+x.euclideanNorm(2); //~ euclideanNorm: axis 2 is out of range for shape [2, 3] (rank 2)
+x.depthToSpace(2, 'NHWC'); //~ depthToSpace: argument 0 must have rank 4, got shape [2, 3]
+x.spaceToBatchND([2], [[0, 0]]); //~ spaceToBatchND: axis 1 of shape [2, 3] with paddings [0, 0] is not a multiple of 2
 const wrong: Tensor<[7, 7]> = x.add(x); //~ is not assignable to type 'Tensor<[7, 7], "float32">'.
 wrong.square();
 x.concat(zeros([2, 4])); //~ concat: shapes [2, 3] and [2, 4] differ at axis 1 (3 vs 4)

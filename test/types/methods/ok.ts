@@ -68,6 +68,18 @@ is<Tensor<[8, 4]>>()(zeros([8, 3]).conv1d(zeros([3, 3, 4]), 1, 'same'), true);
 is<Tensor<[2, 16, 16, 5]>>()(photos.conv2dTranspose(zeros([3, 3, 5, 3]), [2, 16, 16, 5], 2, 'same'), true);
 is<Tensor<[2, 7, 7, 3]>>()(photos.dilation2d(zeros([2, 2, 3]), 1, 'valid'), true);
 is<Tensor<[2, 8, 8, 5]>>()(photos.separableConv2d(taps, zeros([1, 1, 12, 5]), 1, 'same'), true);
+// images and signals
+const images = zeros([2, 4, 4, 4]);
+is<Tensor<[2, 8, 6, 4]>>()(images.resizeBilinear([8, 6]), true);
+is<Tensor<[2, 8, 6, 4], 'int32'>>()(images.toInt().resizeNearestNeighbor([8, 6], true), true);
+is<Tensor<[2, 8, 8, 1]>>()(images.depthToSpace(2, 'NHWC'), true);
+is<Tensor<[4, 2, 4, 4]>>()(images.spaceToBatchND([2], [[0, 0]]), true);
+is<Tensor<[1, 8, 4, 4]>>()(images.batchToSpaceND([2], [[0, 0]]), true);
+is<Tensor<[2]>>()(x.euclideanNorm(1), true);
+is<Tensor<[2, 2], 'complex64'>>()(x.rfft().fft().ifft(), true);
+is<Tensor<[2, 2]>>()(x.rfft().irfft(), true);
+is<Tensor<[1, 2]>>()(row.rfft().irfft(), true);
+is<Tensor<[32, 4]>>()(images.rfft().irfft(), true);
 
 // tensors are as assignable as before
 export const loose: Tensor<[number, 3]> = x;

@@ -11,6 +11,7 @@ import * as layers from '../../../src/messages/layers.js';
 import * as linear from '../../../src/messages/linear.js';
 import * as matMul from '../../../src/messages/matMul.js';
 import * as move from '../../../src/messages/move.js';
+import * as operands from '../../../src/messages/operands.js';
 import { counted, printCore, printDim, printShape } from '../../../src/messages/print.js';
 import * as reshape from '../../../src/messages/reshape.js';
 import * as sameShapes from '../../../src/messages/same.js';
@@ -125,6 +126,10 @@ const TWINS: Readonly<Record<string, Pair>> = {
     move.operandRank('slice', 0, '1 or more', []),
     'slice: argument 0 must have rank 1 or more, got shape []',
   ),
+  operandShape: same(
+    operands.operandShape('complex', 1, '[2]', [3]),
+    'complex: argument 1 must have shape [2], got shape [3]',
+  ),
   entryCount: same(
     move.entryCount('tile', 'reps', 1, [2, 3]),
     'tile: reps has 1 entry but shape [2, 3] has rank 2',
@@ -172,10 +177,6 @@ const TWINS: Readonly<Record<string, Pair>> = {
     'ensureShape: expected shape [?, 3], got [2, 2]',
   ),
 
-  operandShape: same(
-    scatter.operandShape('scatterND', 1, '[3]', [2]),
-    'scatterND: argument 1 must have shape [3], got shape [2]',
-  ),
   scatterDepth: same(
     scatter.scatterDepth('scatterND', [4, 3], 3, [2, 2]),
     'scatterND: indices of shape [4, 3] name 3 axes but shape [2, 2] has rank 2',

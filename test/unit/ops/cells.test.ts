@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operandRank } from '../../../src/messages/move.js';
+import { operandShape } from '../../../src/messages/operands.js';
 import { printShape } from '../../../src/messages/print.js';
-import { operandShape } from '../../../src/messages/scatter.js';
 import { invalidArgument } from '../../../src/messages/tensors.js';
 import * as typed from '../../../src/ops/cells.js';
 import { useBackend } from '../../support/backend.js';

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operandRank } from '../../../src/messages/move.js';
-import { operandShape, scatterDepth } from '../../../src/messages/scatter.js';
+import { operandShape } from '../../../src/messages/operands.js';
+import { scatterDepth } from '../../../src/messages/scatter.js';
 import { invalidSize, operandDtype } from '../../../src/messages/tensors.js';
 import * as module from '../../../src/ops/scatter.js';
 import { useBackend } from '../../support/backend.js';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operandRank } from '../../../src/messages/move.js';
-import { operandShape } from '../../../src/messages/scatter.js';
+import { operandShape } from '../../../src/messages/operands.js';
 import { axisOutOfRange } from '../../../src/messages/shapes.js';
 import { invalidArgument, operandDtype } from '../../../src/messages/tensors.js';
 import { tracedRead } from '../../../src/messages/tracing.js';

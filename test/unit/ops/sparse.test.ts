@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operandRank } from '../../../src/messages/move.js';
-import { operandShape } from '../../../src/messages/scatter.js';
+import { operandShape } from '../../../src/messages/operands.js';
 import { invalidArgument } from '../../../src/messages/tensors.js';
 import * as sparse from '../../../src/ops/sparse.js';
 import * as string from '../../../src/ops/string.js';

@@ -9,15 +9,20 @@ import * as broadcast from '../../../src/ops/broadcast.js';
 import * as cast from '../../../src/ops/cast.js';
 import * as clip from '../../../src/ops/clip.js';
 import * as compare from '../../../src/ops/compare.js';
+import * as complexOps from '../../../src/ops/complex.js';
 import * as depthToSpace from '../../../src/ops/depthToSpace.js';
+import * as diag from '../../../src/ops/diag.js';
 import * as division from '../../../src/ops/division.js';
 import * as dot from '../../../src/ops/dot.js';
 import * as einsum from '../../../src/ops/einsum.js';
 import * as exponential from '../../../src/ops/exponential.js';
+import * as fourier from '../../../src/ops/fourier.js';
 import * as gather from '../../../src/ops/gather.js';
 import * as gatherND from '../../../src/ops/gatherND.js';
 import * as hyperbolic from '../../../src/ops/hyperbolic.js';
+import * as image from '../../../src/ops/image.js';
 import * as join from '../../../src/ops/join.js';
+import * as linalg from '../../../src/ops/linalg.js';
 import * as matMul from '../../../src/ops/matMul.js';
 import * as mirrorPad from '../../../src/ops/mirrorPad.js';
 import * as moments from '../../../src/ops/moments.js';
@@ -33,6 +38,7 @@ import * as scan from '../../../src/ops/scan.js';
 import * as segments from '../../../src/ops/segments.js';
 import * as select from '../../../src/ops/select.js';
 import * as sign from '../../../src/ops/sign.js';
+import * as signal from '../../../src/ops/signal.js';
 import * as slice from '../../../src/ops/slice.js';
 import * as softmax from '../../../src/ops/softmax.js';
 import * as split from '../../../src/ops/split.js';
@@ -56,15 +62,20 @@ const ops: Loose = {
   ...cast,
   ...clip,
   ...compare,
+  ...complexOps,
   ...depthToSpace,
+  ...diag,
   ...division,
   ...dot,
   ...einsum,
   ...exponential,
+  ...fourier,
   ...gather,
   ...gatherND,
   ...hyperbolic,
+  ...image,
   ...join,
+  ...linalg,
   ...matMul,
   ...mirrorPad,
   ...moments,
@@ -80,6 +91,7 @@ const ops: Loose = {
   ...select,
   ...segments,
   ...sign,
+  ...signal,
   ...slice,
   ...softmax,
   ...split,
@@ -287,6 +299,69 @@ const cases: Case[] = [
   },
   one('spaceToBatchND', [1, 3, 2], [2], [[1, 0]]),
   one('batchToSpaceND', [4, 2, 1], [2], [[1, 0]]),
+  one('resizeBilinear', [2, 3, 1], [3, 4]),
+  one('resizeNearestNeighbor', [1, 2, 2, 1], [4, 3]),
+  one('flipLeftRight', [1, 1, 3, 1]),
+  one('rgbToGrayscale', [2, 3]),
+  one('grayscaleToRGB', [2, 1]),
+  {
+    name: 'cropAndResize',
+    f: (x) => ops.cropAndResize(x, [[0.1, 0.2, 0.7, 0.8]], [0], [2, 2]),
+    shapes: [[1, 3, 4, 1]],
+  },
+  { ...one('threshold', [2, 2, 3], 'binary', false, 0), flat: true },
+  {
+    name: 'fft',
+    f: (a, b) => ops.imag(ops.fft(ops.complex(a, b))),
+    shapes: [
+      [2, 4],
+      [2, 4],
+    ],
+  },
+  { name: 'ifft', f: (a, b) => ops.real(ops.ifft(ops.complex(a, b))), shapes: [[4], [4]] },
+  { name: 'rfft', f: (x) => ops.imag(ops.rfft(x, 4)), shapes: [[2, 5]] },
+  { name: 'irfft', f: (a, b) => ops.irfft(ops.complex(a, b)), shapes: [[3], [3]] },
+  one('frame', [7], 3, 2, true),
+  { name: 'stft', f: (x) => ops.real(ops.stft(x, 4, 2)), shapes: [[8]] },
+  one('bandPart', [2, 3, 3], 1, 0),
+  one('diag', [3]),
+  { name: 'meshgrid', f: (x, y) => ops.mul(...ops.meshgrid(x, y)), shapes: [[2], [3]] },
+  {
+    name: 'gramSchmidt',
+    f: (x) =>
+      ops.gramSchmidt(
+        ops.add(x, [
+          [2, 0, 0],
+          [0, 2, 0],
+        ]),
+      ),
+    shapes: [[2, 3]],
+  },
+  {
+    name: 'q of qr',
+    f: (x) =>
+      ops.qr(
+        ops.add(x, [
+          [3, 0],
+          [1, 3],
+          [0, 1],
+        ]),
+      )[0],
+    shapes: [[3, 2]],
+  },
+  {
+    name: 'r of qr',
+    f: (x) =>
+      ops.qr(
+        ops.add(x, [
+          [3, 0],
+          [1, 3],
+          [0, 1],
+        ]),
+      )[1],
+    shapes: [[3, 2]],
+  },
+  one('euclideanNorm', [2, 3], 1),
   { name: 'unstack', f: (x) => ops.unstack(x, 1)[1], shapes: [[2, 3]] },
   {
     name: 'where',

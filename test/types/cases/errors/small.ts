@@ -58,7 +58,7 @@ basicLSTMCell(1, zeros([5, 8]), zeros([8], 'string'), data, c, c); //~ basicLSTM
 declare const cell: (a: Tensor, b: Tensor, d: Tensor) => [Tensor, Tensor];
 multiRNNCell([cell], x, [], [x]); //~ multiRNNCell: c must be an array of length 1, as that of the cells, got an array of length 0
 
-euclideanNorm(x, 2); //~ norm: axis 2 is out of range for shape [2, 3] (rank 2)
+euclideanNorm(x, 2); //~ euclideanNorm: axis 2 is out of range for shape [2, 3] (rank 2)
 batchNorm3d(x, 0, 1); //~ batchNorm3d: argument 0 must have rank 3, got shape [2, 3]
 batchNorm2d(x, zeros([2]), 1); //~ batchNorm: argument 1 of shape [2] does not broadcast to [2, 3]
 vmap(batchNorm2d, [0, null, null])(x, 0, 1); //~ vmap: per-example batchNorm2d: argument 0 must have rank 2, got shape [3]

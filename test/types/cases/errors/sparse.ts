@@ -24,5 +24,5 @@ raggedGather([], zeros([4]), at, 1); //~ raggedGather: paramsNestedSplits must b
 raggedRange(zeros([2]), zeros([3]), 1); //~ raggedRange: argument 1 must have shape [2] or [], got shape [3]
 raggedRange(zeros([2]), 3, ids); //~ raggedRange: argument 2 must be float32, got int32; convert it with cast
 raggedTensorToTensor([4], zeros([3]), 0, [ids], ['ROW_SPLITS']); //~ raggedTensorToTensor: shape must be 2 entries, got 1 entry
-raggedTensorToTensor([4, -1, 5], zeros([3, 6]), 0, [ids], ['ROW_SPLITS']); //~ raggedTensorToTensor: argument 1 must have shape [*, 5], got shape [3, 6]
+raggedTensorToTensor([4, -1, 5], zeros([3, 6]), 0, [ids], ['ROW_SPLITS']); //~ raggedTensorToTensor: argument 1 must have shape [?, 5], got shape [3, 6]
 raggedTensorToTensor([4, -2], zeros([3]), 0, [ids], ['ROW_SPLITS']); //~ raggedTensorToTensor: shape must be non-negative integers or -1, got [4, -2]

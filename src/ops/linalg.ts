@@ -1,0 +1,2 @@
+export { bandPart } from './bandPart.js';
+export { gramSchmidt, qr } from './orthogonal.js';

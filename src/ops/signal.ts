@@ -1,0 +1,2 @@
+export { frame, stft } from './frame.js';
+export { hammingWindow, hannWindow } from './window.js';

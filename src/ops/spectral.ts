@@ -1,0 +1,1 @@
+export { fft, ifft, irfft, rfft } from './fourier.js';
