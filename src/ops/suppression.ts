@@ -73,6 +73,14 @@ export const nonMaxSuppression = ((
  * Shape: boxes [n, 4], scores [n] -> [k], where k depends on the data. Dtype: int32; boxes and scores are float32, and
  * int32 and bool are converted first.
  *
+ * @example Right: [1, 2]
+ * ```ts
+ * await image.nonMaxSuppressionAsync(tensor([[0, 0, 1, 1], [0, 0, 1, 1], [2, 2, 3, 3]]), tensor([0.5, 0.9, 0.7]), 3);
+ * ```
+ * @example Wrong: AX160 `nonMaxSuppression: argument 1 must have shape [3], got shape [2]`
+ * ```ts
+ * await image.nonMaxSuppressionAsync(zeros([3, 4]), zeros([2]), 3);
+ * ```
  * @throws AX160 for boxes and scores of other shapes, AX125 for a number of boxes or a threshold that is none, AX128
  * for complex64 and string tensors, AX129 for what is no tensor; all of them by rejecting.
  * @see https://js.tensorflow.org/api/latest/#image.nonMaxSuppressionAsync
@@ -129,6 +137,14 @@ export const nonMaxSuppressionWithScore = ((
  * Shape: boxes [n, 4], scores [n] -> [k] both, where k depends on the data. Dtype: of `selectedIndices` int32, of
  * `selectedScores` float32; boxes and scores are float32, and int32 and bool are converted first.
  *
+ * @example Right: [0.9, 0.7]
+ * ```ts
+ * (await image.nonMaxSuppressionWithScoreAsync(tensor([[0, 0, 1, 1], [2, 2, 3, 3]]), tensor([0.7, 0.9]), 2)).selectedScores;
+ * ```
+ * @example Wrong: AX125 `nonMaxSuppressionWithScore: softNmsSigma must be from 0 to 1, got 2`
+ * ```ts
+ * await image.nonMaxSuppressionWithScoreAsync(zeros([3, 4]), zeros([3]), 3, 0.5, 0, 2);
+ * ```
  * @throws AX160 for boxes and scores of other shapes, AX125 for a number of boxes, a threshold or a sigma that is none,
  * AX128 for complex64 and string tensors, AX129 for what is no tensor; all of them by rejecting.
  * @see https://js.tensorflow.org/api/latest/#image.nonMaxSuppressionWithScoreAsync
@@ -190,6 +206,14 @@ export const nonMaxSuppressionPadded = ((
  * `maxOutputSize` with `padToMaxOutputSize`, and depends on the data without. Dtype: int32; boxes and scores are
  * float32, and int32 and bool are converted first.
  *
+ * @example Right: [1, 0]
+ * ```ts
+ * (await image.nonMaxSuppressionPaddedAsync(tensor([[0, 0, 1, 1], [0, 0, 1, 1]]), tensor([0.5, 0.9]), 2, 0.5, 0, true)).selectedIndices;
+ * ```
+ * @example Wrong: AX160 `nonMaxSuppressionPadded: argument 0 must have shape [?, 4], got shape [3, 5]`
+ * ```ts
+ * await image.nonMaxSuppressionPaddedAsync(zeros([3, 5]), zeros([3]), 3);
+ * ```
  * @throws AX160 for boxes and scores of other shapes, AX125 for a number of boxes or a threshold that is none, AX128
  * for complex64 and string tensors, AX129 for what is no tensor; all of them by rejecting.
  * @see https://js.tensorflow.org/api/latest/#image.nonMaxSuppressionPaddedAsync

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { tsdocBlocks } from '../../../scripts/docs/blocks.js';
 import { root } from '../support/declarations.js';
@@ -14,32 +14,24 @@ export interface Example {
   readonly code: string;
 }
 
-const EXPORTS = /^(?:\/\*\*.*?\*\/ )?export (?:\{ ([^}]*) \}|\* as (\w+)) from '\.\/(.*)\.js';$/gm;
+const EXPORTS = /^(?:\/\*\*.*?\*\/ )?export (?:\{ ([^}]*?),? \}|\* as (\w+)) from '\.\/(.*)\.js';$/gm;
 const DOCUMENTED = /(\/\*\*[\s\S]*?\*\/)\s*(?:\/\/[^\n]*\s*)?export const (\w+)/g;
 
-interface Documented {
-  readonly op: string;
-  readonly comment: string;
+/** What a module exports with the comments above it, also from other modules and in namespaces. */
+function documented(path: string): ReadonlyMap<string, string> {
+  const text = readFileSync(join(root, path), 'utf8');
+  const found = new Map<string, string>();
+  for (const [, comment, name] of text.matchAll(DOCUMENTED)) found.set(name, comment);
+  const statements = text.replaceAll(/\s+/g, ' ').replaceAll('; ', ';\n');
+  for (const [, names, space, from] of statements.matchAll(EXPORTS)) {
+    const others = documented(join(dirname(path), `${from}.ts`));
+    if (space) for (const [name, comment] of others) found.set(`${space}.${name}`, comment);
+    else for (const name of names.split(', ')) found.set(name, others.get(name) ?? '');
+  }
+  return found;
 }
 
-/** Every exported op with the comment above it. */
-function documented(): Documented[] {
-  const list = readFileSync(join(root, 'src/ops.gen.ts'), 'utf8')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll('; ', ';\n');
-  return [...list.matchAll(EXPORTS)].flatMap(([, names, space, path]) => {
-    const text = readFileSync(join(root, `src/${path}.ts`), 'utf8');
-    const all = [...text.matchAll(DOCUMENTED)].map(([, comment, name]) => ({ name, comment }));
-    if (space) return all.map(({ name, comment }) => ({ op: `${space}.${name}`, comment }));
-    return names.split(', ').map((name) => {
-      const found = all.find((one) => one.name === name);
-      if (!found) throw new Error(`${name} has no comment in src/${path}.ts`);
-      return { op: name, comment: found.comment };
-    });
-  });
-}
-
-function exampleOf({ op, comment }: Documented, imports: string): Example {
+function exampleOf(op: string, comment: string, imports: string): Example {
   const block = tsdocBlocks(op, comment).find(({ wrong }) => wrong === null);
   if (!block) throw new Error(`${op} has no right example`);
   const source = ts.createSourceFile('example.ts', block.text, ts.ScriptTarget.ES2022, true);
@@ -56,5 +48,5 @@ function exampleOf({ op, comment }: Documented, imports: string): Example {
 /** The example of every op. `names` are what the package exports. */
 export function opExamples(names: readonly string[]): Example[] {
   const imports = `import * as tf from '@tensorflow/tfjs-core';\nimport { ${names.join(', ')}, type Tensor } from 'axiswise';`;
-  return documented().map((one) => exampleOf(one, imports));
+  return [...documented('src/ops.gen.ts')].map(([op, comment]) => exampleOf(op, comment, imports));
 }

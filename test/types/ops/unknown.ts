@@ -1,6 +1,10 @@
 /** The ops whose results have sizes that no type can tell, and why. */
 export const UNKNOWN: Readonly<Record<string, string>> = {
   booleanMaskAsync: 'as many slices as the mask has true elements',
+  'image.nonMaxSuppression': 'as many boxes as do not overlap',
+  'image.nonMaxSuppressionAsync': 'as many boxes as do not overlap',
+  'image.nonMaxSuppressionWithScore': 'as many boxes as do not overlap',
+  'image.nonMaxSuppressionWithScoreAsync': 'as many boxes as do not overlap',
   raggedGather: 'as many values as the gathered rows have',
   raggedRange: 'as many values as there are between the limits',
   raggedTensorToTensor: 'a size of -1 is that of the longest row',

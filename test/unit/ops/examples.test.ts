@@ -47,9 +47,9 @@ beforeAll(async () => {
 const evaluate = (code: string): unknown =>
   new Function(...Object.keys(scope), `return ${code};`)(...Object.values(scope));
 
-function thrown(code: string): AxiswiseError {
+async function thrown(code: string): Promise<AxiswiseError> {
   try {
-    evaluate(code);
+    await evaluate(`(async () => ${code})()`);
   } catch (e) {
     return e as AxiswiseError;
   }
@@ -60,12 +60,12 @@ const rounded = (x: unknown): unknown =>
   typeof x === 'number' ? Number(x.toPrecision(5)) : Array.isArray(x) ? x.map(rounded) : x;
 
 describe.each(documented)('the examples of %s', (_, examples) => {
-  it.each(examples)('$kind: $code', ({ kind, expected, code }) => {
+  it.each(examples)('$kind: $code', async ({ kind, expected, code }) => {
     if (kind === 'Wrong') {
-      const { code: id, message } = thrown(code);
+      const { code: id, message } = await thrown(code);
       expect(`${id} \`${message}\``).toBe(expected);
     } else {
-      const result = evaluate(code);
+      const result = await evaluate(`(async () => ${code})()`);
       const values = result instanceof tf.Tensor ? result.arraySync() : result;
       expect(rounded(values)).toEqual(rounded(evaluate(expected)));
     }
