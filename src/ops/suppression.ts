@@ -77,7 +77,7 @@ export const nonMaxSuppression = ((
  * ```ts
  * await image.nonMaxSuppressionAsync(tensor([[0, 0, 1, 1], [0, 0, 1, 1], [2, 2, 3, 3]]), tensor([0.5, 0.9, 0.7]), 3);
  * ```
- * @example Wrong: AX160 `nonMaxSuppression: argument 1 must have shape [3], got shape [2]`
+ * @example Wrong: AX160 `nonMaxSuppressionAsync: argument 1 must have shape [3], got shape [2]`
  * ```ts
  * await image.nonMaxSuppressionAsync(zeros([3, 4]), zeros([2]), 3);
  * ```
@@ -141,7 +141,7 @@ export const nonMaxSuppressionWithScore = ((
  * ```ts
  * (await image.nonMaxSuppressionWithScoreAsync(tensor([[0, 0, 1, 1], [2, 2, 3, 3]]), tensor([0.7, 0.9]), 2)).selectedScores;
  * ```
- * @example Wrong: AX125 `nonMaxSuppressionWithScore: softNmsSigma must be from 0 to 1, got 2`
+ * @example Wrong: AX125 `nonMaxSuppressionWithScoreAsync: softNmsSigma must be from 0 to 1, got 2`
  * ```ts
  * await image.nonMaxSuppressionWithScoreAsync(zeros([3, 4]), zeros([3]), 3, 0.5, 0, 2);
  * ```
@@ -210,7 +210,7 @@ export const nonMaxSuppressionPadded = ((
  * ```ts
  * (await image.nonMaxSuppressionPaddedAsync(tensor([[0, 0, 1, 1], [0, 0, 1, 1]]), tensor([0.5, 0.9]), 2, 0.5, 0, true)).selectedIndices;
  * ```
- * @example Wrong: AX160 `nonMaxSuppressionPadded: argument 0 must have shape [?, 4], got shape [3, 5]`
+ * @example Wrong: AX160 `nonMaxSuppressionPaddedAsync: argument 0 must have shape [?, 4], got shape [3, 5]`
  * ```ts
  * await image.nonMaxSuppressionPaddedAsync(zeros([3, 5]), zeros([3]), 3);
  * ```
