@@ -1,7 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { methodNames } from '../../src/methodNames.gen.js';
 import { COMPILERS, diagnose, type Version } from './support/compilers.js';
 import { declarations, root } from './support/declarations.js';
 import { compare } from './support/expectations.js';
@@ -29,11 +28,4 @@ describe.each(Object.keys(COMPILERS) as Version[])('chained methods under TypeSc
     }
     expect(found.filter(({ file }) => !files.includes(file))).toEqual([]);
   });
-});
-
-it('knows the shapes of the results of all methods but these', () => {
-  const text = readFileSync(join(root, 'types/methods.gen.ts'), 'utf8');
-  const [, known = ''] = /KnownMethod = (.*);/.exec(text) ?? [];
-  expect(methodNames.length).toBe(137);
-  expect(methodNames.filter((name) => !known.includes(`'${name}'`))).toMatchInlineSnapshot(`[]`);
 });
