@@ -26,9 +26,9 @@ export function loadTypeScript(folder: string): Compiler {
     if (ts && isUsable(ts)) return { ts, lib: null };
     if (ts) unusable.push(`${name} ${ts.version}`);
   }
-  const found = unusable.length > 0 ? `${unusable.join(' and ')} cannot run it` : 'none is installed';
   const bundled = bundledIn(require);
   if (bundled) return bundled;
+  const found = unusable.length > 0 ? `${unusable.join(' and ')} cannot run it` : 'none is installed';
   throw new UsageError(`needs the compiler API of TypeScript 5.9 or 6, but ${found}; ${REMEDY}`);
 }
 
