@@ -78,6 +78,16 @@ describe.each(['typescript59', 'typescript'])(
       );
       expect(found).toEqual(FOUND);
     });
+
+    it('has the parser run on that compiler', () => {
+      const script = `
+        const { createRequire } = require('node:module');
+        const parser = createRequire(require.resolve('typescript-eslint')).resolve('@typescript-eslint/parser');
+        console.log(createRequire(parser)('typescript').versionMajorMinor);
+      `;
+      const { output } = project.node(['--preserve-symlinks', '-e', script]);
+      expect(output).toBe(compiler === 'typescript59' ? '5.9\n' : '6.0\n');
+    });
   },
   180_000,
 );

@@ -52,10 +52,10 @@ const cases: Record<string, readonly [imports: string, body: string, after: read
   ],
   'a chained method': [
     NAMED,
-    'const a = x.slice([0, 1], [2, 2]);\nconst b = x.square().gather([1]);',
+    'const a = x.slice([0, 1], [2, 2]);\nconst b = x.square().softmax().slice([1]);',
     [
       "import { add, type Tensor, slice } from 'axiswise'; | const a = slice(x, [0, 1], [2, 2]);",
-      "import { add, type Tensor, gather } from 'axiswise'; | const b = gather(x.square(), [1]);",
+      "import { add, type Tensor, slice } from 'axiswise'; | const b = slice(x.square().softmax(), [1]);",
     ],
   ],
   'an assertion': [
@@ -76,7 +76,8 @@ const b = m ? 'yes' : 'no';
 const c = plain as Tensor<[number]>;
 const d = x.toInt();
 const less = 1;
-const e = plain < x;`,
+const e = plain < x;
+const f = tf.gather(x, [0, 1]);`,
     [],
   ],
 };

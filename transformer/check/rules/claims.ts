@@ -47,6 +47,15 @@ function written(ts: TypeScript, callee: ts.Expression): string {
   return !ts.isPropertyAccessExpression(callee) || /^[\w$.]+$/.test(text) ? text : `.${callee.name.text}`;
 }
 
+/** Whether an argument is a list of values in place of a tensor, which tfjs takes and our ops do not. */
+function hasValues(ts: TypeScript, checker: ts.TypeChecker, call: ts.CallExpression): boolean {
+  const parameters = checker.getResolvedSignature(call)?.parameters ?? [];
+  return call.arguments.some((argument, i) => {
+    if (!parameters[i] || !checker.isArrayLikeType(checker.getTypeAtLocation(argument))) return false;
+    return mayBeTensor(ts, checker, checker.getTypeOfSymbolAtLocation(parameters[i], call));
+  });
+}
+
 /** The call of our op with the same arguments, a receiver first. */
 function replacementOf(
   ts: TypeScript,
@@ -57,6 +66,7 @@ function replacementOf(
 ): Replacement | undefined {
   const { expression: callee, typeArguments } = call;
   if (typeArguments || call.questionDotToken || !op.endsWith(name)) return undefined;
+  if (hasValues(ts, checker, call)) return undefined;
   if (!ts.isPropertyAccessExpression(callee)) return { node: callee, op, text: (op) => op };
   if (!mayBeTensor(ts, checker, checker.getTypeAtLocation(callee.expression))) {
     return { node: callee, op, text: (op) => op };
