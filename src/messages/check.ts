@@ -14,11 +14,10 @@ export const tensorComparison = /* @__PURE__ */ message(
   (operator: string, fix: string) => `${operator} does not look at the values of a tensor; ${fix}`,
 );
 
-/** `call` is the function or method as it is written: `tf.transpose`, `x.slice`. */
+/** `claim` is what a type follows: `tf.pad: tfjs' own types say that the result is`. */
 export const uncheckedClaim = /* @__PURE__ */ message(
   'AX603',
-  (call: string, type: string, fix: string) =>
-    `${call}: tfjs' own types say that the result is ${type}, which nothing checks; ${fix}`,
+  (claim: string, type: string, fix: string) => `${claim} ${type}, which nothing checks; ${fix}`,
 );
 
 /** A size of a signature, by the name of its type parameter. */

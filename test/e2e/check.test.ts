@@ -1,10 +1,23 @@
-import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Project, pack, root } from './project.js';
 
 const NEEDS = 'axiswise check: needs the compiler API of TypeScript 5.9 or 6, but';
 const REMEDY = 'npm i -D typescript@6, or beside TypeScript 7: npm i -D typescript6@npm:typescript@6\n';
+
+const FOUND = [
+  'checked.ts:4:41 AX601',
+  'checked.ts:6:74 AX602',
+  'checked.ts:8:24 AX603',
+  'checked.ts:10:69 AX604',
+  'checked.ts:12:38 AX603',
+  '5 problems in 2 files',
+  '',
+];
+
+/** The lines of an output without their messages. */
+const places = (output: string) => output.split('\n').map((line) => /^\S+ AX\d+/.exec(line)?.[0] ?? line);
 
 const OPTIONS = { strict: true, module: 'nodenext', types: [], skipLibCheck: true, noEmit: true };
 
@@ -31,7 +44,7 @@ describe('axiswise check in an empty project that installs the package and tfjs'
   const check = (...args: string[]) => project.bin('axiswise', ['check', ...args]);
 
   beforeEach(() => {
-    for (const name of ['typescript', 'typescript6']) {
+    for (const name of ['typescript', 'typescript6', 'ts-six', 'ts-morph']) {
       rmSync(join(project.folder, 'node_modules', name), { force: true });
     }
     write('tsconfig.json', { compilerOptions: OPTIONS, files: ['checked.ts', 'program.ts'] });
@@ -40,15 +53,7 @@ describe('axiswise check in an empty project that installs the package and tfjs'
   it.each(['typescript59', 'typescript'])('prints the problems with %s, and exits with 1', (compiler) => {
     install('typescript', compiler);
     const { status, output } = check();
-    const lines = output.split('\n').map((line) => /^\S+ AX\d+/.exec(line)?.[0] ?? line);
-    expect(lines).toEqual([
-      'checked.ts:4:41 AX601',
-      'checked.ts:6:74 AX602',
-      'checked.ts:8:24 AX603',
-      'checked.ts:10:69 AX604',
-      '4 problems in 2 files',
-      '',
-    ]);
+    expect(places(output)).toEqual(FOUND);
     expect(output).toContain('use transpose from axiswise');
     expect(status).toBe(1);
   });
@@ -64,7 +69,7 @@ describe('axiswise check in an empty project that installs the package and tfjs'
     write('part.json', { compilerOptions: { ...OPTIONS, composite: true }, files: ['checked.ts'] });
     write('tsconfig.json', { files: [], references: [{ path: './part.json' }] });
     const { status, output } = check();
-    expect(output).toContain('4 problems in 1 file\n');
+    expect(output).toContain('5 problems in 1 file\n');
     expect(status).toBe(1);
   });
 
@@ -81,7 +86,25 @@ describe('axiswise check in an empty project that installs the package and tfjs'
     expect(status).toBe(2);
 
     install('typescript6', 'typescript');
-    expect(check().output).toContain('4 problems in 1 file');
+    expect(check().output).toContain('5 problems in 1 file');
+  });
+
+  it('finds the compiler beside TypeScript 7 by the alias in package.json, and in ts-morph', () => {
+    install('typescript', 'typescript7');
+    const manifest = readFileSync(join(project.folder, 'package.json'), 'utf8');
+    write('package.json', {
+      ...JSON.parse(manifest),
+      devDependencies: { 'ts-six': 'npm:typescript@^6.0.0' },
+    });
+    install('ts-six', 'typescript');
+    expect(places(check().output)).toEqual(FOUND);
+
+    writeFileSync(join(project.folder, 'package.json'), manifest);
+    expect(check().status).toBe(2);
+    install('ts-morph', 'ts-morph');
+    const { status, output } = check();
+    expect(places(output)).toEqual(FOUND);
+    expect(status).toBe(1);
   });
 
   it('explains in one line, and with 2, what is wrong with the call or the tsconfig', () => {

@@ -1,9 +1,9 @@
 import { dirname, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import type ts from 'typescript';
 import { findProblems, type Problem, sourcesOf } from './findProblems.js';
 import { loadTypeScript } from './loadTypeScript.js';
 import { findConfig, programsOf } from './programs.js';
+import { isStrict, NEEDS_STRICT } from './strict.js';
 import { UsageError } from './usageError.js';
 
 export const USAGE = 'usage: axiswise check [-p tsconfig.json]';
@@ -34,26 +34,18 @@ function projectOf(args: readonly string[]): string | undefined {
 }
 
 function checkProject(config: string, folder: string): Outcome {
-  const ts = loadTypeScript(dirname(config));
-  const programs = programsOf(ts, config);
+  const compiler = loadTypeScript(dirname(config));
+  const programs = programsOf(compiler, config);
   if (!programs.every(isStrict)) {
-    throw new UsageError(
-      `${config}: needs "strict", without which a check for null cannot be told from a mistake`,
-    );
+    throw new UsageError(`${config}: ${NEEDS_STRICT}`);
   }
   const files = new Set(programs.flatMap((program) => sourcesOf(program).map(({ fileName }) => fileName)));
   const lines = programs
-    .flatMap((program) => findProblems(ts, program))
+    .flatMap((program) => findProblems(compiler.ts, program))
     .map((problem) => line(problem, folder));
   const unique = [...new Set(lines)];
   const count = `${counted(unique.length, 'problem')} in ${counted(files.size, 'file')}`;
   return { code: unique.length > 0 ? 1 : 0, output: [...unique, count].join('\n') };
-}
-
-/** Whether null is a type of its own, as with strict or strictNullChecks, which have other defaults in TypeScript 6. */
-function isStrict(program: ts.Program): boolean {
-  const checker = program.getTypeChecker();
-  return !checker.isTypeAssignableTo(checker.getNullType(), checker.getNumberType());
 }
 
 const line = ({ file, line, column, code, message }: Problem, folder: string) =>

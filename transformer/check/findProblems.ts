@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import type { Code } from '../../src/messages/codes.js';
-import type { Rule, TypeScript } from './rule.js';
+import type { Finding, Rule, TypeScript } from './rule.js';
+import { assertions } from './rules/assertions.js';
 import { claims } from './rules/claims.js';
 import { comparisons } from './rules/comparisons.js';
 import { conditions } from './rules/conditions.js';
@@ -20,7 +21,7 @@ export interface Problem {
 }
 
 /** What `axiswise check` looks for. Each rule looks at one node. */
-export const rules = { conditions, comparisons, claims, dims } satisfies Record<string, Rule>;
+export const rules = { conditions, comparisons, claims, assertions, dims } satisfies Record<string, Rule>;
 
 /** The files of a program that its author wrote. */
 export const sourcesOf = (program: ts.Program): readonly ts.SourceFile[] =>
@@ -30,25 +31,34 @@ export const sourcesOf = (program: ts.Program): readonly ts.SourceFile[] =>
 
 /** Mistakes in a program that its types do not show, by file and position. */
 export function findProblems(ts: TypeScript, program: ts.Program): Problem[] {
-  const checker = program.getTypeChecker();
-  return sourcesOf(program).flatMap((file) => problemsOf(ts, checker, file));
+  return sourcesOf(program).flatMap((file) => {
+    const findings = findingsIn(ts, program.getTypeChecker(), file, Object.values(rules));
+    const problems = findings.map(({ node, code, message, fix }): Problem => {
+      const { line, character } = file.getLineAndCharacterOfPosition(node.getStart(file));
+      return { file: file.fileName, line: line + 1, column: character + 1, code, message, fix };
+    });
+    return problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  });
 }
 
-function problemsOf(ts: TypeScript, checker: ts.TypeChecker, file: ts.SourceFile): Problem[] {
-  const problems: Problem[] = [];
+/** What some rules find in a file, but for what its comments ignore. */
+export function findingsIn(
+  ts: TypeScript,
+  checker: ts.TypeChecker,
+  file: ts.SourceFile,
+  rules: readonly Rule[],
+): Finding[] {
+  const findings: Finding[] = [];
   const lines = file.text.split('\n');
   const visit = (node: ts.Node) => {
-    for (const rule of Object.values<Rule>(rules)) {
-      for (const { node: at, code, message, fix } of rule(ts, checker, node)) {
-        const { line, character } = file.getLineAndCharacterOfPosition(at.getStart(file));
-        if (isIgnored(lines, line, code)) continue;
-        problems.push({ file: file.fileName, line: line + 1, column: character + 1, code, message, fix });
-      }
+    for (const finding of rules.flatMap((rule) => rule(ts, checker, node))) {
+      const { line } = file.getLineAndCharacterOfPosition(finding.node.getStart(file));
+      if (!isIgnored(lines, line, finding.code)) findings.push(finding);
     }
     ts.forEachChild(node, visit);
   };
   visit(file);
-  return problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  return findings;
 }
 
 /** `// axiswise-ignore AX602`, at the end of the line or alone on the line above it. */

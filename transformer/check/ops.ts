@@ -1,4 +1,4 @@
-import type { Ops } from '../../types/index.js';
+import { TYPED } from './typedOps.gen.js';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -12,22 +12,21 @@ export const PRESERVING = words(`
 /** tfjs' ops that change the dtype, and whose types say that they keep it. */
 export const CONVERTING = words('asType cast complex imag isFinite isInf isNaN real toBool toFloat toInt');
 
-/** The ops that axiswise has with types of its own, among those that change the shape or the dtype. */
-export const TYPED = [
-  ...['add', 'sub', 'mul', 'div', 'divNoNan', 'floorDiv', 'pow', 'maximum', 'minimum', 'mod'],
-  ...['squaredDifference', 'atan2', 'prelu'],
-  ...['equal', 'notEqual', 'greater', 'greaterEqual', 'less', 'lessEqual'],
-  ...['logicalAnd', 'logicalOr', 'logicalXor', 'where'],
-  ...['sum', 'mean', 'max', 'min', 'prod', 'any', 'all', 'logSumExp', 'argMax', 'argMin'],
-  ...['matMul', 'dot', 'outerProduct', 'concat', 'stack', 'unstack'],
-  ...['reshape', 'transpose', 'expandDims', 'squeeze', 'broadcastTo'],
-  ...['cast', 'isFinite', 'isInf', 'isNaN'],
-] as const satisfies readonly (keyof Ops)[];
+/** The names of methods that are no ops, and the ops that do the same. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  asType: 'cast',
+  toBool: 'cast',
+  toFloat: 'cast',
+  toInt: 'cast',
+  reshapeAs: 'reshape',
+};
 
-const isTyped = (name: string): name is (typeof TYPED)[number] => (TYPED as readonly string[]).includes(name);
+/** By the name in tfjs without the namespace; where there are two, the one that is in none. */
+const BY_NAME = new Map(
+  [...TYPED]
+    .sort((a, b) => b.split('.').length - a.split('.').length)
+    .map((op) => [op.slice(op.indexOf('.') + 1), op]),
+);
 
-/** The op of axiswise in place of an op or a method of tfjs, if there is one. */
-export function typedOp(name: string): (typeof TYPED)[number] | null {
-  if (['asType', 'toBool', 'toFloat', 'toInt'].includes(name)) return 'cast';
-  return isTyped(name) ? name : null;
-}
+/** The op of axiswise in place of an op or a method of tfjs, such as `pad` or `losses.huberLoss`. */
+export const typedOp = (name: string): string | null => BY_NAME.get(SYNONYMS[name] ?? name) ?? null;

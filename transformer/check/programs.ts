@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type ts from 'typescript';
+import { hostOf } from './libHost.js';
+import type { Compiler } from './loadTypeScript.js';
 import type { TypeScript } from './rule.js';
 import { UsageError } from './usageError.js';
 
@@ -23,24 +25,20 @@ function search(folder: string): string {
 }
 
 /** The program of a tsconfig, and those of the projects that it references. */
-export function programsOf(ts: TypeScript, config: string, seen = new Set<string>()): ts.Program[] {
+export function programsOf(compiler: Compiler, config: string, seen = new Set<string>()): ts.Program[] {
   if (seen.has(config)) return [];
   seen.add(config);
-  const parsed = parse(ts, config);
-  const own =
-    parsed.fileNames.length > 0
-      ? [
-          ts.createProgram({
-            rootNames: parsed.fileNames,
-            options: { ...parsed.options, noEmit: true },
-            projectReferences: parsed.projectReferences,
-          }),
-        ]
-      : [];
-  const references = parsed.projectReferences ?? [];
+  const { ts } = compiler;
+  const { fileNames: rootNames, projectReferences, ...parsed } = parse(ts, config);
+  const options = { ...parsed.options, noEmit: true };
+  const host = hostOf(compiler, options);
+  const own = rootNames.length > 0 ? [ts.createProgram({ rootNames, options, projectReferences, host })] : [];
+  const references = projectReferences ?? [];
   return [
     ...own,
-    ...references.flatMap((reference) => programsOf(ts, ts.resolveProjectReferencePath(reference), seen)),
+    ...references.flatMap((reference) =>
+      programsOf(compiler, ts.resolveProjectReferencePath(reference), seen),
+    ),
   ];
 }
 

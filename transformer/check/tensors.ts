@@ -58,3 +58,27 @@ export const mayBeTensor = (ts: TypeScript, checker: ts.TypeChecker, type: ts.Ty
 /** Whether the type is null, undefined or void. */
 export const isAbsence = (ts: TypeScript, type: ts.Type): boolean =>
   (type.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0;
+
+/** The typed tensor that a type is, or holds in an array, in a property or as a promise. */
+export function typedTensorIn(
+  ts: TypeScript,
+  checker: ts.TypeChecker,
+  type: ts.Type,
+): ts.TypeReference | null {
+  const awaited = checker.getAwaitedType(type) ?? type;
+  for (const part of alternatives(checker, awaited)) {
+    if (isTypedTensor(ts, checker, part)) return part as ts.TypeReference;
+    const held =
+      checker.isArrayType(part) || checker.isTupleType(part)
+        ? checker.getTypeArguments(part as ts.TypeReference)
+        : (part.symbol?.flags ?? 0) & ts.SymbolFlags.TypeLiteral
+          ? part.getProperties().map((property) => checker.getTypeOfSymbol(property))
+          : [];
+    for (const inner of held) {
+      if (alternatives(checker, inner).some((one) => isTypedTensor(ts, checker, one))) {
+        return typedTensorIn(ts, checker, inner);
+      }
+    }
+  }
+  return null;
+}

@@ -1,8 +1,8 @@
 import type ts from 'typescript';
 import { uncheckedClaim } from '../../../src/messages/check.js';
 import { CONVERTING, PRESERVING, typedOp } from '../ops.js';
-import type { Rule, TypeScript } from '../rule.js';
-import { alternatives, isTypedTensor, mayBeTensor } from '../tensors.js';
+import type { Replacement, Rule, TypeScript } from '../rule.js';
+import { mayBeTensor, typedTensorIn } from '../tensors.js';
 
 /** The name of a function or chained method of tfjs-core that computes tensors; null for anything else. */
 function opOf(ts: TypeScript, declaration: ts.Declaration | undefined): string | null {
@@ -16,25 +16,6 @@ function opOf(ts: TypeScript, declaration: ts.Declaration | undefined): string |
   return name && ts.isIdentifier(name) ? name.text.replace(/_$/, '') : null;
 }
 
-/** The typed tensor that a type is, or holds in an array or in a property. */
-function typedTensorIn(ts: TypeScript, checker: ts.TypeChecker, type: ts.Type): ts.TypeReference | null {
-  for (const part of alternatives(checker, type)) {
-    if (isTypedTensor(ts, checker, part)) return part as ts.TypeReference;
-    const held =
-      checker.isArrayType(part) || checker.isTupleType(part)
-        ? checker.getTypeArguments(part as ts.TypeReference)
-        : (part.symbol?.flags ?? 0) & ts.SymbolFlags.TypeLiteral
-          ? part.getProperties().map((property) => checker.getTypeOfSymbol(property))
-          : [];
-    for (const inner of held) {
-      if (alternatives(checker, inner).some((one) => isTypedTensor(ts, checker, one))) {
-        return typedTensorIn(ts, checker, inner);
-      }
-    }
-  }
-  return null;
-}
-
 /** Whether a tensor's type says anything that an op may make wrong. */
 function says(checker: ts.TypeChecker, type: ts.TypeReference, name: string): boolean {
   const [shape, dtype] = checker.getTypeArguments(type);
@@ -45,10 +26,12 @@ function says(checker: ts.TypeChecker, type: ts.TypeReference, name: string): bo
 /** Methods that do the same whatever the type says. */
 const READS = ['data', 'dataSync', 'dispose', 'print'];
 
-/** Whether nothing believes the claim: a plain tensor is expected, the program makes a claim of its own by `as`, or reads. */
+/** Whether nothing believes the claim: a plain tensor is expected, `as` drops the claim, or the program reads values. */
 function isDisregarded(ts: TypeScript, checker: ts.TypeChecker, call: ts.CallExpression): boolean {
   const { parent } = call;
-  if (ts.isAsExpression(parent) || ts.isTypeAssertionExpression(parent)) return true;
+  if (ts.isAsExpression(parent) || ts.isTypeAssertionExpression(parent)) {
+    return typedTensorIn(ts, checker, checker.getTypeAtLocation(parent)) === null;
+  }
   if (ts.isPropertyAccessExpression(parent)) return READS.includes(parent.name.text);
   const expected = checker.getContextualType(call);
   return (
@@ -58,10 +41,39 @@ function isDisregarded(ts: TypeScript, checker: ts.TypeChecker, call: ts.CallExp
   );
 }
 
-/** How the call names what it calls: `tf.pad`, `x.slice`, or `.slice` after something longer. */
+/** How the call names what it calls: `tf.pad`, `x.slice`, or `.slice` after more than names. */
 function written(ts: TypeScript, callee: ts.Expression): string {
-  if (!ts.isPropertyAccessExpression(callee)) return callee.getText();
-  return ts.isIdentifier(callee.expression) ? callee.getText() : `.${callee.name.text}`;
+  const text = callee.getText();
+  return !ts.isPropertyAccessExpression(callee) || /^[\w$.]+$/.test(text) ? text : `.${callee.name.text}`;
+}
+
+/** Whether an argument is a list of values in place of a tensor, which tfjs takes and our ops do not. */
+function hasValues(ts: TypeScript, checker: ts.TypeChecker, call: ts.CallExpression): boolean {
+  const parameters = checker.getResolvedSignature(call)?.parameters ?? [];
+  return call.arguments.some((argument, i) => {
+    if (!parameters[i] || !checker.isArrayLikeType(checker.getTypeAtLocation(argument))) return false;
+    return mayBeTensor(ts, checker, checker.getTypeOfSymbolAtLocation(parameters[i], call));
+  });
+}
+
+/** The call of our op with the same arguments, a receiver first. */
+function replacementOf(
+  ts: TypeScript,
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+  op: string,
+  name: string,
+): Replacement | undefined {
+  const { expression: callee, typeArguments } = call;
+  if (typeArguments || call.questionDotToken || !op.endsWith(name)) return undefined;
+  if (hasValues(ts, checker, call)) return undefined;
+  if (!ts.isPropertyAccessExpression(callee)) return { node: callee, op, text: (op) => op };
+  if (!mayBeTensor(ts, checker, checker.getTypeAtLocation(callee.expression))) {
+    return { node: callee, op, text: (op) => op };
+  }
+  if (callee.questionDotToken) return undefined;
+  const args = [callee.expression, ...call.arguments].map((arg) => arg.getText());
+  return { node: call, op, text: (op) => `${op}(${args.join(', ')})` };
 }
 
 /** AX603: an op of tfjs whose own types give its result a shape or a dtype that it need not have. */
@@ -82,6 +94,8 @@ export const claims: Rule = (ts, checker, node) => {
   const call = written(ts, callee);
   const op = typedOp(name);
   const fix = op ? `use ${op} from axiswise` : 'wrap it in asShape(..., [...]), which checks';
-  const message = uncheckedClaim(call, checker.typeToString(claimed), fix);
-  return [{ node, code: uncheckedClaim.code, message, fix }];
+  const claim = `${call}: tfjs' own types say that the result is`;
+  const message = uncheckedClaim(claim, checker.typeToString(claimed), fix);
+  const replacement = op ? replacementOf(ts, checker, node, op, name) : undefined;
+  return [{ node, code: uncheckedClaim.code, message, fix, replacement }];
 };

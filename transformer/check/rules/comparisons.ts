@@ -1,7 +1,9 @@
 import type ts from 'typescript';
 import { tensorComparison } from '../../../src/messages/check.js';
+import { callOf } from '../replacements.js';
 import type { Rule, TypeScript } from '../rule.js';
 import { alternatives, isAbsence, mayBeTensor } from '../tensors.js';
+import { isCondition } from './conditions.js';
 
 /** The op that compares values as an operator seems to. */
 const OPS: Readonly<Record<string, string>> = {
@@ -26,6 +28,11 @@ export const comparisons: Rule = (ts, checker, node) => {
   const types = [node.left, node.right].map((operand) => checker.getTypeAtLocation(operand));
   if (types.some((type) => isAbsent(ts, checker, type))) return [];
   if (!types.some((type) => mayBeTensor(ts, checker, type))) return [];
-  const fix = `use ${OPS[operator]}(a, b)`;
-  return [{ node, code: tensorComparison.code, message: tensorComparison(operator, fix), fix }];
+  const op = OPS[operator];
+  const fix = `use ${op}(a, b)`;
+  const message = tensorComparison(operator, fix);
+  const replacement = isCondition(ts, node)
+    ? undefined
+    : callOf(ts, checker, node, op, [node.left, node.right]);
+  return [{ node, code: tensorComparison.code, message, fix, replacement }];
 };

@@ -53,6 +53,8 @@ export const dims: Rule = (ts, checker, node) => {
     const name = parameter.name.text;
     const fix = `write NoInfer<${name}> here, or a name such as '${name.toLowerCase()}' in place of the type parameter`;
     const message = inferredTwice(name, fix);
-    return [{ node: uses[1].node, code: inferredTwice.code, message, fix }];
+    const { node: use } = uses[1];
+    const replacement = { node: use, op: null, text: () => `NoInfer<${name}>` };
+    return [{ node: use, code: inferredTwice.code, message, fix, replacement }];
   });
 };
