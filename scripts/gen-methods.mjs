@@ -69,6 +69,8 @@ ${imports(text)}
 /** In tfjs' own ops a number is a float32 scalar. */
 type tensorOf<value> = value extends number ? Tensor<[]> : value;
 
+export type { Chained } from './tensor.js';
+
 declare module './tensor.js' {
   interface Chained<rank extends Rank> {
 ${text}

@@ -3,9 +3,9 @@
  * defines them cannot be loaded by Node.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type {} from '../types/methods.gen.js';
 import { type MethodName, methodNames } from './methodNames.gen.js';
 
+export type { Chained } from '../types/methods.gen.js';
 export type { MethodName };
 
 type Tensor = tf.Tensor;

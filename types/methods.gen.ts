@@ -53,6 +53,8 @@ import type { Numeric, Real, boolError, checkDtype, floatError, numericError, re
 /** In tfjs' own ops a number is a float32 scalar. */
 type tensorOf<value> = value extends number ? Tensor<[]> : value;
 
+export type { Chained } from './tensor.js';
+
 declare module './tensor.js' {
   interface Chained<rank extends Rank> {
     abs<shape extends Shape, dtype extends DType>(this: check<realError<'abs', dtype>, Tensor<shape, dtype>>): Tensor<shape, realDtype<dtype>>;

@@ -185,6 +185,14 @@ function announcements(text: string) {
   });
 }
 
+/** What a comment above a name in an export list says; the compiler reads those of declarations only. */
+const aboveExport = ({ declarations = [] }: ts.Symbol): string =>
+  declarations
+    .slice(0, 1)
+    .flatMap((one) => ts.getLeadingCommentRanges(one.getSourceFile().text, one.getFullStart()) ?? [])
+    .map(({ pos, end }) => declarations[0].getSourceFile().text.slice(pos, end))
+    .join(' ');
+
 function exportsOf(checker: ts.TypeChecker, module: ts.Symbol, prefix = ''): Exported[] {
   return checker.getExportsOfModule(module).flatMap((symbol) => {
     const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
@@ -202,7 +210,7 @@ function exportsOf(checker: ts.TypeChecker, module: ts.Symbol, prefix = ''): Exp
     return {
       name,
       isFunction,
-      summary: text(target.getDocumentationComment(checker)),
+      summary: text(target.getDocumentationComment(checker)) || aboveExport(symbol),
       examples: tags.map((tag) => text(tag.text)),
     };
   });
