@@ -38,9 +38,9 @@ type substituteShape<shape extends Shape, sizes> = {
 export type substitute<type, sizes> = unknown extends type
   ? type
   : type extends Tensor<infer shape, infer dtype>
-    ? isRankUnknown<shape> extends true
+    ? shape extends readonly []
       ? type
-      : shape extends readonly []
+      : isRankUnknown<shape> extends true
         ? type
         : Tensor<substituteShape<shape, sizes>, dtype>
     : type extends AnyTensor
