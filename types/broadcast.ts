@@ -1,5 +1,5 @@
 import type { broadcastMismatch, broadcastToMismatch } from '../src/messages/shapes.js';
-import type { Dim } from './dim.js';
+import type { Dim, unifyDim } from './dim.js';
 import type { isRankUnknown, Shape } from './shape.js';
 
 /** The first sizes, from the right, that do not broadcast. */
@@ -8,15 +8,7 @@ export interface Differ<a extends Dim, b extends Dim> {
   b: b;
 }
 
-type broadcastDim<a, b> = [a] extends [1]
-  ? b
-  : [b] extends [1]
-    ? a
-    : number extends a
-      ? b
-      : number extends b
-        ? a
-        : a & b;
+type broadcastDim<a, b> = [a] extends [1] ? b : [b] extends [1] ? a : unifyDim<a, b>;
 type broadcastLoop<a extends Shape, b extends Shape, done extends Shape = []> = a extends readonly [
   ...infer restA extends Shape,
   infer dimA extends Dim,
