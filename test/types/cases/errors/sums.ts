@@ -1,4 +1,4 @@
-import { add, concat, fn, pad, reshape, slice, type Tensor, zeros } from 'axiswise';
+import { add, concat, fn, pad, reshape, slice, type Tensor, vmap, zeros } from 'axiswise';
 
 declare const n: Tensor<['n']>;
 declare const m: Tensor<['m']>;
@@ -26,3 +26,8 @@ const twice = fn((x: Tensor<['n+1']>, y: Tensor<['n+1']>) => add(x, y));
 twice(zeros([6]), zeros([7])); //~ arg 1 has shape [7] but [n+1] is expected (n+1 is 6 and 7)
 const flat = fn((x: Tensor<['b*t']>, y: Tensor<['b', 't']>) => add(x, reshape(y, [-1])));
 flat(zeros([7]), zeros([2, 3])); //~ arg 0 has shape [7] but [b*t] is expected (b*t is 6 and 7)
+const hyphen = fn((x: Tensor<['seq-len']>, y: Tensor<['seq-len']>) => add(x, y));
+hyphen(zeros([3]), zeros([10])); //~ arg 1 has shape [10] but [seq-len] is expected (seq-len is 3 and 10)
+
+// transforms say the same
+vmap(diff)(zeros([2, 6]), zeros([2, 6])); //~ vmap: per-example arg 0 has shape [6] but [n+1] is expected (n+1 is 7 and 6)

@@ -101,3 +101,7 @@ is<Tensor<[18]>>()(flattened(zeros([6, 3]), zeros([2, 3, 3])), true);
 const [size] = dims(pad(n, [[1, 0]]));
 is<Tensor<['n+1', 2]>>()(zeros([size, 2]), true);
 is<Tensor<['n', 'n+1']>>()(asShape(zeros([5, 6]), ['n', 'n+1']), true);
+
+// other names are names as long as nothing is added to them
+const hyphen = fn((x: Tensor<['seq-len', 'k']>, y: Tensor<['seq-len']>) => [sum(x, 1), sum(y)] as const);
+is<[Tensor<[3]>, Tensor<[]>]>()(hyphen(zeros([3, 4]), zeros([3])), true);
