@@ -1,6 +1,7 @@
 import type { broadcastMismatch, broadcastToMismatch } from '../src/messages/shapes.js';
 import type { Dim } from './dim.js';
 import type { isRankUnknown, Shape } from './shape.js';
+import type { isSameName } from './symbolic.js';
 
 /** The first sizes, from the right, that do not broadcast. */
 export interface Differ<a extends Dim, b extends Dim> {
@@ -24,7 +25,9 @@ type broadcastLoop<a extends Shape, b extends Shape, done extends Shape = []> = 
   ? b extends readonly [...infer restB extends Shape, infer dimB extends Dim]
     ? broadcastDim<dimA, dimB> extends infer dim extends Dim
       ? [dim] extends [never]
-        ? Differ<dimA, dimB>
+        ? isSameName<dimA, dimB> extends true
+          ? broadcastLoop<restA, restB, [dimA, ...done]>
+          : Differ<dimA, dimB>
         : broadcastLoop<restA, restB, [dim, ...done]>
       : never
     : [...a, ...done]

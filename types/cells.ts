@@ -4,7 +4,7 @@ import type { quotient } from './arith.js';
 import type { Dim, mayEqual } from './dim.js';
 import type { checkRank } from './rank.js';
 import type { at, Shape } from './shape.js';
-import type { addDim, multiplyDim } from './symbolic.js';
+import type { addDim, Compound, multiplyDim } from './symbolic.js';
 
 /** A size of a shape, `number` where the rank is unknown. */
 type size<shape extends Shape, axis extends number> = number extends shape['length']
@@ -14,7 +14,7 @@ type size<shape extends Shape, axis extends number> = number extends shape['leng
 type known<a, b> = number extends a ? b : a;
 
 /** Sums and products of names are not compared with names: they may be equal. */
-type comparable<dim> = dim extends `${string}+${string}` | `${string}*${string}` ? number : dim;
+type comparable<dim> = dim extends Compound ? number : dim;
 type fits<wanted extends Shape, got extends Shape> = {
   [k in keyof wanted]: mayEqual<comparable<wanted[k]>, k extends keyof got ? comparable<got[k]> : number>;
 }[number] extends true

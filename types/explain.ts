@@ -9,6 +9,8 @@ import type { kindOf } from '../src/messages/kind.js';
 import type { mayEqual } from './dim.js';
 import type { Args } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
+import type { substituteDim } from './substitute.js';
+import type { Compound } from './symbolic.js';
 import type { AnyTensor, Tensor } from './tensor.js';
 import type { toTuple } from './union.js';
 
@@ -51,19 +53,24 @@ type fields<wanted, got, path extends string, keys, done extends Item[] = []> = 
     >
   : done;
 
+type bindName<name extends string, got, sizes> = name extends keyof sizes
+  ? mayEqual<sizes[name], got> extends true
+    ? sizes
+    : dimConflict<name, sizes[name], got>
+  : sizes & { [k in name]: got };
 /** The sizes with one dim more, or why it does not fit. */
 type bindDim<wanted, got, sizes> = number extends wanted
   ? sizes
   : number extends got
     ? sizes
     : wanted extends string
-      ? wanted extends keyof sizes
-        ? mayEqual<sizes[wanted], got> extends true
-          ? sizes
-          : dimConflict<wanted, sizes[wanted], got>
-        : wanted extends `${string}*${string}` | `${string}+${string}`
-          ? sizes
-          : sizes & { [name in wanted]: got }
+      ? wanted extends Compound
+        ? substituteDim<wanted, Omit<sizes, wanted>> extends infer size
+          ? mayEqual<size, got> extends true
+            ? bindName<wanted, got, sizes>
+            : dimConflict<wanted, size, got>
+          : never
+        : bindName<wanted, got, sizes>
       : [wanted & got] extends [never]
         ? dimConflict<wanted, wanted, got>
         : sizes;
@@ -116,9 +123,14 @@ type explain<items extends Args, sizes> = items extends readonly [
           : [got] extends [wanted]
             ? explain<rest, sizes>
             : argumentType<path>
-  : argumentType<'an argument'>;
+  : sizes;
 
-export type explainArguments<parameters extends Args, args extends Args> = explain<
-  entries<parameters, args, 'arg '>,
-  Record<never, never>
->;
+/** A sum may stand before its names, so a second walk knows all sizes. */
+export type explainArguments<parameters extends Args, args extends Args> =
+  explain<entries<parameters, args, 'arg '>, Record<never, never>> extends infer first
+    ? first extends string
+      ? first
+      : explain<entries<parameters, args, 'arg '>, first> extends infer message extends string
+        ? message
+        : argumentType<'an argument'>
+    : never;

@@ -1,11 +1,16 @@
 import type { fromDigits, mulDigits, toDigits } from './digits.js';
+import type { joinNames } from './order.js';
 import type { isRankUnknown, Shape } from './shape.js';
+import type { multiplyTerms, printTerms, Sum, Terms, termsOf } from './terms.js';
 
 /** A product of sizes: a coefficient as reversed digits, and the names left over. */
 export type Monomial = [coefficient: string, names: string[]];
 
+/** A sum or a difference of names stays one factor. */
 type factors<dim extends string, done extends string[] = []> = dim extends `${infer first}*${infer rest}`
-  ? factors<rest, [...done, first]>
+  ? dim extends Sum
+    ? [...done, dim]
+    : factors<rest, [...done, first]>
   : [...done, dim];
 
 /** The product of all dims of a shape without unknown ones. */
@@ -25,19 +30,20 @@ export type product<
       : never
   : [coefficient, names];
 
-type join<names extends string[], done extends string = ''> = names extends [
+/** A product as one dim: `768`, `'b*t'`, `'768*b*t'`; a product of sums is a sum, `'2*n+6'`. */
+export type productDim<monomial extends Monomial> = monomial[1] extends []
+  ? fromDigits<monomial[0]>
+  : [Extract<monomial[1][number], Sum>] extends [never]
+    ? monomial[0] extends '1'
+      ? joinNames<monomial[1]>
+      : `${fromDigits<monomial[0]>}*${joinNames<monomial[1]>}`
+    : printTerms<termsOfProduct<monomial[1], termsOf<fromDigits<monomial[0]>>>>;
+type termsOfProduct<names extends string[], terms extends Terms> = names extends [
   infer first extends string,
   ...infer rest extends string[],
 ]
-  ? join<rest, done extends '' ? first : `${done}*${first}`>
-  : done;
-
-/** A product as one dim: `768`, `'b*t'`, `'768*b*t'`. */
-export type productDim<monomial extends Monomial> = monomial[1] extends []
-  ? fromDigits<monomial[0]>
-  : monomial[0] extends '1'
-    ? join<monomial[1]>
-    : `${fromDigits<monomial[0]>}*${join<monomial[1]>}`;
+  ? termsOfProduct<rest, multiplyTerms<terms, termsOf<first>>>
+  : terms;
 
 export type hasUnknownDim<shape extends Shape> = number extends shape[number] ? true : false;
 export type isEmpty<shape extends Shape> = 0 extends shape[number] ? true : false;

@@ -9,6 +9,7 @@ import type { divDigits } from './digits.js';
 import type { Dim } from './dim.js';
 import type { cancel, hasUnknownDim, isEmpty, Monomial, product, productDim, sizeOf } from './product.js';
 import type { isRankUnknown, Shape } from './shape.js';
+import type { Sum } from './terms.js';
 
 /** The target without its -1s, and its -1s; or the message about a size that is none. */
 type splitTarget<
@@ -49,10 +50,19 @@ type reshapeFixed<from extends Shape, to extends Shape> =
           ? a[0] extends b[0]
             ? cancel<a[1], b[1]> extends [[], []]
               ? [...to]
-              : sizesDiffer<from, to>
-            : sizesDiffer<from, to>
+              : compareSums<from, to, a, b>
+            : compareSums<from, to, a, b>
           : never
       : never;
+/** Factors that differ may still have equal products when some of them are sums. */
+type compareSums<from extends Shape, to extends Shape, a extends Monomial, b extends Monomial> =
+  productDim<a> extends productDim<b> ? [...to] : sizesDiffer<from, to>;
+/** What is no multiple may be one when a factor is a sum. */
+type orUnknown<a extends Monomial, b extends Monomial, to extends Shape, message> = [
+  Extract<a[1][number] | b[1][number], Sum>,
+] extends [never]
+  ? message
+  : fill<to, number>;
 
 type reshapeInferred<from extends Shape, to extends Shape, known extends Shape> =
   isEmpty<known> extends true
@@ -69,12 +79,12 @@ type reshapeInferred<from extends Shape, to extends Shape, known extends Shape> 
             ? cancel<a[1], b[1]> extends [infer names extends string[], []]
               ? divDigits<a[0], b[0]> extends infer quotient
                 ? [quotient] extends [never]
-                  ? notDivisible<from, known>
+                  ? orUnknown<a, b, to, notDivisible<from, known>>
                   : quotient extends string
                     ? fill<to, productDim<[quotient, names]>>
                     : never
                 : never
-              : reshapeCannotInfer<from, to>
+              : orUnknown<a, b, to, reshapeCannotInfer<from, to>>
             : never
         : never;
 

@@ -4,16 +4,7 @@ import type { Dim } from './dim.js';
 import type { fromValues } from './dims.js';
 import type { checkRank } from './rank.js';
 import type { isRankUnknown, Shape, unknownDims } from './shape.js';
-import type { noIndex } from './symbolic.js';
-
-/** What is left of an axis behind `begin`; `never` when it ends before. */
-type rest<dim, begin> = begin extends 0
-  ? dim
-  : dim extends number
-    ? begin extends number
-      ? difference<dim, begin>
-      : number
-    : number;
+import type { noIndex, subtractDim } from './symbolic.js';
 
 /** Whether `size` is provably more than there is. */
 type exceeds<left, size> = left extends number
@@ -33,7 +24,7 @@ type sliceDim<
   begin extends Dim,
   size extends Dim,
 > = [noIndex<begin>] extends [never]
-  ? rest<dim, begin> extends infer left extends Dim
+  ? subtractDim<dim, begin> extends infer left extends Dim
     ? [left] extends [never]
       ? sliceRange<op, begin, size, axis, all>
       : size extends -1

@@ -6,7 +6,7 @@ import type { normalizeAxis } from './axes.js';
 import type { Dim } from './dim.js';
 import type { fromValues } from './dims.js';
 import type { at, Shape, setAt } from './shape.js';
-import type { addDim, noIndex } from './symbolic.js';
+import type { addDim, noIndex, subtractDim } from './symbolic.js';
 
 /** `count` copies of a type; an array when the count is unknown or large. */
 export type repeat<type, count, done extends unknown[] = []> = done['length'] extends count
@@ -65,7 +65,7 @@ type bySizes<shape extends Shape, axis extends number, index, dim, sizes extends
                   ? placed<shape, index, sizes, number>
                   : splitSizes<sizes, axis, shape>
           : never
-        : placed<shape, index, sizes, number>
+        : placed<shape, index, sizes, subtractDim<dim, sum> & Dim>
     : never;
 
 /** The shapes of the parts, as a tuple when their number is known, or the message. */

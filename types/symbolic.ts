@@ -1,8 +1,9 @@
 import type { add, difference, multiply } from './arith.js';
 import type { Dim } from './dim.js';
 import type { sizeOf } from './product.js';
+import type { addTerms, printTerms, Sum, termsOf } from './terms.js';
 
-/** The sum of two dims; a sum with a name is the opaque name `'n+3'`. */
+/** The sum of two dims: with a name it is a name such as `'n+3'` or `'m+n'`, in canonical form. */
 export type addDim<a, b> = number extends a
   ? number
   : number extends b
@@ -12,24 +13,46 @@ export type addDim<a, b> = number extends a
         ? add<a, b>
         : a extends 0
           ? b
-          : `${b & string}+${a}`
+          : addNames<a, b>
       : b extends 0
         ? a
-        : b extends Dim
-          ? `${a & string}+${b}`
-          : number;
+        : addNames<a, b>;
+type addNames<a, b> = printTerms<addTerms<termsOf<a>, termsOf<b>>>;
 
-/** The product of two dims; one with a name is a name such as `'3*n'`. Names have no brackets for products of sums. */
+/** a - b: `'n-1'`, `'m-n'`; `never` when that is a negative number. */
+export type subtractDim<a, b> = number extends a
+  ? number
+  : number extends b
+    ? number
+    : b extends 0
+      ? a
+      : a extends number
+        ? b extends number
+          ? difference<a, b>
+          : printTerms<addTerms<termsOf<a>, termsOf<b>, -1>>
+        : printTerms<addTerms<termsOf<a>, termsOf<b>, -1>>;
+
+/** The product of two dims: `'3*n'`, `'b*t'`, `'2*n+2'`. */
 export type multiplyDim<a, b> = a extends number
   ? b extends number
     ? multiply<a, b>
     : multiplyNames<a, b>
   : multiplyNames<a, b>;
-type multiplyNames<a, b> = a extends `${string}+${string}`
-  ? number
-  : b extends `${string}+${string}`
-    ? number
-    : sizeOf<[a & Dim, b & Dim]>;
+type multiplyNames<a, b> = sizeOf<[a & Dim, b & Dim]>;
+
+/** A sum or a product in canonical form, another dim as it is. */
+export type canonical<dim> = dim extends Compound ? printTerms<termsOf<dim>> : dim;
+
+/** Whether two names are the same sum or product, written in another order. */
+export type isSameName<a, b> = a extends Compound
+  ? b extends Compound
+    ? canonical<a> extends canonical<b>
+      ? true
+      : false
+    : false
+  : false;
+/** A dim that is more than a name. */
+export type Compound = Sum | `${string}*${string}`;
 
 /** The dims among `dims` that are no non-negative integers. */
 export type noIndex<dims> = dims extends Dim

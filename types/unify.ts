@@ -1,8 +1,10 @@
 import type { argumentCount } from '../src/messages/call.js';
-import type { Dim } from './dim.js';
+import type { Dim, mayEqual } from './dim.js';
 import type { explainArguments } from './explain.js';
 import type { Args } from './rule.js';
 import type { Shape } from './shape.js';
+import type { substituteDim } from './substitute.js';
+import type { Compound, canonical } from './symbolic.js';
 import type { AnyTensor, Tensor, UnknownTensor } from './tensor.js';
 import type { UnionToIntersection } from './union.js';
 
@@ -20,9 +22,9 @@ type matchDim<wanted, got> = number extends wanted
   : number extends got
     ? never
     : wanted extends string
-      ? wanted extends `${string}*${string}` | `${string}+${string}`
-        ? never
-        : [wanted, got]
+      ? wanted extends Compound
+        ? [wanted, canonical<got>, true]
+        : [wanted, canonical<got>]
       : [wanted & got] extends [never]
         ? Mismatch
         : never;
@@ -79,19 +81,34 @@ type match<wanted, got> = unknown extends wanted
         ? never
         : matchOther<wanted, got>;
 
-type sizeOfName<pairs> = pairs extends [infer name extends string, infer size]
+type sizeOfName<pairs> = pairs extends readonly [infer name extends string, infer size, ...unknown[]]
   ? { [k in name]: size }
   : never;
+type solvePairs<pairs> =
+  UnionToIntersection<sizeOfName<pairs>> extends infer sizes
+    ? [sizes] extends [never]
+      ? Mismatch
+      : sizes
+    : never;
 /** The sizes of the names, or Mismatch: an object type with two sizes for one name is never. */
 export type solve<pairs> = [pairs] extends [never]
   ? Record<never, never>
   : [pairs] extends [[string, Dim]]
-    ? UnionToIntersection<sizeOfName<pairs>> extends infer sizes
-      ? [sizes] extends [never]
-        ? Mismatch
-        : sizes
-      : never
-    : Mismatch;
+    ? solvePairs<pairs>
+    : [pairs] extends [[string, Dim] | [string, Dim, true]]
+      ? checkCompounds<solvePairs<pairs>, Extract<pairs, [string, Dim, true]>[0]>
+      : Mismatch;
+/** A sum or a product has the size that its names give it, where they have sizes. */
+type checkCompounds<sizes, names extends string> = sizes extends Mismatch
+  ? sizes
+  : true extends (
+        names extends keyof sizes
+          ? differs<substituteDim<names, Omit<sizes, names>>, sizes[names]>
+          : never
+      )
+    ? Mismatch
+    : sizes;
+type differs<a, b> = mayEqual<a, b> extends true ? never : true;
 
 /** The sizes that the names of the parameters have in a call, `{ n: 3 }`, or the message. */
 export type unify<parameters extends Args, args extends Args> = number extends parameters['length']

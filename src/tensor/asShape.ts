@@ -3,9 +3,10 @@ import type { AsShapeFn } from '../../types/index.js';
 import { raise } from '../messages/error.js';
 import { kindOf } from '../messages/kind.js';
 import { dtypeAssertion, operandKind, shapeAssertion } from '../messages/tensors.js';
+import { evaluateDim, isCompound } from '../shapes/symbolic.js';
 import { isTensor } from '../tracing/tree.js';
 
-/** Why the shape is not the wanted one: null when it is; a name must have one size. */
+/** Why the shape is not the wanted one: null when it is; a name must have one size, and a sum of names theirs. */
 function mismatch(shape: readonly number[], wanted: readonly (number | string)[]): string | null {
   if (shape.length !== wanted.length) return '';
   const sizes = new Map<string, number>();
@@ -18,11 +19,17 @@ function mismatch(shape: readonly number[], wanted: readonly (number | string)[]
     if (known !== shape[i]) return `${dim} is ${known} and ${shape[i]}`;
     sizes.set(dim, known);
   }
+  for (const [i, dim] of wanted.entries()) {
+    if (typeof dim === 'number' || !isCompound(dim)) continue;
+    const size = evaluateDim(dim, sizes);
+    if (size !== null && size !== shape[i]) return `${dim} is ${size} and ${shape[i]}`;
+  }
   return null;
 }
 
 /**
- * x itself, with a shape and a dtype that the types then know: checked here, at run time. A name stands for one size.
+ * x itself, with a shape and a dtype that the types then know: checked here, at run time. A name stands for one size, and
+ * `'n+1'`, `'n-1'`, `'2*n'`, `'m+n'` for the size that its names give it.
  * Shape: `shape`. Dtype: `dtype`, by default float32.
  *
  * @example Right: [[1, 2], [3, 4]]

@@ -8,7 +8,7 @@ import { UserProgram } from './support/program.js';
  * checked for 100 calls of different shapes, on arguments that were checked before.
  */
 
-type Shape = readonly number[];
+type Shape = readonly (number | string)[];
 interface Call {
   readonly arguments: readonly Shape[];
   readonly code: (...names: string[]) => string;
@@ -117,6 +117,28 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
   maxPool: [900, (d) => on([[d(), 8 + d(), 8 + d(), d()]], (x) => `maxPool(${x}, 2, 2, 'valid')`)],
   'fn call': [350, (d) => same([d()], 2, (x, y) => `polymorphicDot(${x}, ${y})`)],
+  'fn call, a sum': [400, (d) => on([[d()], [d()]], (x, y) => `polymorphicJoin(${x}, ${y})`)],
+  'fn call, to a sum': [
+    650,
+    (d) => {
+      const n = d();
+      return on([[n], [n + 1]], (x, y) => `polymorphicDiff(${x}, ${y})`);
+    },
+  ],
+  'concat, names': [
+    1000,
+    (d) => {
+      const [rows, n, m] = [d(), `'n${d()}'`, `'m${d()}'`];
+      return on(
+        [
+          [rows, n],
+          [rows, m],
+        ],
+        (x, y) => `concat([${x}, ${y}], 1)`,
+      );
+    },
+  ],
+  'pad, a name': [800, (d) => on([[`'n${d()}'`, d()]], (x) => `pad(${x}, [[${d()}, 1], [0, 0]])`)],
   grad: [400, (d) => same([d()], 2, (x, y) => `gradOfDot(${x}, ${y})`)],
   vectorize: [300, (d) => on([[d()], [d(), 1]], (x, y) => `vectorizedAdd(${x}, ${y})`)],
   'vectorize, signature': [
@@ -155,6 +177,8 @@ const dot = (x: Tensor<['n']>, y: Tensor<['n']>) => sum(mul(x, y));
 const affine = (p: { w: Tensor<['i', 'o']>; b: Tensor<['o']> }, x: Tensor<['i']>) =>
   add(squeeze(matMul(expandDims(x, 0), p.w), 0), p.b);
 export const polymorphicDot = fn(dot);
+export const polymorphicJoin = fn((x: Tensor<['n']>, y: Tensor<['m']>) => concat([x, y]));
+export const polymorphicDiff = fn((x: Tensor<['n']>, y: Tensor<['n+1']>) => add(x, slice(y, 1)));
 export const gradOfDot = grad(dot);
 export const vectorizedAdd = vectorize(add);
 export const vectorizedMatMul = vectorize((a, b) => matMul(a, b), { signature: '(n,m),(m,k)->(n,k)' });

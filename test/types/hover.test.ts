@@ -5,7 +5,7 @@ import { userOptions } from './support/compilers.js';
 import { declarations, root } from './support/declarations.js';
 
 const SOURCE = `
-import { add, customJvp, exp, fn, grad, greater, hessian, jvp, matMul, mul, sum, type Tensor, tensor, unstack, valueAndGrad, vectorize, vjp, vmap, zeros } from 'axiswise';
+import { add, concat, customJvp, exp, fn, grad, greater, hessian, jvp, matMul, mul, pad, sum, type Tensor, tensor, unstack, valueAndGrad, vectorize, vjp, vmap, zeros } from 'axiswise';
 const x10 = zeros([10]);
 const x20 = zeros([20, 1]);
 const m = tensor([[1, 2, 3], [4, 5, 6]]);
@@ -24,6 +24,11 @@ const [out, tangent] = jvp((x) => exp(x), [x10], [x10]);
 const [, pullback] = vjp((x) => exp(x), [x10]);
 const parts = unstack(m);
 const sums = vmap.over(zeros([10, 3]))((row) => sum(row));
+const join = fn((a: Tensor<['n']>, b: Tensor<['m']>) => {
+  const longer = pad(concat([a, b]), [[1, 0]]);
+  return longer;
+});
+const joined = join(zeros([3]), zeros([4]));
 const scores = vectorize((a, b) => matMul(a, b), { signature: '(n,m),(m,k)->(n,k)' })(zeros([5, 2, 3]), zeros([3, 4]));
 `;
 
@@ -77,6 +82,8 @@ it('shows tensors by shape and dtype, without helper types', () => {
     'row',
     'sums',
     'scores',
+    'longer',
+    'joined',
   ];
   expect(names.map(hover).join('\n')).toMatchInlineSnapshot(`
     "const x10: Tensor<[10], "float32">
@@ -97,6 +104,8 @@ it('shows tensors by shape and dtype, without helper types', () => {
     const parts: [Tensor<[3], "float32">, Tensor<[3], "float32">]
     (parameter) row: Tensor<[3], "float32">
     const sums: Tensor<[10], "float32">
-    const scores: Tensor<[5, 2, 4], "float32">"
+    const scores: Tensor<[5, 2, 4], "float32">
+    const longer: Tensor<["m+n+1"], "float32">
+    const joined: Tensor<[8], "float32">"
   `);
 });

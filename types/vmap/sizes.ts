@@ -59,7 +59,7 @@ type sizesOf<value, spec> = [Open] extends [spec]
 
 /** The one size of all mapped axes: a dim, `number` when unknown, or Bad. `axisSize` is `never` without the option. */
 export type mappedSize<args extends Args, spec, axisSize = never> =
-  | sizesOf<args, spec>
+  | { [k in keyof args]: sizesOf<args[k], specOf<spec, k>> }[number]
   | (number extends axisSize ? Unknown : axisSize) extends infer sizes
   ? [sizes] extends [never]
     ? Bad
