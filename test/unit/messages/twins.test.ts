@@ -21,6 +21,7 @@ import * as shapes from '../../../src/messages/shapes.js';
 import * as tensors from '../../../src/messages/tensors.js';
 import * as vectorize from '../../../src/messages/vectorize.js';
 import * as vmap from '../../../src/messages/vmap.js';
+import * as windows from '../../../src/messages/windows.js';
 import { within } from '../../../src/messages/within.js';
 
 /*
@@ -188,6 +189,23 @@ const TWINS: Readonly<Record<string, Pair>> = {
   batchNormShape: same(
     layers.batchNormShape(1, [2], [4, 3]),
     'batchNorm: argument 1 of shape [2] does not broadcast to [4, 3]',
+  ),
+
+  channelMismatch: same(
+    windows.channelMismatch('conv2d', 1, [3, 3, 4, 8], 4, 2, [1, 5, 5, 3], 3, 3, 'NHWC'),
+    "conv2d: argument 1 of shape [3, 3, 4, 8] takes 4 channels (axis 2) but argument 0 of shape [1, 5, 5, 3] has 3 (axis 3, as dataFormat 'NHWC' says)",
+  ),
+  windowSpan: same(
+    windows.windowSpan('maxPool', 5, 1, [1, 4, 4, 3], 0),
+    'maxPool: a window that spans 5 does not fit axis 1 of shape [1, 4, 4, 3] with padding 0',
+  ),
+  strideDilation: same(
+    windows.strideDilation('conv2d', '2', '[1, 2]'),
+    'conv2d: strides or dilations must be 1, got strides 2 and dilations [1, 2]',
+  ),
+  transposedSize: same(
+    windows.transposedSize('conv2dTranspose', [1, 9, 9, 3], 5, 1, 4, [1, 4, 4, 8]),
+    'conv2dTranspose: windows over outputShape [1, 9, 9, 3] leave size 5 at axis 1 but argument 0 of shape [1, 4, 4, 8] has 4',
   ),
 
   blockUneven: same(

@@ -162,7 +162,7 @@ describe('raggedTensorToTensor', () => {
       expectError(run([2], [1, 2, 3]), invalidArgument, op, 'shape', '2 entries', '1 entry');
       const wanted = 'non-negative integers or -1';
       expectError(run([2, -2], [1, 2, 3]), invalidArgument, op, 'shape', wanted, '[2, -2]');
-      expectError(run([2, -1, 5], tf.zeros([3, 4])), operandShape, op, 1, '[*, 5]', [3, 4]);
+      expectError(run([2, -1, 5], tf.zeros([3, 4])), operandShape, op, 1, '[?, 5]', [3, 4]);
       expectError(run([2], 1), operandRank, op, 1, '1 or more', []);
       const few = () => raggedTensorToTensor([2, 2], [1], 0, [], types);
       expectError(few, invalidArgument, op, 'rowPartitionTensors', '1 tensor', '0 tensors');

@@ -55,7 +55,7 @@ describe('searchSorted', () => {
 
   it('says what does not fit', () => {
     tf.tidy(() => {
-      expectError(() => searchSorted(edges, tf.zeros([3])), operandShape, 'searchSorted', 1, '[2, *]', [3]);
+      expectError(() => searchSorted(edges, tf.zeros([3])), operandShape, 'searchSorted', 1, '[2, ?]', [3]);
       expectError(() => lowerBound(edges, 3), operandRank, 'lowerBound', 1, '1 or more', []);
     });
   });
