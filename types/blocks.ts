@@ -5,6 +5,7 @@ import type { invalidArgument } from '../src/messages/tensors.js';
 import type { difference, quotient } from './arith.js';
 import type { Dim } from './dim.js';
 import type { sizeOf } from './product.js';
+import type { Message } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { addDim, multiplyDim, noIndex } from './symbolic.js';
 
@@ -81,7 +82,7 @@ export type spaceToBatch<shape extends Shape, block extends Shape, paddings exte
     ? Shape
     : number extends block['length'] | paddings['length']
       ? Shape
-      : listsError<'spaceToBatchND', 'paddings', shape, block, paddings> extends infer message extends string
+      : listsError<'spaceToBatchND', 'paddings', shape, block, paddings> extends infer message extends Message
         ? message
         : shape extends readonly [infer n extends Dim, ...infer dims extends Shape]
           ? cut<shape, dims, block, paddings, [multiplyDim<n, sizeOf<block>> & Dim]>
@@ -130,7 +131,7 @@ export type batchToSpace<shape extends Shape, block extends Shape, crops extends
     ? Shape
     : number extends block['length'] | crops['length']
       ? Shape
-      : listsError<'batchToSpaceND', 'crops', shape, block, crops> extends infer message extends string
+      : listsError<'batchToSpaceND', 'crops', shape, block, crops> extends infer message extends Message
         ? message
         : shape extends readonly [infer n extends Dim, ...infer dims extends Shape]
           ? withBatch<

@@ -3,6 +3,7 @@ import type { printShape } from '../src/messages/print.js';
 import type { quotient } from './arith.js';
 import type { Dim, mayEqual } from './dim.js';
 import type { checkRank } from './rank.js';
+import type { Message } from './rule.js';
 import type { at, Shape } from './shape.js';
 import type { addDim, Compound, multiplyDim } from './symbolic.js';
 
@@ -63,7 +64,7 @@ type cell<
       want<1, [addDim<size<data, 1>, units> & Dim, multiplyDim<4, units> & Dim], kernel>,
       want<2, [multiplyDim<4, units> & Dim], bias>,
     ]
-  > extends infer message extends string
+  > extends infer message extends Message
     ? message
     : [rows, units];
 
@@ -75,7 +76,7 @@ export type basicLSTMCell<
   c extends Shape,
   h extends Shape,
 > =
-  first<ranks<kernel, bias, data, c, h>> extends infer message extends string
+  first<ranks<kernel, bias, data, c, h>> extends infer message extends Message
     ? message
     : cell<
         kernel,

@@ -1,6 +1,7 @@
 import type { operandRank } from '../src/messages/move.js';
 import type { channelMismatch } from '../src/messages/windows.js';
 import type { Dim, mayEqual } from './dim.js';
+import type { Message } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { multiplyDim } from './symbolic.js';
 import type {
@@ -91,13 +92,15 @@ type moved<
   kind,
   words extends keyof PadWords,
 > = filter extends readonly [...infer windows extends Shape, infer taken extends Dim, infer last extends Dim]
-  ? windowError<op, windows, n> extends infer message extends string
+  ? windowError<op, windows, n> extends infer message extends Message
     ? message
-    : movesError<op, n, strides, pad, dilations, rounding, format, words> extends infer message extends string
+    : movesError<op, n, strides, pad, dilations, rounding, format, words> extends infer message extends
+          Message
       ? message
       : windowed<op, n, x, windows, strides, pad, dilations, rounding, format, made<kind, taken, last>>
   : isRankUnknown<filter> extends true
-    ? movesError<op, n, strides, pad, dilations, rounding, format, words> extends infer message extends string
+    ? movesError<op, n, strides, pad, dilations, rounding, format, words> extends infer message extends
+        Message
       ? message
       : windowed<op, n, x, readonly number[], strides, pad, dilations, rounding, format, number>
     : never;
@@ -121,8 +124,8 @@ export type conv<
 > =
   isRankUnknown<x> extends true
     ? Shape
-    : imageError<op, x, n> extends infer message extends string
+    : imageError<op, x, n> extends infer message extends Message
       ? message
-      : filterError<op, n, x, filter, format> extends infer message extends string
+      : filterError<op, n, x, filter, format> extends infer message extends Message
         ? message
         : moved<op, n, x, filter, strides, pad, dilations, rounding, format, kind, words>;

@@ -4,6 +4,7 @@ import type { invalidArgument, invalidSize } from '../src/messages/tensors.js';
 import type { transposedSize } from '../src/messages/windows.js';
 import type { channelsError, FilterRanks } from './conv.js';
 import type { Dim, mayEqual } from './dim.js';
+import type { Message } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { noIndex } from './symbolic.js';
 import type {
@@ -103,14 +104,14 @@ export type convTranspose<
     ? to
     : isRankUnknown<to> extends true
       ? Shape
-      : imageError<op, x, n> extends infer message extends string
+      : imageError<op, x, n> extends infer message extends Message
         ? message
-        : transposedFilterError<op, n, x, filter> extends infer message extends string
+        : transposedFilterError<op, n, x, filter> extends infer message extends Message
           ? message
-          : outputError<op, n, x, filter, to> extends infer message extends string
+          : outputError<op, n, x, filter, to> extends infer message extends Message
             ? message
             : windowOf<filter> extends infer windows extends Shape
-              ? windowError<op, windows, n> extends infer message extends string
+              ? windowError<op, windows, n> extends infer message extends Message
                 ? message
                 : movesError<op, n, strides, pad, 1, rounding, 'NHWC', words> extends infer message extends
                       string
@@ -128,7 +129,7 @@ export type convTranspose<
                         last<x>
                       > extends infer left
                     ? left extends Shape
-                      ? leftError<op, to, x, left, x> extends infer message extends string
+                      ? leftError<op, to, x, left, x> extends infer message extends Message
                         ? message
                         : to
                       : left

@@ -1,6 +1,7 @@
 import type { operandRank } from '../src/messages/move.js';
 import type { channelsError } from './conv.js';
 import type { Dim } from './dim.js';
+import type { Message } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { imageError, movesError, Sizes, windowError, windowed } from './windows.js';
 
@@ -27,12 +28,12 @@ export type dilation2d<
 > =
   isRankUnknown<x> extends true
     ? Shape
-    : imageError<'dilation2d', x, 2> extends infer message extends string
+    : imageError<'dilation2d', x, 2> extends infer message extends Message
       ? message
-      : dilationFilterError<x, filter> extends infer message extends string
+      : dilationFilterError<x, filter> extends infer message extends Message
         ? message
         : windowOf<filter> extends infer windows extends Shape
-          ? windowError<'dilation2d', windows, 2> extends infer message extends string
+          ? windowError<'dilation2d', windows, 2> extends infer message extends Message
             ? message
             : movesError<
                   'dilation2d',
@@ -43,7 +44,7 @@ export type dilation2d<
                   undefined,
                   'NHWC',
                   'word'
-                > extends infer message extends string
+                > extends infer message extends Message
               ? message
               : windowed<'dilation2d', 2, x, windows, strides, pad, dilations, undefined, 'NHWC', last<x>>
           : never;

@@ -7,7 +7,7 @@ import type {
 } from '../src/messages/call.js';
 import type { kindOf } from '../src/messages/kind.js';
 import type { mayEqual } from './dim.js';
-import type { Args } from './rule.js';
+import type { Args, Message } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { substituteDim } from './substitute.js';
 import type { Compound } from './symbolic.js';
@@ -130,7 +130,7 @@ export type explainArguments<parameters extends Args, args extends Args> =
   explain<entries<parameters, args, 'arg '>, Record<never, never>> extends infer first
     ? first extends string
       ? first
-      : explain<entries<parameters, args, 'arg '>, first> extends infer message extends string
+      : explain<entries<parameters, args, 'arg '>, first> extends infer message extends Message
         ? message
         : argumentType<'an argument'>
     : never;

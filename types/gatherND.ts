@@ -1,6 +1,7 @@
 import type { gatherDepth } from '../src/messages/gather.js';
 import type { Dim } from './dim.js';
 import type { checkRank } from './rank.js';
+import type { Message } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 
 /** The shape without its first `count` axes, or null when it has fewer. */
@@ -27,9 +28,9 @@ type gathered<x extends Shape, indices extends Shape> = indices extends readonly
 
 /** The axes of the indices but the last, whose size counts the axes of x that give way to them, or the message. */
 export type gatherND<x extends Shape, indices extends Shape> =
-  checkRank<'gatherND', 0, x> extends infer message extends string
+  checkRank<'gatherND', 0, x> extends infer message extends Message
     ? message
-    : checkRank<'gatherND', 1, indices> extends infer message extends string
+    : checkRank<'gatherND', 1, indices> extends infer message extends Message
       ? message
       : isRankUnknown<x> extends true
         ? Shape

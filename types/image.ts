@@ -3,6 +3,7 @@ import type { printDim, printShape } from '../src/messages/print.js';
 import type { invalidArgument } from '../src/messages/tensors.js';
 import type { mayEqual } from './dim.js';
 import type { checkMatrix, checkRank } from './rank.js';
+import type { Message } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { leastDim, noIndex } from './symbolic.js';
 
@@ -56,19 +57,19 @@ type withSize<shape extends Shape, size extends Shape> =
 
 /** Images [h, w, c] or [n, h, w, c] in another size, or the message. */
 export type resize<op extends string, shape extends Shape, size extends Shape> =
-  checkRank<op, 0, shape, 3 | 4, '3 or 4'> extends infer message extends string
+  checkRank<op, 0, shape, 3 | 4, '3 or 4'> extends infer message extends Message
     ? message
-    : sizeError<op, 'size', size> extends infer message extends string
+    : sizeError<op, 'size', size> extends infer message extends Message
       ? message
       : withSize<shape, size>;
 
 /** The shape of images [n, h, w, c], or the message. */
 export type images<op extends string, shape extends Shape> =
-  checkRank<op, 0, shape, 4> extends infer message extends string ? message : shape;
+  checkRank<op, 0, shape, 4> extends infer message extends Message ? message : shape;
 
 /** `made` channels in place of `given`, or the message. */
 export type recolored<op extends string, shape extends Shape, given extends number, made extends number> =
-  checkMatrix<op, 0, shape> extends infer message extends string
+  checkMatrix<op, 0, shape> extends infer message extends Message
     ? message
     : isRankUnknown<shape> extends true
       ? Shape
@@ -80,7 +81,7 @@ export type recolored<op extends string, shape extends Shape, given extends numb
 
 /** One channel in place of one or three, or the message. */
 export type threshold<shape extends Shape> =
-  checkRank<'threshold', 0, shape, 3> extends infer message extends string
+  checkRank<'threshold', 0, shape, 3> extends infer message extends Message
     ? message
     : shape extends readonly [infer h extends string | number, infer w extends string | number, infer c]
       ? mayBe<c, 1 | 3> extends true
@@ -112,13 +113,13 @@ type perBoxError<op extends string, argument extends number, vector extends Shap
 
 /** For each box a part of an image in this size, or the message. */
 export type cropped<image extends Shape, boxes extends Shape, boxInd extends Shape, size extends Shape> =
-  checkRank<'cropAndResize', 0, image, 4> extends infer message extends string
+  checkRank<'cropAndResize', 0, image, 4> extends infer message extends Message
     ? message
-    : boxesError<'cropAndResize', 1, boxes> extends infer message extends string
+    : boxesError<'cropAndResize', 1, boxes> extends infer message extends Message
       ? message
-      : perBoxError<'cropAndResize', 2, boxInd, boxes> extends infer message extends string
+      : perBoxError<'cropAndResize', 2, boxInd, boxes> extends infer message extends Message
         ? message
-        : sizeError<'cropAndResize', 'cropSize', size, true> extends infer message extends string
+        : sizeError<'cropAndResize', 'cropSize', size, true> extends infer message extends Message
           ? message
           : withSize<
               [first<boxes>, number, number, isRankUnknown<image> extends true ? number : image[3]],
@@ -144,21 +145,21 @@ type wrongTransforms<image extends Shape, transforms extends Shape> = operandSha
 
 /** The images, in another size if one is given, or the message. */
 export type transformed<image extends Shape, transforms extends Shape, size> =
-  checkRank<'transform', 0, image, 4> extends infer message extends string
+  checkRank<'transform', 0, image, 4> extends infer message extends Message
     ? message
-    : transformsError<image, transforms> extends infer message extends string
+    : transformsError<image, transforms> extends infer message extends Message
       ? message
       : size extends Shape
-        ? sizeError<'transform', 'outputShape', size> extends infer message extends string
+        ? sizeError<'transform', 'outputShape', size> extends infer message extends Message
           ? message
           : withSize<image, size>
         : image;
 
 /** The shape of the indices of boxes, of which at most `count` are kept, with padding; or the message. */
 export type suppressed<op extends string, boxes extends Shape, scores extends Shape, count> =
-  boxesError<op, 0, boxes> extends infer message extends string
+  boxesError<op, 0, boxes> extends infer message extends Message
     ? message
-    : perBoxError<op, 1, scores, boxes> extends infer message extends string
+    : perBoxError<op, 1, scores, boxes> extends infer message extends Message
       ? message
       : [noIndex<count>] extends [never]
         ? [leastDim<first<boxes>, count>]

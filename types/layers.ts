@@ -5,6 +5,7 @@ import type { multiply, quotient } from './arith.js';
 import type { broadcastTo } from './broadcast.js';
 import type { Dim } from './dim.js';
 import type { checkRank } from './rank.js';
+import type { Message } from './rule.js';
 import type { Shape } from './shape.js';
 import type { multiplyDim, noIndex } from './symbolic.js';
 
@@ -30,7 +31,7 @@ type spread<
 
 /** Height and width times the block size, and as many channels fewer, or the message. */
 export type depthToSpace<shape extends Shape, size extends number, format = 'NHWC'> =
-  checkRank<'depthToSpace', 0, shape, 4> extends infer message extends string
+  checkRank<'depthToSpace', 0, shape, 4> extends infer message extends Message
     ? message
     : [number extends size ? never : size extends 0 | 1 ? size : noIndex<size>] extends [never]
       ? shape extends readonly [

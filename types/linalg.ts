@@ -5,6 +5,7 @@ import type { difference } from './arith.js';
 import type { Dim } from './dim.js';
 import type { sizeOf } from './product.js';
 import type { checkMatrix, checkRank } from './rank.js';
+import type { Message } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { unifyShape } from './stack.js';
 import type { leastDim } from './symbolic.js';
@@ -27,12 +28,12 @@ type bandError<argument extends string, count, size> =
     : null;
 /** The shape itself, of matrices, or the message. */
 export type bandPart<shape extends Shape, lower, upper> =
-  checkMatrix<'bandPart', 0, shape> extends infer message extends string
+  checkMatrix<'bandPart', 0, shape> extends infer message extends Message
     ? message
     : shape extends readonly [...Shape, infer rows extends Dim, infer columns extends Dim]
-      ? bandError<'numLower', lower, rows> extends infer message extends string
+      ? bandError<'numLower', lower, rows> extends infer message extends Message
         ? message
-        : bandError<'numUpper', upper, columns> extends infer message extends string
+        : bandError<'numUpper', upper, columns> extends infer message extends Message
           ? message
           : shape
       : shape;
@@ -68,7 +69,7 @@ type firstWrong<shapes, first extends Shape, done extends unknown[] = []> = shap
   infer shape extends Shape,
   ...infer rest,
 ]
-  ? vectorError<done['length'], first, shape> extends infer message extends string
+  ? vectorError<done['length'], first, shape> extends infer message extends Message
     ? message
     : firstWrong<rest, first, [...done, 0]>
   : null;
@@ -77,24 +78,24 @@ export type vectorsError<shapes extends readonly Shape[]> = number extends shape
   ? null
   : shapes extends readonly []
     ? invalidArgument<'gramSchmidt', 'xs', 'one vector or more', '0'>
-    : firstWrong<shapes, firstShape<shapes>> extends infer message extends string
+    : firstWrong<shapes, firstShape<shapes>> extends infer message extends Message
       ? message
       : countError<shapes['length'], firstShape<shapes>[0]>;
 /** The shape itself, of a matrix of vectors to be made orthogonal, or the message. */
 export type gramSchmidt<shape extends Shape> =
-  checkRank<'gramSchmidt', 0, shape, 2> extends infer message extends string
+  checkRank<'gramSchmidt', 0, shape, 2> extends infer message extends Message
     ? message
     : shape extends readonly [infer count, infer size]
       ? count extends 0
         ? invalidArgument<'gramSchmidt', 'xs', 'one vector or more', '0'>
-        : countError<count, size> extends infer message extends string
+        : countError<count, size> extends infer message extends Message
           ? message
           : shape
       : shape;
 
 /** The shapes of the factors, of which the first has orthogonal columns, or the message. */
 export type qr<shape extends Shape, fullMatrices extends boolean = false> =
-  checkMatrix<'qr', 0, shape> extends infer message extends string
+  checkMatrix<'qr', 0, shape> extends infer message extends Message
     ? message
     : shape extends readonly [...infer batch extends Shape, infer rows extends Dim, infer columns extends Dim]
       ? isRankUnknown<shape> extends true
@@ -111,9 +112,9 @@ type flatRank<argument extends number, shape extends Shape> =
       : operandRank<'meshgrid', argument, '0 or 1', shape>;
 /** The shape of both grids, or the message. */
 export type meshgrid<x extends Shape, y extends Shape, indexing = 'xy'> =
-  flatRank<0, x> extends infer message extends string
+  flatRank<0, x> extends infer message extends Message
     ? message
-    : flatRank<1, y> extends infer message extends string
+    : flatRank<1, y> extends infer message extends Message
       ? message
       : indexing extends 'ij'
         ? [sizeOf<x>, sizeOf<y>]

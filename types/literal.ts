@@ -1,4 +1,5 @@
 import type { raggedValues } from '../src/messages/tensors.js';
+import type { Message } from './rule.js';
 import type { Shape } from './shape.js';
 import type { unifyShape } from './stack.js';
 import type { UnionToIntersection } from './union.js';
@@ -31,7 +32,7 @@ type firstProblem<values extends readonly unknown[], shape extends Shape> = valu
   infer first,
   ...infer rest,
 ]
-  ? raggedError<first> extends infer message extends string
+  ? raggedError<first> extends infer message extends Message
     ? message
     : unifyShape<shape, nestedShape<first>> extends null
       ? raggedValues<shape, nestedShape<first>>

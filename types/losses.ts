@@ -1,6 +1,7 @@
 import type { broadcastFor } from './broadcast.js';
 import type { checkRank } from './rank.js';
 import type { reduce } from './reduce.js';
+import type { Message } from './rule.js';
 import type { sameShape } from './same.js';
 import type { isRankUnknown, Shape } from './shape.js';
 
@@ -34,7 +35,7 @@ export type losses<op extends string, labels extends Shape, predictions extends 
   sameShape<op, labels, predictions> extends infer shape
     ? shape extends Shape
       ? op extends 'softmaxCrossEntropy'
-        ? checkRank<op, 0, shape> extends infer message extends string
+        ? checkRank<op, 0, shape> extends infer message extends Message
           ? message
           : butLast<shape>
         : op extends 'cosineDistance'

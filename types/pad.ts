@@ -5,6 +5,7 @@ import type { difference, subtract } from './arith.js';
 import type { Dim } from './dim.js';
 import type { fromValues } from './dims.js';
 import type { checkRank } from './rank.js';
+import type { Message } from './rule.js';
 import type { isRankUnknown, Shape, unknownDims } from './shape.js';
 import type { addDim, noIndex } from './symbolic.js';
 
@@ -71,7 +72,7 @@ export type Paddings = readonly (readonly number[])[];
 export type pad<op extends string, shape extends Shape, paddings, rank extends number = number, edge = null> =
   isRankUnknown<shape> extends true
     ? Shape
-    : checkRank<op, 0, shape, rank> extends infer message extends string
+    : checkRank<op, 0, shape, rank> extends infer message extends Message
       ? message
       : paddings extends Paddings
         ? number extends paddings['length']

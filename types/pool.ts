@@ -1,5 +1,6 @@
 import type { invalidArgument } from '../src/messages/tensors.js';
 import type { Dim } from './dim.js';
+import type { Message } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type {
   imageError,
@@ -28,9 +29,9 @@ export type pool<
 > =
   isRankUnknown<x> extends true
     ? Shape
-    : imageError<op, x, n> extends infer message extends string
+    : imageError<op, x, n> extends infer message extends Message
       ? message
-      : sizesError<op, name, windows, n> extends infer message extends string
+      : sizesError<op, name, windows, n> extends infer message extends Message
         ? message
         : movesError<op, n, strides, pad, dilations, rounding, 'NHWC', words> extends infer message extends
               string

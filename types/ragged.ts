@@ -4,6 +4,7 @@ import type { counted, printShape } from '../src/messages/print.js';
 import type { invalidArgument } from '../src/messages/tensors.js';
 import type { Dim, unifyDim } from './dim.js';
 import type { checkRank } from './rank.js';
+import type { Message } from './rule.js';
 
 import type { isRankUnknown, Shape } from './shape.js';
 import type { unifyShape } from './stack.js';
@@ -96,7 +97,7 @@ type withValues<
 
 /** The shape of a ragged tensor that is filled up; a size of -1 is that of the longest row, from the data. Or the message. */
 export type raggedToDense<list, values extends Shape, types extends PartitionTypes> =
-  checkRank<op, 1, values> extends infer message extends string
+  checkRank<op, 1, values> extends infer message extends Message
     ? message
     : list extends Shape
       ? number extends list['length']

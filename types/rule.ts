@@ -37,9 +37,11 @@ export type lambdaResult<hasAux extends boolean> = hasAux extends true
 export type AfterError = any;
 
 /** The message as the type when there is one. Keep this exact form: a nested conditional loses tuple inference. */
-export type check<verdict, type> = verdict extends string ? verdict : type;
+/** A verdict that is a text. Without strictNullChecks null would be one too, so there nothing is. */
+export type Message = null extends string ? never : string;
+export type check<verdict, type> = verdict extends Message ? verdict : type;
 /** The message alone: TypeScript infers nothing from an argument through it, as it would from a rule's result. */
-export type messageIn<result> = result extends infer message extends string ? message : null;
+export type messageIn<result> = result extends infer message extends Message ? message : null;
 /** The type when all verdicts are null. */
 export type unless<verdicts, type> = [verdicts] extends [null] ? type : AfterError;
 export type orAny<result> = result extends string ? AfterError : result;

@@ -4,6 +4,7 @@ import type { difference } from './arith.js';
 import type { concat } from './concat.js';
 import type { Dim, mayEqual } from './dim.js';
 import type { checkRank } from './rank.js';
+import type { Message } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { theOnly, unifyShape } from './stack.js';
 
@@ -34,7 +35,7 @@ type rankErrors<
   rank extends number,
   seen extends readonly 0[] = [],
 > = shapes extends readonly [infer first extends Shape, ...infer rest]
-  ? checkRank<op, seen['length'], first, rank> extends infer message extends string
+  ? checkRank<op, seen['length'], first, rank> extends infer message extends Message
     ? message
     : rankErrors<op, rest, rank, [...seen, 0]>
   : null;
@@ -44,7 +45,7 @@ export type rankedConcat<
   shapes extends readonly Shape[],
   rank extends number,
   axis extends number,
-> = rankErrors<op, shapes, rank> extends infer message extends string ? message : concat<shapes, axis>;
+> = rankErrors<op, shapes, rank> extends infer message extends Message ? message : concat<shapes, axis>;
 
 type longer<a, b> = a extends number
   ? b extends number
@@ -59,9 +60,9 @@ type longer<a, b> = a extends number
     : number;
 /** The shape of the common shape of two shapes, which are vectors, or the message. */
 export type broadcastArgs<a extends Shape, b extends Shape> =
-  checkRank<'broadcastArgs', 0, a, 1> extends infer message extends string
+  checkRank<'broadcastArgs', 0, a, 1> extends infer message extends Message
     ? message
-    : checkRank<'broadcastArgs', 1, b, 1> extends infer message extends string
+    : checkRank<'broadcastArgs', 1, b, 1> extends infer message extends Message
       ? message
       : [a, b] extends [readonly [infer m], readonly [infer n]]
         ? [longer<m, n>]

@@ -4,6 +4,7 @@ import type { printShape } from '../src/messages/print.js';
 import type { scatterDepth } from '../src/messages/scatter.js';
 import type { Dim } from './dim.js';
 import type { checkRank } from './rank.js';
+import type { Message } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { unifyShape } from './stack.js';
 
@@ -36,7 +37,7 @@ type scatterError<
   argument extends number,
   shape extends Shape,
 > =
-  checkRank<op, argument extends 1 ? 0 : 1, indices> extends infer message extends string
+  checkRank<op, argument extends 1 ? 0 : 1, indices> extends infer message extends Message
     ? message
     : isRankUnknown<indices> extends true
       ? null
@@ -62,7 +63,7 @@ export type scatter<
   argument extends number,
   shape extends Shape,
 > =
-  scatterError<op, indices, updates, argument, shape> extends infer message extends string ? message : shape;
+  scatterError<op, indices, updates, argument, shape> extends infer message extends Message ? message : shape;
 
 /** The number of axes that the indices of sparseToDense name. */
 type axesOf<indices extends Shape> = indices extends readonly [unknown, infer depth] ? depth : 1;
@@ -91,4 +92,4 @@ type sparseValuesError<indices extends Shape, values extends Shape> = values ext
     : null;
 /** The shape, if it is for the indices and there is a value for each, or one for all; or the message. */
 export type sparseToDense<indices extends Shape, values extends Shape, shape extends Shape> =
-  denseError<indices, values, shape> extends infer message extends string ? message : shape;
+  denseError<indices, values, shape> extends infer message extends Message ? message : shape;

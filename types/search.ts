@@ -5,6 +5,7 @@ import type { invalidArgument } from '../src/messages/tensors.js';
 import type { normalizeAxis } from './axes.js';
 import type { Dim } from './dim.js';
 import type { checkRank } from './rank.js';
+import type { Message } from './rule.js';
 import type { checkShape } from './scatter.js';
 import type { at, isRankUnknown, Shape, setAt, unknownDims } from './shape.js';
 import type { unifyShape } from './stack.js';
@@ -17,9 +18,9 @@ type butLast<shape extends Shape> = shape extends readonly [...infer front exten
 
 /** The shape of the values to search for, or the message: there is a sequence for each row of them. */
 export type searchSorted<op extends string, sequence extends Shape, values extends Shape> =
-  checkRank<op, 0, sequence> extends infer message extends string
+  checkRank<op, 0, sequence> extends infer message extends Message
     ? message
-    : checkRank<op, 1, values> extends infer message extends string
+    : checkRank<op, 1, values> extends infer message extends Message
       ? message
       : unifyShape<butLast<sequence>, butLast<values>> extends null
         ? operandShape<op, 1, printShape<[...butLast<sequence>, '?']>, values>
@@ -40,9 +41,9 @@ export type bincount<op extends string, x extends Shape, weights extends Shape, 
       : x['length'] extends 1 | 2
         ? null
         : operandRank<op, 0, '1 or 2', x>
-) extends infer message extends string
+) extends infer message extends Message
   ? message
-  : weightsError<op, x, weights> extends infer message extends string
+  : weightsError<op, x, weights> extends infer message extends Message
     ? message
     : [noIndex<size>] extends [never]
       ? isRankUnknown<x> extends true
@@ -54,7 +55,7 @@ export type bincount<op extends string, x extends Shape, weights extends Shape, 
 
 /** The shapes of the different parts of x along an axis, whose number depends on the data, and of their numbers. */
 export type uniqueParts<shape extends Shape, axis extends number> =
-  checkRank<'unique', 0, shape> extends infer message extends string
+  checkRank<'unique', 0, shape> extends infer message extends Message
     ? message
     : normalizeAxis<'unique', shape, axis> extends infer index
       ? index extends string
@@ -82,7 +83,7 @@ type split<shape extends Shape, index, done extends Shape = []> = done['length']
 type masked<front extends Shape, shape extends Shape, mask extends Shape> =
   part<shape, mask> extends infer wanted
     ? wanted extends Shape
-      ? checkShape<'booleanMaskAsync', 1, mask, wanted> extends infer message extends string
+      ? checkShape<'booleanMaskAsync', 1, mask, wanted> extends infer message extends Message
         ? message
         : shape extends readonly [...wanted, ...infer rest extends Shape]
           ? [...front, number, ...rest]
@@ -91,7 +92,7 @@ type masked<front extends Shape, shape extends Shape, mask extends Shape> =
     : never;
 /** The axes that the mask is for become one, whose size depends on the data; or the message. */
 export type booleanMask<shape extends Shape, mask extends Shape, axis extends number> =
-  checkRank<'booleanMaskAsync', 1, mask> extends infer message extends string
+  checkRank<'booleanMaskAsync', 1, mask> extends infer message extends Message
     ? message
     : normalizeAxis<'booleanMaskAsync', shape, axis> extends infer index
       ? index extends string
@@ -110,7 +111,7 @@ export type inTopK<predictions extends Shape, targets extends Shape, k extends D
   isRankUnknown<predictions> extends true
     ? targets
     : predictions extends readonly [infer first extends Dim, ...infer middle extends Shape, infer classes]
-      ? checkShape<'inTopKAsync', 1, targets, [first, ...middle]> extends infer message extends string
+      ? checkShape<'inTopKAsync', 1, targets, [first, ...middle]> extends infer message extends Message
         ? message
         : (k extends 0 ? true : isNoCount<classes, k>) extends false
           ? [first, ...middle]

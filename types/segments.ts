@@ -3,6 +3,7 @@ import type { segmentCount } from '../src/messages/segments.js';
 import type { invalidArgument } from '../src/messages/tensors.js';
 import type { Dim, mayEqual } from './dim.js';
 import type { checkRank } from './rank.js';
+import type { Message } from './rule.js';
 import type { Shape } from './shape.js';
 import type { noIndex } from './symbolic.js';
 
@@ -19,9 +20,9 @@ type summed<x extends Shape, ids extends Shape, count extends Dim> = x extends r
 
 /** The shape with a sum for each segment in place of the rows, or the message. */
 export type segmentSum<x extends Shape, ids extends Shape, count extends Dim> =
-  checkRank<'unsortedSegmentSum', 0, x> extends infer message extends string
+  checkRank<'unsortedSegmentSum', 0, x> extends infer message extends Message
     ? message
-    : checkRank<'unsortedSegmentSum', 1, ids, 1> extends infer message extends string
+    : checkRank<'unsortedSegmentSum', 1, ids, 1> extends infer message extends Message
       ? message
       : [noIndex<count>] extends [never]
         ? summed<x, ids, count>

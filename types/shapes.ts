@@ -3,7 +3,7 @@ import type { applyCallback } from './apply.js';
 import type { fromValues } from './dims.js';
 import type { DType } from './dtype.js';
 import type { placeMessage } from './place.js';
-import type { AfterError, AnyFunction, Args } from './rule.js';
+import type { AfterError, AnyFunction, Args, Message } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { AnyTensor, Tensor } from './tensor.js';
 
@@ -54,7 +54,7 @@ type outcome<f, args extends Args> =
 export interface EvalShapeFn {
   <const args extends Args, f extends AnyFunction = (...args: tensorsOf<args>) => unknown>(
     f: f,
-    ...args: outcome<f, args> extends infer message extends string ? placeMessage<args, message> : args
+    ...args: outcome<f, args> extends infer message extends Message ? placeMessage<args, message> : args
   ): outcome<f, args> extends string ? AfterError : structOf<outcome<f, args>>;
 }
 

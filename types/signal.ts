@@ -4,6 +4,7 @@ import type { add, difference, multiply } from './arith.js';
 import type { Dim } from './dim.js';
 import type { floorQuotient } from './floor.js';
 import type { checkRank } from './rank.js';
+import type { Message } from './rule.js';
 import type { Shape } from './shape.js';
 import type { positiveError, rfft } from './spectral.js';
 import type { noIndex } from './symbolic.js';
@@ -35,11 +36,11 @@ export type frame<
   step extends Dim,
   padEnd extends boolean = false,
 > =
-  checkRank<op, 0, shape, 1> extends infer message extends string
+  checkRank<op, 0, shape, 1> extends infer message extends Message
     ? message
-    : positiveError<op, 'frameLength', length> extends infer message extends string
+    : positiveError<op, 'frameLength', length> extends infer message extends Message
       ? message
-      : positiveError<op, 'frameStep', step> extends infer message extends string
+      : positiveError<op, 'frameStep', step> extends infer message extends Message
         ? message
         : [count<shape extends readonly [infer n] ? n : number, length, step, padEnd>, length];
 

@@ -3,6 +3,7 @@ import type { difference } from './arith.js';
 import type { Dim } from './dim.js';
 import type { fromValues } from './dims.js';
 import type { checkRank } from './rank.js';
+import type { Message } from './rule.js';
 import type { isRankUnknown, Shape, unknownDims } from './shape.js';
 import type { noIndex, subtractDim } from './symbolic.js';
 
@@ -89,6 +90,6 @@ type toList<place> = place extends number
 export type slice<op extends string, shape extends Shape, begin, size, rank extends number = number> =
   isRankUnknown<shape> extends true
     ? Shape
-    : checkRank<op, 0, shape, rank> extends infer message extends string
+    : checkRank<op, 0, shape, rank> extends infer message extends Message
       ? message
       : sliceLists<op, shape, toList<begin>, toList<size>>;

@@ -6,13 +6,14 @@ import type { Dim } from './dim.js';
 import type { floorQuotient } from './floor.js';
 import type { sizeOf } from './product.js';
 import type { checkRank } from './rank.js';
+import type { Message } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { unifyShape } from './stack.js';
 import type { noIndex } from './symbolic.js';
 
 /** The shape itself, of rank 1 or more, or the message. */
 export type fft<op extends string, shape extends Shape> =
-  checkRank<op, 0, shape> extends infer message extends string ? message : shape;
+  checkRank<op, 0, shape> extends infer message extends Message ? message : shape;
 
 /** The message about a number that is no positive integer, else null. */
 export type positiveError<op extends string, argument extends string, n> = [
@@ -23,13 +24,13 @@ export type positiveError<op extends string, argument extends string, n> = [
 
 type half<n> = n extends number ? add<floorQuotient<n, 2>, 1> : number;
 type halved<op extends string, others extends Shape, n> =
-  positiveError<op, 'fftLength', n> extends infer message extends string ? message : [...others, half<n>];
+  positiveError<op, 'fftLength', n> extends infer message extends Message ? message : [...others, half<n>];
 /** The last axis as the half of its spectrum, or of that of its first `length` elements; or the message. */
 export type rfft<op extends string, shape extends Shape, length = undefined> =
-  checkRank<op, 0, shape> extends infer message extends string
+  checkRank<op, 0, shape> extends infer message extends Message
     ? message
     : isRankUnknown<shape> extends true
-      ? halved<op, [], length extends Dim ? length : number> extends infer message extends string
+      ? halved<op, [], length extends Dim ? length : number> extends infer message extends Message
         ? message
         : Shape
       : shape extends readonly [...infer others extends Shape, infer last]
@@ -39,7 +40,7 @@ export type rfft<op extends string, shape extends Shape, length = undefined> =
 type doubled<n> = n extends number ? (n extends 1 ? 1 : multiply<2, difference<n, 1>>) : number;
 /** The last axis as the signal that it is the half of the spectrum of, or the message. */
 export type irfft<shape extends Shape> =
-  checkRank<'irfft', 0, shape> extends infer message extends string
+  checkRank<'irfft', 0, shape> extends infer message extends Message
     ? message
     : isRankUnknown<shape> extends true
       ? Shape

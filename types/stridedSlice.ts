@@ -6,6 +6,7 @@ import type { Bits, bitsOf, firstBit, otherBits } from './bits.js';
 import type { Dim } from './dim.js';
 import type { fromValues } from './dims.js';
 import type { ceilDivide } from './division.js';
+import type { Message } from './rule.js';
 import type { isRankUnknown, Shape, unknownDims } from './shape.js';
 
 type op = 'stridedSlice';
@@ -161,7 +162,7 @@ type walk<
         : walk<all, rest, strides, given, left, done>
       : left extends readonly [infer dim extends Dim, ...infer others extends Shape]
         ? kind extends 'drop'
-          ? dropError<all, left, strides, dim, begin, stride> extends infer message extends string
+          ? dropError<all, left, strides, dim, begin, stride> extends infer message extends Message
             ? message
             : walk<all, rest, strides, given, others, done>
           : walk<all, rest, strides, given, others, [...done, rangeSize<dim, begin, end, stride>]>
@@ -187,9 +188,9 @@ type listError<
       counted<list['length'], 'entry', 'entries'>
     >;
 type listsError<begin extends Shape, end extends Shape, strides extends Shape> =
-  listError<'begin', begin, begin, 'integers', fraction<begin>> extends infer message extends string
+  listError<'begin', begin, begin, 'integers', fraction<begin>> extends infer message extends Message
     ? message
-    : listError<'end', begin, end, 'integers', fraction<end>> extends infer message extends string
+    : listError<'end', begin, end, 'integers', fraction<end>> extends infer message extends Message
       ? message
       : strides extends readonly []
         ? null
@@ -254,7 +255,7 @@ export type stridedSlice<
   isRankUnknown<shape> extends true
     ? Shape
     : (strides extends Shape ? fromValues<strides> : []) extends infer steps extends Shape
-      ? listsError<fromValues<begin>, fromValues<end>, steps> extends infer message extends string
+      ? listsError<fromValues<begin>, fromValues<end>, steps> extends infer message extends Message
         ? message
         : readMasks<masks> extends infer bits extends Masks
           ? isMultiple<bits['ellipsis']> extends true

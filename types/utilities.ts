@@ -3,7 +3,7 @@ import type { apply } from './apply.js';
 import type { scalarError } from './derivatives/grad.js';
 import type { inputsError, lambda } from './derivatives/primals.js';
 import type { placeMessage } from './place.js';
-import type { AnyFunction, Args, check, TensorFunction } from './rule.js';
+import type { AnyFunction, Args, check, Message, TensorFunction } from './rule.js';
 import type { AnyTensor, Tensor } from './tensor.js';
 
 export interface StopGradientFn {
@@ -51,7 +51,7 @@ type valueError<f, args extends Args> =
 /** Calls the function and differentiates with respect to the variables. */
 export interface WithVars<f, vars> {
   <const args extends Args>(
-    ...args: valueError<f, args> extends infer message extends string ? placeMessage<args, message> : args
+    ...args: valueError<f, args> extends infer message extends Message ? placeMessage<args, message> : args
   ): [value: Tensor<[]>, gradients: gradientsOf<vars>];
 }
 export interface ValueAndGradVarsFn {

@@ -5,6 +5,7 @@ import type { strideDilation, windowSpan } from '../src/messages/windows.js';
 import type { add, difference, multiply } from './arith.js';
 import type { ceilQuotient } from './ceilQuotient.js';
 import type { Dim } from './dim.js';
+import type { Message } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { addDim, noIndex } from './symbolic.js';
 
@@ -149,12 +150,12 @@ export type movesError<
   format,
   kind extends keyof PadWords = 'pairs',
 > =
-  sizesError<op, n extends 1 ? 'stride' : 'strides', strides, n> extends infer message extends string
+  sizesError<op, n extends 1 ? 'stride' : 'strides', strides, n> extends infer message extends Message
     ? message
     : sizesError<op, n extends 1 ? 'dilation' : 'dilations', dilations, n> extends infer message extends
           string
       ? message
-      : bothError<op, strides, dilations> extends infer message extends string
+      : bothError<op, strides, dilations> extends infer message extends Message
         ? message
         : padError<op, pad, rounding, format, kind>;
 

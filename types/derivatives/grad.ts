@@ -5,7 +5,7 @@ import type { apply } from '../apply.js';
 import type { DType } from '../dtype.js';
 import type { ShapedFunction } from '../fn.js';
 import type { knownResult } from '../known.js';
-import type { AnyFunction, Args, check, Rule, TensorFunction, unless } from '../rule.js';
+import type { AnyFunction, Args, check, Message, Rule, TensorFunction, unless } from '../rule.js';
 import type { isRankUnknown } from '../shape.js';
 import type { AnyTensor, Tensor } from '../tensor.js';
 import type { argnumsCountError, argnumsError, chosen } from './argnums.js';
@@ -47,14 +47,14 @@ type chosenErrors<op extends string, args extends Args, argnums> = argnums exten
   infer first,
   ...infer rest,
 ]
-  ? inputError<op, chosen<args, first>, first & number> extends infer message extends string
+  ? inputError<op, chosen<args, first>, first & number> extends infer message extends Message
     ? message
     : chosenErrors<op, args, rest>
   : null;
 
 /** [output, aux] of a call, or the message. */
 type pull<op extends Op, f, argnums, hasAux, args extends Args> =
-  argumentsError<op, args, argnums> extends infer message extends string
+  argumentsError<op, args, argnums> extends infer message extends Message
     ? message
     : apply<f, args> extends infer result
       ? result extends string
@@ -68,12 +68,12 @@ type pull<op extends Op, f, argnums, hasAux, args extends Args> =
             : never
       : never;
 type checkedScalar<op extends Op, output, pair> =
-  scalarError<op, output> extends infer message extends string ? message : pair;
+  scalarError<op, output> extends infer message extends Message ? message : pair;
 type argumentsError<op extends Op, args extends Args, argnums> = argnums extends 0
   ? args extends readonly []
     ? argnumsCountError<op, 0, 0>
     : inputError<op, args[0], 0>
-  : argnumsCountError<op, argnums, args['length']> extends infer message extends string
+  : argnumsCountError<op, argnums, args['length']> extends infer message extends Message
     ? message
     : chosenError<op, args, argnums>;
 

@@ -3,7 +3,7 @@ import type { within } from '../../src/messages/within.js';
 import type { apply } from '../apply.js';
 import type { ShapedFunction } from '../fn.js';
 import type { knownResult } from '../known.js';
-import type { AnyFunction, Args, check, Rule, TensorFunction, unless } from '../rule.js';
+import type { AnyFunction, Args, check, Message, Rule, TensorFunction, unless } from '../rule.js';
 import type { isRankUnknown, Shape } from '../shape.js';
 import type { AnyTensor, Tensor } from '../tensor.js';
 import type { argnumsCountError, argnumsError, chosen } from './argnums.js';
@@ -58,16 +58,16 @@ type outputError<op extends JacobianOp, output> = op extends 'jacfwd'
 
 export interface JacobianRule<op extends JacobianOp, f, argnums, hasAux> extends Rule {
   out: this['in'] extends infer args extends Args
-    ? argnumsCountError<op, argnums, args['length']> extends infer message extends string
+    ? argnumsCountError<op, argnums, args['length']> extends infer message extends Message
       ? message
-      : chosenError<op, args, argnums> extends infer message extends string
+      : chosenError<op, args, argnums> extends infer message extends Message
         ? message
         : apply<f, args> extends infer result
           ? result extends string
             ? within<op, result>
             : splitAux<op, result, hasAux> extends infer pair
               ? pair extends readonly [infer output, infer aux]
-                ? outputError<op, output> extends infer message extends string
+                ? outputError<op, output> extends infer message extends Message
                   ? message
                   : withAux<derivative<op, output, chosen<args, argnums>>, aux, hasAux>
                 : pair

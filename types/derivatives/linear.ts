@@ -1,4 +1,4 @@
-import type { AnyFunction, Args, check } from '../rule.js';
+import type { AnyFunction, Args, check, Message } from '../rule.js';
 import type { cotangentOf } from './inputs.js';
 import type { cotangentError, tangentsError } from './match.js';
 import type {
@@ -14,7 +14,7 @@ import type {
 } from './primals.js';
 
 type jvpTangentsError<tangents, primals> =
-  arrayError<'jvp', 'tangents', tangents> extends infer message extends string
+  arrayError<'jvp', 'tangents', tangents> extends infer message extends Message
     ? message
     : primals extends Args
       ? tangents extends Args
@@ -63,7 +63,7 @@ export interface VjpFn {
 /** The derivative at the primals as a linear function: one tangent per primal in, the tangent of the output out. */
 export interface Linearized<output, primals extends Args> {
   <const tangents extends Args>(
-    ...tangents: tangentsError<'linearize', tangents, primals> extends infer message extends string
+    ...tangents: tangentsError<'linearize', tangents, primals> extends infer message extends Message
       ? { [k in keyof tangents]: message }
       : tangents
   ): cotangentOf<output>;

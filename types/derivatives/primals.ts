@@ -1,7 +1,7 @@
 import type { primalsNotArray } from '../../src/messages/linear.js';
 import type { within } from '../../src/messages/within.js';
 import type { applyCallback } from '../apply.js';
-import type { AfterError, AnyFunction, Args, lambdaResult } from '../rule.js';
+import type { AfterError, AnyFunction, Args, lambdaResult, Message } from '../rule.js';
 import type { AnyTensor, UnknownTensor } from '../tensor.js';
 import type { structureOf } from '../tree.js';
 import type { inputError, splitAux } from './inputs.js';
@@ -42,14 +42,14 @@ export type arrayError<op extends string, which extends string, entries> = unkno
 
 /** The message about primals that cannot be differentiated, else null. */
 export type primalsError<op extends LinearOp, primals> =
-  arrayError<op, 'primals', primals> extends infer message extends string
+  arrayError<op, 'primals', primals> extends infer message extends Message
     ? message
     : inputsError<op, primals>;
 export type inputsError<op extends string, primals, seen extends Args = []> = primals extends readonly [
   infer first,
   ...infer rest,
 ]
-  ? inputError<op, first, seen['length'] & number> extends infer message extends string
+  ? inputError<op, first, seen['length'] & number> extends infer message extends Message
     ? message
     : inputsError<op, rest, [...seen, 0]>
   : null;
@@ -68,7 +68,7 @@ export type outcome<op extends LinearOp, f extends AnyFunction, primals, hasAux>
 export type bodyError<op extends LinearOp, f extends AnyFunction, primals, hasAux> =
   primalsError<op, primals> extends string
     ? null
-    : outcome<op, f, primals, hasAux> extends infer message extends string
+    : outcome<op, f, primals, hasAux> extends infer message extends Message
       ? message
       : null;
 

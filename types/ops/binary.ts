@@ -2,7 +2,7 @@ import type { kindOf } from '../../src/messages/kind.js';
 import type { operandDtype, operandKind } from '../../src/messages/tensors.js';
 import type { broadcastFor } from '../broadcast.js';
 import type { DType, upcast } from '../dtype.js';
-import type { check, HasRule, orAny, Rule } from '../rule.js';
+import type { check, HasRule, Message, orAny, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { AnyTensor, dtypeOf, shapeOf, Tensor, UnknownTensor } from '../tensor.js';
 import type { Numeric, Real } from './unary.js';
@@ -77,7 +77,7 @@ type combineDtypes<
           : upcast<a & DType, b & DType>;
 
 export type elementwise<op extends string, kind extends Kind, a, b> =
-  operandError<op, 1, b> extends infer message extends string
+  operandError<op, 1, b> extends infer message extends Message
     ? message
     : combineDtypes<op, kind, dtypeBeside<kind, a, b>, dtypeBeside<kind, b, a>> extends infer dtype
       ? dtype extends DType

@@ -2,7 +2,7 @@ import type { kindOf } from '../../src/messages/kind.js';
 import type { invalidArgument, operandKind } from '../../src/messages/tensors.js';
 import type { basicLSTMCell } from '../cells.js';
 import type { DType } from '../dtype.js';
-import type { AfterError, Args, check, HasRule, Rule } from '../rule.js';
+import type { AfterError, Args, check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { floatAt } from './losses.js';
@@ -16,7 +16,7 @@ type states<kernel, bias, data, c, h> = basicLSTMCell<
 >;
 /** The message about the dtype of an argument, or the one about the shapes if it speaks of the argument, else null. */
 type cellError<argument extends number, value, states> =
-  floatAt<'basicLSTMCell', argument, dtypeOf<value>> extends infer message extends string
+  floatAt<'basicLSTMCell', argument, dtypeOf<value>> extends infer message extends Message
     ? message
     : states extends `basicLSTMCell: argument ${argument} ${string}`
       ? states

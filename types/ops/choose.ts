@@ -2,7 +2,7 @@ import type { operandDtype, operandKind } from '../../src/messages/tensors.js';
 import type { along } from '../along.js';
 import type { broadcastFor } from '../broadcast.js';
 import type { DType, upcast } from '../dtype.js';
-import type { check, HasRule, orAny, Rule } from '../rule.js';
+import type { check, HasRule, Message, orAny, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { operandError } from './binary.js';
@@ -19,7 +19,7 @@ type branchDtype<a, b> = a extends number
     : upcast<dtypeOf<a>, dtypeOf<b>>;
 
 export type chosen<condition, a, b> =
-  operandError<'where', 2, b> extends infer message extends string
+  operandError<'where', 2, b> extends infer message extends Message
     ? message
     : [dtypeOf<condition> & 'bool'] extends [never]
       ? operandDtype<'where', 0, 'bool', dtypeOf<condition>>
@@ -66,7 +66,7 @@ export interface WhereOp extends HasRule<WhereRule> {
 }
 
 type softmaxed<op extends string, x, axis extends number> =
-  checkDtype<op, 0, dtypeOf<x>, Numeric, 'float32'> extends infer error extends string
+  checkDtype<op, 0, dtypeOf<x>, Numeric, 'float32'> extends infer error extends Message
     ? error
     : along<op, shapeOf<x>, axis> extends infer shape
       ? shape extends Shape

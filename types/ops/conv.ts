@@ -1,7 +1,7 @@
 import type { operandKind } from '../../src/messages/tensors.js';
 import type { conv, filterError } from '../conv.js';
 import type { DType } from '../dtype.js';
-import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { imageError, Padding, Rounding, Sizes } from '../windows.js';
@@ -10,7 +10,7 @@ import type { checkDtype, Numeric } from './unary.js';
 
 /** The message about the dtype of an operand or about its shape, else null. */
 export type operandError<op extends string, argument extends number, dtype extends DType, shape> =
-  checkDtype<op, argument, dtype, Numeric, 'float32'> extends infer message extends string ? message : shape;
+  checkDtype<op, argument, dtype, Numeric, 'float32'> extends infer message extends Message ? message : shape;
 
 /** The tensor of a rule on x and a filter: dtypes first, then the shape or its message. */
 export type filtered<op extends string, args, shape> = args extends readonly [

@@ -4,7 +4,7 @@ import type { fromValues } from '../dims.js';
 import type { DType } from '../dtype.js';
 import type { Nested, nestedDtype, nestedShape, raggedError } from '../literal.js';
 import type { sizeOf } from '../product.js';
-import type { check } from '../rule.js';
+import type { check, Message } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import type { shapeOrAny } from './reduce.js';
@@ -37,7 +37,7 @@ export type sizesError<op extends string, shape extends Sizes> = [`1${shape[numb
 
 /** The message about a shape that is none, or is not filled by the values, else null. */
 export type fillError<values, shape extends Sizes> =
-  sizesError<'tensor', shape> extends infer message extends string
+  sizesError<'tensor', shape> extends infer message extends Message
     ? message
     : [sizeOf<nestedShape<values>>, sizeOf<shape>] extends [
           infer count extends number,

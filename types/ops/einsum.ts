@@ -2,7 +2,7 @@ import type { operandDtype } from '../../src/messages/tensors.js';
 import type { DType, upcast } from '../dtype.js';
 import type { einsum } from '../einsum.js';
 import type { setLast } from '../place.js';
-import type { check, HasRule, Rule } from '../rule.js';
+import type { check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { AnyTensor, dtypeOf, shapeOf, Tensor } from '../tensor.js';
 import type { shapeOrAny } from './reduce.js';
@@ -27,7 +27,7 @@ type dtypeOfAll<tensors> = tensors extends readonly [infer a, infer b]
     : DType;
 
 type contracted<equation extends string, tensors> =
-  dtypesError<tensors> extends infer message extends string
+  dtypesError<tensors> extends infer message extends Message
     ? message
     : einsum<equation, shapesOf<tensors>> extends infer shape
       ? shape extends Shape
@@ -43,7 +43,7 @@ interface EinsumRule extends Rule {
 export interface EinsumOp extends HasRule<EinsumRule> {
   <equation extends string, const tensors extends Tensors>(
     equation: check<einsum<equation, shapesOf<tensors>>, equation>,
-    ...tensors: dtypesError<tensors> extends infer message extends string
+    ...tensors: dtypesError<tensors> extends infer message extends Message
       ? setLast<tensors, message>
       : tensors
   ): Tensor<shapeOrAny<einsum<equation, shapesOf<tensors>>>, dtypeOfAll<tensors>>;

@@ -2,7 +2,7 @@ import type { operandDtype, operandKind } from '../../src/messages/tensors.js';
 import type { normalizeAxis } from '../axes.js';
 import type { DType } from '../dtype.js';
 import type { gather } from '../gather.js';
-import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { shapeOrAny } from './reduce.js';
@@ -15,7 +15,7 @@ export type indicesError<op extends string, argument extends number, indices> = 
   : null;
 
 type gathered<x, indices, axis extends number, batchDims extends number> =
-  indicesError<'gather', 1, indices> extends infer message extends string
+  indicesError<'gather', 1, indices> extends infer message extends Message
     ? message
     : gather<shapeOf<x>, shapeOf<indices>, axis, batchDims> extends infer shape
       ? shape extends Shape

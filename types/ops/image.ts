@@ -2,7 +2,7 @@ import type { invalidArgument, operandKind } from '../../src/messages/tensors.js
 import type { fromValues } from '../dims.js';
 import type { DType } from '../dtype.js';
 import type { cropped, images, recolored, resize, threshold, transformed } from '../image.js';
-import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { indicesError } from './gather.js';
@@ -72,9 +72,9 @@ export interface ResizeOp<op extends Resize> extends HasRule<ResizeRule<op>> {
 }
 
 type imagesError<op extends string, shape extends Shape, dtype extends DType> =
-  floatError<op, dtype> extends infer message extends string
+  floatError<op, dtype> extends infer message extends Message
     ? message
-    : images<op, shape> extends infer message extends string
+    : images<op, shape> extends infer message extends Message
       ? message
       : null;
 interface ImagesRule<op extends string> extends Rule {
@@ -109,9 +109,9 @@ type recoloring<op extends keyof Channels, shape extends Shape> = recolored<
   Channels[op][1]
 >;
 type recolorError<op extends keyof Channels, shape extends Shape, dtype extends DType> =
-  realError<op, dtype> extends infer message extends string
+  realError<op, dtype> extends infer message extends Message
     ? message
-    : recoloring<op, shape> extends infer message extends string
+    : recoloring<op, shape> extends infer message extends Message
       ? message
       : null;
 interface RecolorRule<op extends keyof Channels> extends Rule {
@@ -127,9 +127,9 @@ export interface RecolorOp<op extends keyof Channels> extends HasRule<RecolorRul
 }
 
 type thresholdError<shape extends Shape, dtype extends DType> =
-  realError<'threshold', dtype> extends infer message extends string
+  realError<'threshold', dtype> extends infer message extends Message
     ? message
-    : threshold<shape> extends infer message extends string
+    : threshold<shape> extends infer message extends Message
       ? message
       : null;
 interface ThresholdRule extends Rule {
@@ -148,27 +148,27 @@ export interface ThresholdOp extends HasRule<ThresholdRule> {
 }
 
 type cropError<x, boxes, boxInd> =
-  floatArgument<'cropAndResize', 0, x> extends infer message extends string
+  floatArgument<'cropAndResize', 0, x> extends infer message extends Message
     ? message
-    : floatArgument<'cropAndResize', 1, boxes> extends infer message extends string
+    : floatArgument<'cropAndResize', 1, boxes> extends infer message extends Message
       ? message
       : indicesError<'cropAndResize', 2, boxInd>;
 /** The message about the image or the boxes alone, else null. */
 type boxesVerdict<shape extends Shape, boxes> =
-  floatArgument<'cropAndResize', 1, boxes> extends infer message extends string
+  floatArgument<'cropAndResize', 1, boxes> extends infer message extends Message
     ? message
-    : cropped<shape, shapeOf<boxes>, Shape, Shape> extends infer message extends string
+    : cropped<shape, shapeOf<boxes>, Shape, Shape> extends infer message extends Message
       ? message
       : null;
 type boxIndVerdict<shape extends Shape, boxes, boxInd> =
-  indicesError<'cropAndResize', 2, boxInd> extends infer message extends string
+  indicesError<'cropAndResize', 2, boxInd> extends infer message extends Message
     ? message
-    : cropped<shape, shapeOf<boxes>, shapeOf<boxInd>, Shape> extends infer message extends string
+    : cropped<shape, shapeOf<boxes>, shapeOf<boxInd>, Shape> extends infer message extends Message
       ? message
       : null;
 /** The message, else null: a verdict that is a shape made of `size` would be inferred from. */
 type cropVerdict<shape extends Shape, boxes, boxInd, size extends Size> =
-  cropped<shape, shapeOf<boxes>, shapeOf<boxInd>, fromValues<size>> extends infer message extends string
+  cropped<shape, shapeOf<boxes>, shapeOf<boxInd>, fromValues<size>> extends infer message extends Message
     ? message
     : null;
 interface CropRule extends Rule {
@@ -198,13 +198,13 @@ export interface CropAndResizeOp extends HasRule<CropRule> {
 }
 
 type transformError<x, transforms> =
-  floatError<'transform', dtypeOf<x>> extends infer message extends string
+  floatError<'transform', dtypeOf<x>> extends infer message extends Message
     ? message
     : floatArgument<'transform', 1, transforms>;
 type transformsVerdict<shape extends Shape, transforms> =
-  floatArgument<'transform', 1, transforms> extends infer message extends string
+  floatArgument<'transform', 1, transforms> extends infer message extends Message
     ? message
-    : transformed<shape, shapeOf<transforms>, undefined> extends infer message extends string
+    : transformed<shape, shapeOf<transforms>, undefined> extends infer message extends Message
       ? message
       : null;
 type outputSize<size> = size extends Shape ? fromValues<size> : size;

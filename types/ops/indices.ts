@@ -4,7 +4,7 @@ import type { DType } from '../dtype.js';
 import type { gatherND } from '../gatherND.js';
 import type { oneHot } from '../oneHot.js';
 import type { checkRank } from '../rank.js';
-import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { topk } from '../topk.js';
@@ -15,7 +15,7 @@ import type { checkDtype, Real } from './unary.js';
 export type dimOf<value extends number> = fromValues<[value]>[0];
 
 type hot<indices, depth extends number, dtype> =
-  indicesError<'oneHot', 0, indices> extends infer message extends string
+  indicesError<'oneHot', 0, indices> extends infer message extends Message
     ? message
     : oneHot<shapeOf<indices>, dimOf<depth>> extends infer shape
       ? shape extends Shape
@@ -43,11 +43,11 @@ export interface TopK<shape extends Shape, dtype extends DType> {
   indices: Tensor<shape, 'int32'>;
 }
 export type topkError<shape extends Shape, dtype extends DType> =
-  checkDtype<'topk', 0, dtype, Real, 'float32 or int32'> extends infer message extends string
+  checkDtype<'topk', 0, dtype, Real, 'float32 or int32'> extends infer message extends Message
     ? message
     : checkRank<'topk', 0, shape>;
 type largest<x, k extends number> =
-  topkError<shapeOf<x>, dtypeOf<x>> extends infer message extends string
+  topkError<shapeOf<x>, dtypeOf<x>> extends infer message extends Message
     ? message
     : topk<shapeOf<x>, dimOf<k>> extends infer shape
       ? shape extends Shape
@@ -69,7 +69,7 @@ export interface TopkOp extends HasRule<TopkRule> {
 }
 
 type gatheredND<x, indices> =
-  indicesError<'gatherND', 1, indices> extends infer message extends string
+  indicesError<'gatherND', 1, indices> extends infer message extends Message
     ? message
     : gatherND<shapeOf<x>, shapeOf<indices>> extends infer shape
       ? shape extends Shape
@@ -82,7 +82,7 @@ interface GatherNDRule extends Rule {
     : operandKind<'gatherND', this['in'] extends readonly [] ? 0 : 1, 'undefined'>;
 }
 type gatherNDError<x extends Shape, indices> =
-  indicesError<'gatherND', 1, indices> extends infer message extends string
+  indicesError<'gatherND', 1, indices> extends infer message extends Message
     ? message
     : gatherND<x, shapeOf<indices>>;
 /** The elements or slices at places, each of which is a row of `indices`. */

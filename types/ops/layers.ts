@@ -1,7 +1,7 @@
 import type { operandDtype, operandKind } from '../../src/messages/tensors.js';
 import type { DType } from '../dtype.js';
 import type { depthToSpace, parameterError } from '../layers.js';
-import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { shapeOrAny } from './reduce.js';
@@ -11,7 +11,7 @@ type floatError<op extends string, dtype extends DType> = checkDtype<op, 0, dtyp
 
 type Format = 'NHWC' | 'NCHW';
 type enlarged<x, size extends number, format> =
-  floatError<'depthToSpace', dtypeOf<x>> extends infer message extends string
+  floatError<'depthToSpace', dtypeOf<x>> extends infer message extends Message
     ? message
     : depthToSpace<shapeOf<x>, size, format> extends infer shape
       ? shape extends Shape
@@ -46,7 +46,7 @@ type firstWrong<args, x extends Shape> =
   | wrong<4, argumentAt<args, 4, null>, x>;
 export interface BatchNormRule extends Rule {
   out: this['in'] extends readonly [infer x, infer _mean, infer _variance, ...infer _]
-    ? floatError<'batchNorm', dtypeOf<x>> extends infer message extends string
+    ? floatError<'batchNorm', dtypeOf<x>> extends infer message extends Message
       ? message
       : [firstWrong<this['in'], shapeOf<x>>] extends [null]
         ? Tensor<shapeOf<x>>

@@ -2,7 +2,7 @@ import type { operandDtype, operandKind } from '../../src/messages/tensors.js';
 import type { DType } from '../dtype.js';
 import type { bandPart, gramSchmidt, meshgrid, qr, vectorsError } from '../linalg.js';
 import type { checkRank } from '../rank.js';
-import type { AfterError, argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { AfterError, argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { indicesError } from './gather.js';
@@ -13,13 +13,13 @@ type Count = number | AnyTensor;
 /** The message about the number of diagonals on one side, else null. */
 type countError<argument extends 1 | 2, count> = count extends number
   ? null
-  : indicesError<'bandPart', argument, count> extends infer message extends string
+  : indicesError<'bandPart', argument, count> extends infer message extends Message
     ? message
     : checkRank<'bandPart', argument, shapeOf<count>, 0>;
 type bandVerdict<shape extends Shape, lower, upper> =
-  countError<1, lower> extends infer message extends string
+  countError<1, lower> extends infer message extends Message
     ? message
-    : countError<2, upper> extends infer message extends string
+    : countError<2, upper> extends infer message extends Message
       ? message
       : bandPart<shape, lower, upper>;
 interface BandPartRule extends Rule {
@@ -55,7 +55,7 @@ type dtypesError<xs extends Vectors> = xs[number] extends infer x
 /** The message, or what comes of a matrix or of a list of vectors. */
 export type orthonormal<xs> = xs extends Vectors
   ? [dtypesError<xs>] extends [never]
-    ? vectorsError<shapesOf<xs>> extends infer message extends string
+    ? vectorsError<shapesOf<xs>> extends infer message extends Message
       ? message
       : { -readonly [k in keyof xs]: Tensor<shapeOf<xs[k]>> }
     : dtypesError<xs>
@@ -78,7 +78,7 @@ type factors<shapes> = shapes extends readonly [infer q extends Shape, infer r e
 type flagOf<args> = argumentAt<args, 1, false> extends infer flag extends boolean ? flag : false;
 interface QrRule extends Rule {
   out: this['in'] extends readonly [infer x, ...infer _]
-    ? floatError<'qr', dtypeOf<x>> extends infer message extends string
+    ? floatError<'qr', dtypeOf<x>> extends infer message extends Message
       ? message
       : qr<shapeOf<x>, flagOf<this['in']>> extends infer shapes
         ? shapes extends string
@@ -88,9 +88,9 @@ interface QrRule extends Rule {
     : operandKind<'qr', 0, 'undefined'>;
 }
 type qrError<shape extends Shape, dtype extends DType> =
-  floatError<'qr', dtype> extends infer message extends string
+  floatError<'qr', dtype> extends infer message extends Message
     ? message
-    : qr<shape> extends infer message extends string
+    : qr<shape> extends infer message extends Message
       ? message
       : null;
 /** Matrices as products of one with orthogonal columns and one with zeros below its diagonal. */
@@ -128,13 +128,13 @@ type grids<x, y, shape> = shape extends Shape
 /** The message, or the grids; of nothing there are none. */
 type meshgrids<x, y, indexing> = [x] extends [undefined]
   ? []
-  : coordinatesError<0, x> extends infer message extends string
+  : coordinatesError<0, x> extends infer message extends Message
     ? message
     : [y] extends [undefined]
-      ? meshgrid<shapeOf<x>, []> extends infer message extends string
+      ? meshgrid<shapeOf<x>, []> extends infer message extends Message
         ? message
         : [Tensor<shapeOf<x>, dtypeOfCoordinates<x>>]
-      : coordinatesError<1, y> extends infer message extends string
+      : coordinatesError<1, y> extends infer message extends Message
         ? message
         : grids<x, y, meshgrid<shapeOf<x>, shapeOf<y>, indexing>>;
 type indexingOf<args> = argumentAt<args, 2, unknown> extends { indexing: infer indexing } ? indexing : 'xy';

@@ -3,7 +3,7 @@ import type { operandKind } from '../../src/messages/tensors.js';
 import type { DType } from '../dtype.js';
 import type { losses as lossesShape, weightedLoss } from '../losses.js';
 import type { reduce } from '../reduce.js';
-import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { sameShape } from '../same.js';
 import type { Shape } from '../shape.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
@@ -27,7 +27,7 @@ type weightsDtype<op extends string, argument extends number, weights> = weights
   ? null
   : floatAt<op, argument, dtypeOf<weights>>;
 type weightsError<op extends string, argument extends number, weights, losses> =
-  weightsDtype<op, argument, weights> extends infer message extends string
+  weightsDtype<op, argument, weights> extends infer message extends Message
     ? message
     : losses extends Shape
       ? weightedLoss<op, losses, weightsShape<weights>>
@@ -68,7 +68,9 @@ type predictionsError<
   predictions extends Shape,
   dtype extends DType,
 > =
-  floatAt<op, 1, dtype> extends infer message extends string ? message : lossesShape<op, labels, predictions>;
+  floatAt<op, 1, dtype> extends infer message extends Message
+    ? message
+    : lossesShape<op, labels, predictions>;
 
 /** absoluteDifference, hingeLoss, meanSquaredError. */
 export interface LossOp<op extends string> extends HasRule<LossRule<op, 2, 3>> {
@@ -142,7 +144,7 @@ export interface CrossEntropyOp<op extends string> extends HasRule<LossRule<op, 
 }
 
 type pairError<a extends Shape, b extends Shape, dtype extends DType> =
-  floatAt<'cosineDistance', 1, dtype> extends infer message extends string
+  floatAt<'cosineDistance', 1, dtype> extends infer message extends Message
     ? message
     : sameShape<'cosineDistance', a, b>;
 /** Of unit vectors along `axis`. */
@@ -174,7 +176,7 @@ interface WeightedLossRule extends Rule {
     ? messageOf<
         | floatAt<'computeWeightedLoss', 0, dtypeOf<losses>>
         | weightsDtype<'computeWeightedLoss', 1, argumentAt<this['in'], 1, null>>
-      > extends infer message extends string
+      > extends infer message extends Message
       ? message
       : lossTensor<
           reduced<

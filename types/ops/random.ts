@@ -2,7 +2,7 @@ import type { operandKind } from '../../src/messages/tensors.js';
 import type { fromValues } from '../dims.js';
 import type { DType } from '../dtype.js';
 import type { dropout, multinomial } from '../random.js';
-import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { Sizes, sizesError } from './create.js';
@@ -67,7 +67,7 @@ export interface RandFn {
 }
 
 type sampled<x, samples extends number> =
-  floatError<'multinomial', dtypeOf<x>> extends infer message extends string
+  floatError<'multinomial', dtypeOf<x>> extends infer message extends Message
     ? message
     : multinomial<shapeOf<x>, dimOf<samples>> extends infer shape
       ? shape extends Shape
@@ -90,11 +90,11 @@ export interface MultinomialOp extends HasRule<MultinomialRule> {
 }
 
 type noiseError<shape extends Shape, rate extends number, noise extends Sizes> =
-  sizesError<'dropout', noise> extends infer message extends string
+  sizesError<'dropout', noise> extends infer message extends Message
     ? message
     : dropout<shape, rate, fromValues<noise>>;
 type dropped<x, rate extends number, noise> =
-  floatError<'dropout', dtypeOf<x>> extends infer message extends string
+  floatError<'dropout', dtypeOf<x>> extends infer message extends Message
     ? message
     : (
           noise extends Sizes

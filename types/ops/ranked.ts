@@ -2,7 +2,7 @@ import type { fromValues } from '../dims.js';
 import type { DType } from '../dtype.js';
 import type { Nested, nestedDtype, nestedShape } from '../literal.js';
 import type { filledError, rankedError } from '../ranked.js';
-import type { check } from '../rule.js';
+import type { check, Message } from '../rule.js';
 import type { isRankUnknown } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import type { fillError, Sizes, sizesError } from './create.js';
@@ -21,7 +21,7 @@ export interface VectorFn {
 }
 
 type rankedFillError<op extends string, values, shape extends Sizes> =
-  sizesError<op, shape> extends infer message extends string ? message : fillError<values, shape>;
+  sizesError<op, shape> extends infer message extends Message ? message : fillError<values, shape>;
 
 /** tensor2d to tensor6d: nested arrays of that rank, or elements in row-major order and their shape. */
 export interface RankedTensorFn<op extends string, sizes extends Sizes> {

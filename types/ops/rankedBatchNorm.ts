@@ -1,17 +1,17 @@
 import type { DType } from '../dtype.js';
 import type { checkRank } from '../rank.js';
-import type { argumentAt, callRule, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, callRule, check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { AnyTensor, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { BatchNormRule, Parameter, wrong } from './layers.js';
 import type { checkDtype, Numeric } from './unary.js';
 
 type imagesError<op extends string, shape extends Shape, dtype extends DType, rank extends number> =
-  checkDtype<'batchNorm', 0, dtype, Numeric, 'float32'> extends infer message extends string
+  checkDtype<'batchNorm', 0, dtype, Numeric, 'float32'> extends infer message extends Message
     ? message
     : checkRank<op, 0, shape, rank>;
 interface RankedBatchNormRule<op extends string, rank extends number> extends Rule {
-  out: checkRank<op, 0, shapeOf<argumentAt<this['in'], 0, 0>>, rank> extends infer message extends string
+  out: checkRank<op, 0, shapeOf<argumentAt<this['in'], 0, 0>>, rank> extends infer message extends Message
     ? message
     : callRule<BatchNormRule, this['in']>;
 }

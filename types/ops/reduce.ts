@@ -1,7 +1,7 @@
 import type { operandKind } from '../../src/messages/tensors.js';
 import type { DType } from '../dtype.js';
 import type { Axes, reduce } from '../reduce.js';
-import type { AfterError, argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { AfterError, argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { checkDtype, Numeric } from './unary.js';
@@ -34,7 +34,7 @@ type keepDimsOf<args> = argumentAt<args, 2, false> extends infer keepDims extend
 
 interface ReduceRule<op extends Reduction> extends Rule {
   out: this['in'] extends readonly [infer x, ...infer _]
-    ? reduceError<op, dtypeOf<x>> extends infer error extends string
+    ? reduceError<op, dtypeOf<x>> extends infer error extends Message
       ? error
       : reduce<
             op,

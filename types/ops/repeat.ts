@@ -2,7 +2,7 @@ import type { along } from '../along.js';
 import type { fromValues } from '../dims.js';
 import type { DType } from '../dtype.js';
 import type { checkRank } from '../rank.js';
-import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { Operand, Tensor } from '../tensor.js';
 import type { tile } from '../tile.js';
@@ -22,7 +22,7 @@ export interface TileOp extends HasRule<TileRule> {
 
 type reversal<op extends string, shape extends Shape, axes, rank extends number> = number extends rank
   ? along<op, shape, axes>
-  : checkRank<op, 0, shape, rank> extends infer message extends string
+  : checkRank<op, 0, shape, rank> extends infer message extends Message
     ? message
     : along<op, shape, axes>;
 interface ReverseRule<op extends string, rank extends number> extends Rule {

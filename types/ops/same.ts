@@ -1,7 +1,7 @@
 import type { operandDtype, operandKind } from '../../src/messages/tensors.js';
 import type { fromValues } from '../dims.js';
 import type { DType } from '../dtype.js';
-import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { addN, broadcastArgs, ensureShape, rankedConcat, sameShape, Wanted } from '../same.js';
 import type { Shape } from '../shape.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
@@ -31,9 +31,9 @@ export interface AddNOp extends HasRule<AddNRule> {
 }
 
 type bitError<x, y> =
-  indicesError<'bitwiseAnd', 0, x> extends infer message extends string
+  indicesError<'bitwiseAnd', 0, x> extends infer message extends Message
     ? message
-    : indicesError<'bitwiseAnd', 1, y> extends infer message extends string
+    : indicesError<'bitwiseAnd', 1, y> extends infer message extends Message
       ? message
       : sameShape<'bitwiseAnd', shapeOf<x>, shapeOf<y>>;
 interface BitwiseAndRule extends Rule {
@@ -54,9 +54,9 @@ export interface BitwiseAndOp extends HasRule<BitwiseAndRule> {
 }
 
 type argsError<a, b> =
-  indicesError<'broadcastArgs', 0, a> extends infer message extends string
+  indicesError<'broadcastArgs', 0, a> extends infer message extends Message
     ? message
-    : indicesError<'broadcastArgs', 1, b> extends infer message extends string
+    : indicesError<'broadcastArgs', 1, b> extends infer message extends Message
       ? message
       : broadcastArgs<shapeOf<a>, shapeOf<b>>;
 interface BroadcastArgsRule extends Rule {
@@ -122,9 +122,9 @@ export interface RankedConcatOp<op extends string, rank extends number>
 }
 
 type movedError<v, x> =
-  floatAt<'movingAverage', 0, dtypeOf<v>> extends infer message extends string
+  floatAt<'movingAverage', 0, dtypeOf<v>> extends infer message extends Message
     ? message
-    : floatAt<'movingAverage', 1, dtypeOf<x>> extends infer message extends string
+    : floatAt<'movingAverage', 1, dtypeOf<x>> extends infer message extends Message
       ? message
       : sameShape<'movingAverage', shapeOf<v>, shapeOf<x>>;
 interface MovingAverageRule extends Rule {

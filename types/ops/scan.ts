@@ -1,7 +1,7 @@
 import type { operandKind } from '../../src/messages/tensors.js';
 import type { along } from '../along.js';
 import type { DType } from '../dtype.js';
-import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { countable } from './reduce.js';
@@ -15,7 +15,7 @@ type dtypeError<op extends string, dtype extends DType> = checkDtype<
   'float32 or int32 or bool'
 >;
 type scanned<op extends string, x, axis> =
-  dtypeError<op, dtypeOf<x>> extends infer error extends string
+  dtypeError<op, dtypeOf<x>> extends infer error extends Message
     ? error
     : along<op, shapeOf<x>, axis> extends infer shape
       ? shape extends Shape

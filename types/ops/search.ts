@@ -2,7 +2,7 @@ import type { operandDtype, operandKind } from '../../src/messages/tensors.js';
 import type { normalizeAxis } from '../axes.js';
 import type { DType } from '../dtype.js';
 import type { checkRank } from '../rank.js';
-import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { bincount, booleanMask, inTopK, searchSorted, uniqueParts } from '../search.js';
 import type { isRankUnknown, Shape } from '../shape.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
@@ -21,7 +21,7 @@ type realError<op extends string, argument extends number, x> = checkDtype<
 >;
 /** A tensor of the shape that a rule gives, or the first message. */
 type made<verdicts extends readonly unknown[], shape, dtype extends DType> =
-  firstOf<verdicts> extends infer message extends string
+  firstOf<verdicts> extends infer message extends Message
     ? message
     : shape extends Shape
       ? Tensor<shape, dtype>

@@ -1,7 +1,7 @@
 import type { operandKind } from '../../src/messages/tensors.js';
 import type { fromValues } from '../dims.js';
 import type { DType } from '../dtype.js';
-import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { segmentSum } from '../segments.js';
 import type { Shape } from '../shape.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
@@ -22,9 +22,9 @@ export type sums<x extends Shape, ids, count extends number> = segmentSum<
   fromValues<[count]>[0]
 >;
 type summed<x, ids, count extends number> =
-  dtypeError<dtypeOf<x>> extends infer message extends string
+  dtypeError<dtypeOf<x>> extends infer message extends Message
     ? message
-    : indicesError<'unsortedSegmentSum', 1, ids> extends infer message extends string
+    : indicesError<'unsortedSegmentSum', 1, ids> extends infer message extends Message
       ? message
       : sums<shapeOf<x>, ids, count> extends infer shape
         ? shape extends Shape

@@ -1,7 +1,7 @@
 import type { operandDtype, operandKind } from '../../src/messages/tensors.js';
 import type { DType } from '../dtype.js';
 import type { checkRank } from '../rank.js';
-import type { check, HasRule, Rule } from '../rule.js';
+import type { check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { sparseFillEmptyRows, sparseReshape, sparseSegments } from '../sparse.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
@@ -80,7 +80,7 @@ interface SparseReshapeRule extends Rule {
           listError<'sparseReshape', 2, to>,
           reshapedTo<indices, from, to>,
         ]
-      > extends infer message extends string
+      > extends infer message extends Message
       ? message
       : SparseReshaped<reshapedTo<indices, from, to>>
     : missing<'sparseReshape', this['in']>;
@@ -112,7 +112,7 @@ interface SparseSegmentRule<op extends SegmentOps> extends Rule {
           indicesError<op, 1, indices>,
           idsError<op, shapeOf<data>, indices, ids>,
         ]
-      > extends infer message extends string
+      > extends infer message extends Message
       ? message
       : Tensor<
           shapeOrAny<sparseSegments<op, shapeOf<data>, shapeOf<indices>, shapeOf<ids>>>,

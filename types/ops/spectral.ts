@@ -1,6 +1,6 @@
 import type { operandKind } from '../../src/messages/tensors.js';
 import type { DType } from '../dtype.js';
-import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { fft, irfft, rfft, shared } from '../spectral.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
@@ -67,7 +67,7 @@ export interface IrfftOp extends HasRule<IrfftRule> {
 
 interface ComplexRule extends Rule {
   out: this['in'] extends readonly [infer real, infer imag, ...infer _]
-    ? floatArgument<'complex', 0, real> extends infer message extends string
+    ? floatArgument<'complex', 0, real> extends infer message extends Message
       ? message
       : tensorUnless<
           floatArgument<'complex', 1, imag>,

@@ -2,7 +2,7 @@ import type { operandKind } from '../../src/messages/tensors.js';
 import type { DType } from '../dtype.js';
 import type { norm } from '../norm.js';
 import type { Axes, reduce } from '../reduce.js';
-import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { shapeOrAny } from './reduce.js';
@@ -13,7 +13,7 @@ type flag<args, index extends number> =
   argumentAt<args, index, false> extends infer value extends boolean ? value : false;
 
 type normOf<op extends string, x, axis, keepDims extends boolean> =
-  floatError<op, dtypeOf<x>> extends infer error extends string
+  floatError<op, dtypeOf<x>> extends infer error extends Message
     ? error
     : norm<shapeOf<x>, axis, keepDims, op> extends infer shape
       ? shape extends Shape
@@ -64,7 +64,7 @@ interface Moments<shape extends Shape> {
   variance: Tensor<shape>;
 }
 type momentsOf<x, axis, keepDims extends boolean> =
-  floatError<'moments', dtypeOf<x>> extends infer error extends string
+  floatError<'moments', dtypeOf<x>> extends infer error extends Message
     ? error
     : reduce<'moments', shapeOf<x>, axis, keepDims> extends infer shape
       ? shape extends Shape

@@ -1,6 +1,6 @@
 import type { DType } from '../dtype.js';
 import type { suppressed } from '../image.js';
-import type { argumentAt, check, HasRule, Rule } from '../rule.js';
+import type { argumentAt, check, HasRule, Message, Rule } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { AnyTensor, Operand, shapeOf, Tensor } from '../tensor.js';
 import type { floatArgument, missing } from './image.js';
@@ -25,11 +25,11 @@ interface Suppressed<boxes extends Shape, count extends number, pad> {
 }
 
 type boxesVerdict<op extends string, boxes extends Shape, dtype extends DType> =
-  checkDtype<op, 0, dtype, Numeric, 'float32'> extends infer message extends string
+  checkDtype<op, 0, dtype, Numeric, 'float32'> extends infer message extends Message
     ? message
     : suppressed<op, boxes, Shape, number>;
 type scoresVerdict<op extends string, boxes extends Shape, scores> =
-  floatArgument<op, 1, scores> extends infer message extends string
+  floatArgument<op, 1, scores> extends infer message extends Message
     ? message
     : suppressed<op, boxes, shapeOf<scores>, number>;
 type countVerdict<op extends string, boxes extends Shape, scores, count extends number> = suppressed<
@@ -40,11 +40,11 @@ type countVerdict<op extends string, boxes extends Shape, scores, count extends 
 >;
 
 type outcome<op extends Suppression, boxes, scores, count extends number, pad> =
-  floatArgument<op, 0, boxes> extends infer message extends string
+  floatArgument<op, 0, boxes> extends infer message extends Message
     ? message
-    : floatArgument<op, 1, scores> extends infer message extends string
+    : floatArgument<op, 1, scores> extends infer message extends Message
       ? message
-      : countVerdict<op, shapeOf<boxes>, scores, count> extends infer message extends string
+      : countVerdict<op, shapeOf<boxes>, scores, count> extends infer message extends Message
         ? message
         : Suppressed<shapeOf<boxes>, count, pad>[op];
 interface SuppressionRule<op extends Suppression> extends Rule {

@@ -2,7 +2,17 @@ import type { within } from '../../src/messages/within.js';
 import type { apply } from '../apply.js';
 import type { Dim } from '../dim.js';
 import type { placeMessage, setArgument, setLast } from '../place.js';
-import type { AfterError, AnyFunction, Args, check, HasRule, Rule, TensorFunction, unless } from '../rule.js';
+import type {
+  AfterError,
+  AnyFunction,
+  Args,
+  check,
+  HasRule,
+  Message,
+  Rule,
+  TensorFunction,
+  unless,
+} from '../rule.js';
 import type { UnknownTensor } from '../tensor.js';
 import type { functionError, inAxesError, outAxesError, resultError } from './definition.js';
 import type { explainCall } from './explain.js';
@@ -54,7 +64,7 @@ type specFits<args extends Args, spec> =
 type checkedLift<f, result, size extends Dim, outAxes, args extends Args> = [outAxes] extends [0]
   ? lift<result, size, 0>
   : f extends HasRule
-    ? resultError<result, outAxes> extends infer message extends string
+    ? resultError<result, outAxes> extends infer message extends Message
       ? Failure<setLast<args, message>, message>
       : lift<result, size, outAxes>
     : lift<result, size, outAxes>;

@@ -32,12 +32,16 @@ export interface Found {
   readonly text: string;
 }
 
-/** All diagnostics of some files, one process for all of them. `project` names the run, for those at the same time. */
+/**
+ * All diagnostics of some files, one process for all of them. `project` names the run, for those at the same time; `more`
+ * are options that differ from those of a strict program.
+ */
 export async function diagnose(
   version: Version,
   declarations: string,
   files: readonly string[],
   project = 'user',
+  more: Readonly<Record<string, unknown>> = {},
 ): Promise<Found[]> {
   const { bin, options } = COMPILERS[version];
   const folder = join(root, '.cache/compilers');
@@ -45,7 +49,7 @@ export async function diagnose(
   const config = join(folder, `tsconfig.${project}.${version}.json`);
   writeFileSync(
     config,
-    JSON.stringify({ compilerOptions: { ...userOptions(declarations), ...options }, files }),
+    JSON.stringify({ compilerOptions: { ...userOptions(declarations), ...options, ...more }, files }),
   );
   const output = await run(process.execPath, [join(root, bin), '-p', config, '--pretty', 'false']);
   return parse(output);
