@@ -55,7 +55,8 @@ export type subDigits<
       : never
     : never;
 
-type mulDigit<
+/** `b` times a digit, plus the carry. */
+export type mulDigit<
   b extends string,
   digit extends Digit,
   carry extends Carry = '0',

@@ -1,36 +1,64 @@
-import type { add, subtract } from './arith.js';
-import type { fromDigits, subDigits, toDigits } from './digits.js';
+import type { addDigits, fromDigits, mulDigit, subDigits, toDigits } from './digits.js';
 
-/** How often `b` fits in the remainder, which is less than ten times `b`, and what is left. */
-type divideOnce<remainder extends string, b extends string, count extends readonly unknown[] = []> =
-  subDigits<remainder, b> extends infer left
+type After = {
+  '0': '1';
+  '1': '2';
+  '2': '3';
+  '3': '4';
+  '4': '5';
+  '5': '6';
+  '6': '7';
+  '7': '8';
+  '8': '9';
+  '9': never;
+};
+
+/** Reversed digits without zeros in front of the number. */
+type trim<digits extends string> = digits extends `${infer rest}0` ? trim<rest> : digits;
+
+/** How often `by` goes into `part`, at most 9 times, and what is left. */
+type goesInto<part extends string, by extends string, times extends keyof After = '0'> =
+  subDigits<part, by> extends infer left
     ? [left] extends [never]
-      ? [count['length'], remainder]
-      : divideOnce<left & string, b, [...count, 0]>
+      ? [times, part]
+      : goesInto<trim<left & string>, by, After[times]>
     : never;
 
-/** Long division from the most significant digit. The remainder is reversed, so that the next digit goes in front. */
-type divideDigits<
-  a extends string,
-  b extends string,
-  remainder extends string = '',
+/**
+ * Long division from the most significant digit down: the quotient, reversed, and what is left, '' for nothing. What is left
+ * is reversed, so that the next digit goes in front.
+ */
+type longDivision<
+  digits extends string,
+  by extends string,
+  left extends string = '',
   quotient extends string = '',
-> = a extends `${infer digit}${infer rest}`
-  ? divideOnce<`${digit}${remainder}`, b> extends [infer count extends number, infer left extends string]
-    ? divideDigits<rest, b, left, `${count}${quotient}`>
+> = digits extends `${infer digit}${infer rest}`
+  ? goesInto<trim<`${digit}${left}`>, by> extends [infer times extends string, infer more extends string]
+    ? longDivision<rest, by, more, `${times}${quotient}`>
     : never
-  : quotient;
+  : [quotient, left];
 
-/** a / b, rounded down, for a positive `b`. */
-export type floorDivide<a extends number, b extends number> = number extends a | b
-  ? number
-  : b extends 1
-    ? a
-    : fromDigits<divideDigits<`${a}`, toDigits<b>>>;
+/** Half of it, rounded up, is (5a + 5) / 10 without the last digit. */
+type half<a extends number> =
+  mulDigit<toDigits<a>, '5', '5'> extends `${infer _}${infer digits}` ? fromDigits<`${digits}0`> : never;
 
 /** a / b, rounded up, for a positive `b`. */
 export type ceilDivide<a extends number, b extends number> = number extends a | b
   ? number
   : b extends 1
     ? a
-    : floorDivide<add<a, subtract<b, 1>>, b>;
+    : b extends 2
+      ? half<a>
+      : longDivision<`${a}`, toDigits<b>> extends [infer quotient extends string, infer left]
+        ? fromDigits<left extends '' ? quotient : addDigits<quotient, '1'>>
+        : never;
+
+/** a / b, rounded down, for a positive `b`. */
+export type floorDivide<a extends number, b extends number> = number extends a | b
+  ? number
+  : b extends 1
+    ? a
+    : longDivision<`${a}`, toDigits<b>> extends [infer quotient extends string, infer _]
+      ? fromDigits<quotient>
+      : never;

@@ -2,7 +2,7 @@ import type { printDim } from '../src/messages/print.js';
 import type { invalidArgument } from '../src/messages/tensors.js';
 import type { add, difference, multiply } from './arith.js';
 import type { Dim } from './dim.js';
-import type { floorQuotient } from './floor.js';
+import type { ceilDivide, floorDivide } from './division.js';
 import type { checkRank } from './rank.js';
 import type { Message } from './rule.js';
 import type { Shape } from './shape.js';
@@ -18,7 +18,7 @@ export type window<op extends string, length extends Dim> = [noIndex<length>] ex
 type count<n, length, step, padEnd> = n extends number
   ? step extends number
     ? padEnd extends true
-      ? floorQuotient<add<n, difference<step, 1>>, step>
+      ? ceilDivide<n, step>
       : length extends number
         ? whole<difference<n, length>, step>
         : number
@@ -26,7 +26,7 @@ type count<n, length, step, padEnd> = n extends number
   : number;
 type whole<begins extends number, step extends number> = [begins] extends [never]
   ? 0
-  : add<floorQuotient<begins, step>, 1>;
+  : add<floorDivide<begins, step>, 1>;
 
 /** Frames of a signal, one behind the other, or the message. */
 export type frame<

@@ -3,7 +3,7 @@ import type { printDim, printShape } from '../src/messages/print.js';
 import type { invalidArgument } from '../src/messages/tensors.js';
 import type { add, difference, multiply } from './arith.js';
 import type { Dim } from './dim.js';
-import type { floorQuotient } from './floor.js';
+import type { floorDivide } from './division.js';
 import type { sizeOf } from './product.js';
 import type { checkRank } from './rank.js';
 import type { Message } from './rule.js';
@@ -22,7 +22,7 @@ export type positiveError<op extends string, argument extends string, n> = [
   ? null
   : invalidArgument<op, argument, 'a positive integer', printDim<n>>;
 
-type half<n> = n extends number ? add<floorQuotient<n, 2>, 1> : number;
+type half<n> = n extends number ? add<floorDivide<n, 2>, 1> : number;
 type halved<op extends string, others extends Shape, n> =
   positiveError<op, 'fftLength', n> extends infer message extends Message ? message : [...others, half<n>];
 /** The last axis as the half of its spectrum, or of that of its first `length` elements; or the message. */

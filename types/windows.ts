@@ -3,8 +3,8 @@ import type { printDim, printShape } from '../src/messages/print.js';
 import type { invalidArgument } from '../src/messages/tensors.js';
 import type { strideDilation, windowSpan } from '../src/messages/windows.js';
 import type { add, difference, multiply } from './arith.js';
-import type { ceilQuotient } from './ceilQuotient.js';
 import type { Dim } from './dim.js';
+import type { ceilDivide } from './division.js';
 import type { Message } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
 import type { addDim, noIndex } from './symbolic.js';
@@ -188,7 +188,7 @@ type reachOf<window, dilation> = window extends number
 type roundedBy<rounding, stride extends number> = rounding extends 'ceil'
   ? difference<stride, 1>
   : rounding extends 'round'
-    ? difference<stride, ceilQuotient<stride, 2>>
+    ? difference<stride, ceilDivide<stride, 2>>
     : 0;
 
 /** In how many places along an axis a window fits; 0 for none. */
@@ -210,7 +210,7 @@ type countOf<places, stride, rounding> = places extends 0
       ? stride extends number
         ? number extends places | stride
           ? number
-          : ceilQuotient<add<places, roundedBy<rounding, stride>>, stride>
+          : ceilDivide<add<places, roundedBy<rounding, stride>>, stride>
         : number
       : number;
 /** The size of one axis of the result, or null where a window does not fit. */
@@ -218,7 +218,7 @@ export type slide<dim, window, stride, dilation, padding, rounding> = padding ex
   ? stride extends 1
     ? dim
     : dim extends number
-      ? ceilQuotient<dim, stride & number>
+      ? ceilDivide<dim, stride & number>
       : number
   : countOf<placesOf<dim, padding & number, reachOf<window, dilation>>, stride, rounding>;
 
