@@ -114,7 +114,7 @@ export type convTranspose<
               ? windowError<op, windows, n> extends infer message extends Message
                 ? message
                 : movesError<op, n, strides, pad, 1, rounding, 'NHWC', words> extends infer message extends
-                      string
+                      Message
                   ? message
                   : windowed<
                         op,

@@ -34,7 +34,7 @@ export type pool<
       : sizesError<op, name, windows, n> extends infer message extends Message
         ? message
         : movesError<op, n, strides, pad, dilations, rounding, 'NHWC', words> extends infer message extends
-              string
+              Message
           ? message
           : x extends readonly [...Shape, infer channels extends Dim]
             ? windowed<op, n, x, windows, strides, pad, dilations, rounding, 'NHWC', channels>

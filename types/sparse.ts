@@ -20,7 +20,7 @@ export type sparseFillEmptyRows<
           Message
       ? message
       : checkShape<'sparseFillEmptyRows', 2, denseShape, [dimAt<indices, '1'>]> extends infer message extends
-            string
+            Message
         ? message
         : [
             [number, unifyDim<dimAt<indices, '1'>, dimAt<denseShape, '0'>>],

@@ -153,7 +153,7 @@ export type movesError<
   sizesError<op, n extends 1 ? 'stride' : 'strides', strides, n> extends infer message extends Message
     ? message
     : sizesError<op, n extends 1 ? 'dilation' : 'dilations', dilations, n> extends infer message extends
-          string
+          Message
       ? message
       : bothError<op, strides, dilations> extends infer message extends Message
         ? message

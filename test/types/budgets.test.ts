@@ -90,7 +90,7 @@ const CASES: Readonly<Record<string, Case>> = {
     },
   ],
   conv2d: [
-    1400,
+    1250,
     (d) => {
       const c = d();
       return on(
@@ -103,7 +103,7 @@ const CASES: Readonly<Record<string, Case>> = {
     },
   ],
   'conv2d, valid': [
-    950,
+    800,
     (d) => {
       const c = d();
       return on(
@@ -115,7 +115,7 @@ const CASES: Readonly<Record<string, Case>> = {
       );
     },
   ],
-  maxPool: [900, (d) => on([[d(), 8 + d(), 8 + d(), d()]], (x) => `maxPool(${x}, 2, 2, 'valid')`)],
+  maxPool: [750, (d) => on([[d(), 8 + d(), 8 + d(), d()]], (x) => `maxPool(${x}, 2, 2, 'valid')`)],
   'fn call': [350, (d) => same([d()], 2, (x, y) => `polymorphicDot(${x}, ${y})`)],
   'fn call, a sum': [400, (d) => on([[d()], [d()]], (x, y) => `polymorphicJoin(${x}, ${y})`)],
   'fn call, to a sum': [

@@ -101,7 +101,7 @@ type matchTangents<
 > = tangents extends readonly [infer tangent, ...infer rest]
   ? primals extends readonly [infer primal, ...infer restPrimals]
     ? firstOf<match<Tangents<op>, `tangent ${seen['length']}`, tangent, primal>> extends infer message extends
-        string
+        Message
       ? message
       : matchTangents<op, rest, restPrimals, [...seen, 0]>
     : null

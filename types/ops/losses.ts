@@ -49,7 +49,7 @@ type lossTensor<shape> = shape extends Shape ? Tensor<shape> : shape;
 interface LossRule<op extends string, at extends number, reduction extends number> extends Rule {
   out: this['in'] extends readonly [infer labels, infer predictions, ...infer _]
     ? dtypes<op, labels, predictions, argumentAt<this['in'], at, null>, at> extends infer message extends
-        string
+        Message
       ? message
       : lossTensor<
           reduced<
