@@ -7,7 +7,7 @@ import type {
   tangentTree,
 } from '../../src/messages/linear.js';
 import type { DType } from '../dtype.js';
-import type { Args } from '../rule.js';
+import type { Args, Message } from '../rule.js';
 import type { isRankUnknown, Shape } from '../shape.js';
 import type { unifyShape } from '../stack.js';
 import type { AnyTensor, Tensor } from '../tensor.js';
