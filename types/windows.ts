@@ -6,7 +6,7 @@ import type { add, difference, multiply } from './arith.js';
 import type { ceilQuotient } from './ceilQuotient.js';
 import type { Dim } from './dim.js';
 import type { isRankUnknown, Shape } from './shape.js';
-import type { addDim, noIndex } from './symbolic.js';
+import type { addDim, noIndex, subtractDim } from './symbolic.js';
 
 /** One number for all spatial axes, or one for each. */
 export type Sizes = number | readonly number[];
@@ -197,7 +197,7 @@ type placesOf<dim, padding extends number, reach extends number> = number extend
     ? difference<add<dim, padding>, reach, 0>
     : difference<padding, reach, -1> extends infer more
       ? more extends -1
-        ? number
+        ? subtractDim<dim, difference<reach, padding>>
         : addDim<dim, more>
       : never;
 /** With `stride` between them; null for none. */
