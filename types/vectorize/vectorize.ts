@@ -7,6 +7,7 @@ import type { Shape } from '../shape.js';
 import type { coresIn, coresOut, parseSignature, signatureError, signatureParameters } from '../signature.js';
 import type { Tensor, UnknownTensor } from '../tensor.js';
 import type { ExcludingRule, ScalarsRule, SignatureRule } from './rule.js';
+import type { specializedError } from './specialize.js';
 import type { Cores } from './walk.js';
 
 /** A list with `gap` at the excluded positions. */
@@ -35,9 +36,9 @@ type lambda<signature extends string, excluded extends readonly number[]> = [sig
       ) => anyResult<coresOut<signature>>;
 
 /** The message about a function whose body or results do not fit the signature, else null. */
-type functionError<f, signature extends string, excluded extends readonly number[]> = [signature] extends [
-  never,
-]
+type functionError<f extends AnyFunction, signature extends string, excluded extends readonly number[]> = [
+  signature,
+] extends [never]
   ? null
   : excluded extends readonly []
     ? parseSignature<signature> extends null
@@ -46,7 +47,7 @@ type functionError<f, signature extends string, excluded extends readonly number
         ? unknown extends result
           ? null
           : result extends string
-            ? within<'vectorize', result>
+            ? specializedError<f, signature, within<'vectorize', result>>
             : f extends HasRule
               ? null
               : outputsError<'vectorize', signature, result>
