@@ -2,7 +2,7 @@ import type { within } from '../../src/messages/within.js';
 import type { applyCallback } from '../apply.js';
 import type { ShapedFunction } from '../fn.js';
 import type { outputsError } from '../outputs.js';
-import type { AfterError, AnyFunction, Args, check, HasRule, unless } from '../rule.js';
+import type { AfterError, AnyFunction, Args, check, HasRule, lambdaResult, unless } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { coresIn, coresOut, parseSignature, signatureError, signatureParameters } from '../signature.js';
 import type { Tensor, UnknownTensor } from '../tensor.js';
@@ -28,9 +28,9 @@ type anyResult<cores extends readonly Shape[]> = cores extends readonly [unknown
   : AfterError;
 /** What an unannotated lambda is checked as. */
 type lambda<signature extends string, excluded extends readonly number[]> = [signature] extends [never]
-  ? (...args: Tensor<[]>[]) => unknown
+  ? (...args: Tensor<[]>[]) => lambdaResult<false>
   : parseSignature<signature> extends null
-    ? (...args: UnknownTensor[]) => unknown
+    ? (...args: UnknownTensor[]) => lambdaResult<false>
     : (
         ...args: interleave<signatureParameters<signature>, never, excluded[number]>
       ) => anyResult<coresOut<signature>>;

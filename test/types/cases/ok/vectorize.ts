@@ -26,6 +26,7 @@ is<Tensor<[20, 10, 2]>>()(vectorize((x, y) => stack([x, y]))(x10, x20x1), true);
 is<{ a: Tensor<[10]>; b: Tensor<[10, 2]> }>()(vectorize((x) => ({ a: x, b: stack([x, x]) }))(x10), true);
 is<Tensor<[10, 3], 'int32'>>()(vectorize(add)(zeros([10, 1], 'int32'), zeros([3], 'int32')), true);
 is<Tensor<[10, 3]>>()(vmap(vectorize(exp))(zeros([10, 3])), true);
+is<[Tensor<[10]>, Tensor<[10, 2]>]>()(vectorize((x: Tensor<[]>) => [x, stack([x, x])])(x10), true);
 const plus = vectorize((x: Tensor<[]>, y: Tensor<[]> | null) => (y ? add(x, y) : x));
 is<Tensor<[10]>>()(plus(x10, null), true);
 is<Tensor<[20, 10]>>()(plus(x10, x20x1), true);
@@ -58,7 +59,7 @@ const picked = vectorize((x: Tensor<['n']>, i: Tensor<['k'], 'int32'>) => gather
   signature: '(n),(k)->(k)',
 });
 is<Tensor<[7, 2]>>()(picked(zeros([7, 5]), zeros([2], 'int32')), true);
-const pair = vectorize((c: Tensor<[3, 'm']>) => [c, sum(c, 0)] as const, { signature: '(n,m)->(n,m),(m)' });
+const pair = vectorize((c: Tensor<[3, 'm']>) => [c, sum(c, 0)], { signature: '(n,m)->(n,m),(m)' });
 is<[Tensor<[7, 3, 5]>, Tensor<[7, 5]>]>()(pair(zeros([7, 3, 5])), true);
 
 const scaled = vectorize((x, k: number) => mul(sum(x), k), { signature: '(n)->()', excluded: [1] });
