@@ -1,7 +1,7 @@
 import type { concatSizes, joinRanks, nothingToJoin } from '../src/messages/join.js';
 import type { normalizeAxis } from './axes.js';
 import type { Dim, mayEqual, unifyDim } from './dim.js';
-import type { isRankUnknown, Shape } from './shape.js';
+import type { isRankUnknown, Shape, unknownDims } from './shape.js';
 import type { theOnly } from './stack.js';
 import type { addDim } from './symbolic.js';
 
@@ -30,11 +30,11 @@ type concatTwo<a extends Shape, b extends Shape, axis extends number> =
       : normalizeAxis<'concat', a, axis> extends infer index
         ? index extends string
           ? index
-          : number extends index
-            ? Shape
-            : a['length'] extends b['length']
-              ? joinDims<a, b, index, a, b>
-              : joinRanks<'concat', a, b>
+          : a['length'] extends b['length']
+            ? number extends index
+              ? unknownDims<a>
+              : joinDims<a, b, index, a, b>
+            : joinRanks<'concat', a, b>
         : never;
 
 /** Joined with others of unknown sizes, only the joined axis is unknown. */

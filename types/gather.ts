@@ -1,7 +1,7 @@
 import type { gatherBatchDims, gatherSizes } from '../src/messages/gather.js';
 import type { countAxis, normalizeAxis } from './axes.js';
 import type { Dim, mayEqual, unifyDim } from './dim.js';
-import type { isRankUnknown, Shape } from './shape.js';
+import type { isRankUnknown, Shape, unknownDims, withoutAxes } from './shape.js';
 
 /** The axis at `index`, counted with those already done, gives way to the indices. */
 type replaceAt<
@@ -61,27 +61,31 @@ export type gather<
   normalizeAxis<'gather', x, axis> extends infer index
     ? index extends string
       ? index
-      : number extends index
+      : isRankUnknown<x> extends true
         ? Shape
         : isRankUnknown<indices> extends true
           ? Shape
-          : batchDims extends 0
-            ? replaceAt<x, index, indices>
-            : number extends batchDims
-              ? Shape
-              : countShared<indices, batchDims> extends infer shared
-                ? [shared] extends [never]
-                  ? gatherBatchDims<batchDims, axis, x, indices>
-                  : number extends shared
-                    ? Shape
-                    : shareAxes<
-                        x,
-                        indices,
-                        index,
-                        shared,
-                        gatherBatchDims<batchDims, axis, x, indices>,
-                        x,
-                        indices
-                      >
-                : never
+          : number extends index
+            ? batchDims extends 0
+              ? [...withoutAxes<x, [axis]>, ...unknownDims<indices>]
+              : Shape
+            : batchDims extends 0
+              ? replaceAt<x, index, indices>
+              : number extends batchDims
+                ? Shape
+                : countShared<indices, batchDims> extends infer shared
+                  ? [shared] extends [never]
+                    ? gatherBatchDims<batchDims, axis, x, indices>
+                    : number extends shared
+                      ? Shape
+                      : shareAxes<
+                          x,
+                          indices,
+                          index,
+                          shared,
+                          gatherBatchDims<batchDims, axis, x, indices>,
+                          x,
+                          indices
+                        >
+                  : never
     : never;

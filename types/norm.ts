@@ -11,7 +11,7 @@ export type norm<
   op extends string = 'norm',
 > = axes extends readonly number[]
   ? number extends axes['length']
-    ? Shape
+    ? reduce<op, shape, axes, keepDims>
     : axes['length'] extends 1 | 2
       ? reduce<op, shape, axes, keepDims>
       : invalidArgument<op, 'axis', 'one axis or two', printShape<axes>>

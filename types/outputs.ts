@@ -59,17 +59,22 @@ type matchOutputs<
     : null
   : null;
 
-/** The message when a result does not fit its signature, else null. */
-export type outputsError<op extends string, text extends string, result> = unknown extends result
+/** The message when a result does not fit its signature, else null. `sizes` are those of input names that are literal. */
+export type outputsError<
+  op extends string,
+  text extends string,
+  result,
+  sizes = unknown,
+> = unknown extends result
   ? null
   : coresOut<text> extends infer cores extends readonly Shape[]
     ? number extends cores['length']
       ? null
       : cores extends readonly [unknown]
         ? result extends AnyTensor
-          ? matchOutputs<op, [result], cores, namesIn<coresIn<text>>>
+          ? matchOutputs<op, [result], cores, Exclude<namesIn<coresIn<text>>, keyof sizes>, sizes>
           : result extends readonly [infer only]
-            ? matchOutputs<op, [only], cores, namesIn<coresIn<text>>>
+            ? matchOutputs<op, [only], cores, Exclude<namesIn<coresIn<text>>, keyof sizes>, sizes>
             : result extends readonly unknown[]
               ? number extends result['length']
                 ? null
@@ -81,7 +86,7 @@ export type outputsError<op extends string, text extends string, result> = unkno
             ? number extends result['length']
               ? null
               : result['length'] extends cores['length']
-                ? matchOutputs<op, result, cores, namesIn<coresIn<text>>>
+                ? matchOutputs<op, result, cores, Exclude<namesIn<coresIn<text>>, keyof sizes>, sizes>
                 : outputCount<op, cores['length'], result['length']>
             : outputsNotTuple<op, cores['length'], kindOf<result>>
     : null;

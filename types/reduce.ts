@@ -1,7 +1,7 @@
 import type { repeatedAxis } from '../src/messages/shapes.js';
 import type { normalizeAxis } from './axes.js';
 import type { Dim } from './dim.js';
-import type { isRankUnknown, removeAt, Shape, setAt, unknownDims } from './shape.js';
+import type { isRankUnknown, removeAt, Shape, setAt, unknownDims, withoutAxes } from './shape.js';
 
 export type Axes = number | readonly number[] | null | undefined;
 
@@ -49,7 +49,7 @@ type reduceOne<op extends string, shape extends Shape, axis extends number, keep
       : number extends index
         ? keepDims extends true
           ? unknownDims<shape>
-          : Shape
+          : withoutAxes<shape, [axis]>
         : keepDims extends true
           ? setAt<shape, index, 1>
           : removeAt<shape, index>
@@ -61,7 +61,9 @@ type reduceMany<
   axes extends readonly number[],
   keepDims extends boolean,
 > = number extends axes['length']
-  ? Shape
+  ? keepDims extends true
+    ? unknownDims<shape>
+    : Shape
   : axes extends readonly []
     ? shape
     : normalizeAxes<op, shape, axes, axes> extends infer index
@@ -71,7 +73,7 @@ type reduceMany<
           ? number extends index
             ? keepDims extends true
               ? unknownDims<shape>
-              : Shape
+              : withoutAxes<shape, axes>
             : dropAxes<shape, index, keepDims>
           : never
       : never;

@@ -27,10 +27,11 @@ export type AnyFunction = HasRule | ((...args: any[]) => any);
 export type TensorFunction<hasAux extends boolean = false> = (
   ...args: UnknownTensor[]
 ) => lambdaResult<hasAux>;
-/** With hasAux, an array literal that the lambda returns is a pair. */
+/** An array literal that the lambda returns is a tuple. An annotated lambda is checked before hasAux is known. */
 export type lambdaResult<hasAux extends boolean> = hasAux extends true
   ? readonly [AfterError, AfterError]
-  : unknown;
+  : // biome-ignore lint/complexity/noBannedTypes: anything, and unlike unknown it makes an array literal a tuple
+    [] | {} | null | undefined;
 
 /** The result of a call with an error, so that one mistake gives one diagnostic. */
 // biome-ignore lint/suspicious/noExplicitAny: nothing else fits everywhere

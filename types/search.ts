@@ -7,7 +7,7 @@ import type { Dim } from './dim.js';
 import type { checkRank } from './rank.js';
 import type { Message } from './rule.js';
 import type { checkShape } from './scatter.js';
-import type { at, isRankUnknown, Shape, setAt, unknownDims } from './shape.js';
+import type { at, isRankUnknown, Shape, setAt, unknownDims, withoutAxes } from './shape.js';
 import type { unifyShape } from './stack.js';
 import type { noIndex } from './symbolic.js';
 import type { isNoCount } from './topk.js';
@@ -97,13 +97,15 @@ export type booleanMask<shape extends Shape, mask extends Shape, axis extends nu
     : normalizeAxis<'booleanMaskAsync', shape, axis> extends infer index
       ? index extends string
         ? index
-        : number extends index
+        : isRankUnknown<shape> extends true
           ? Shape
           : isRankUnknown<mask> extends true
             ? Shape
-            : split<shape, index> extends [infer front extends Shape, infer rest extends Shape]
-              ? masked<front, rest, mask>
-              : never
+            : number extends index
+              ? [number, ...withoutAxes<shape, mask>]
+              : split<shape, index> extends [infer front extends Shape, infer rest extends Shape]
+                ? masked<front, rest, mask>
+                : never
       : never;
 
 /** The shape of the targets, one for each row of predictions, or the message. */

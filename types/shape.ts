@@ -35,3 +35,13 @@ export type setAt<shape extends Shape, index, dim extends Dim> = index extends n
 
 /** Every dim unknown, rank kept. */
 export type unknownDims<shape extends Shape> = { -readonly [k in keyof shape]: number };
+
+/** What is known without as many axes as are listed, which may be any. */
+export type withoutAxes<shape extends Shape, axes extends readonly unknown[]> = axes extends readonly [
+  unknown,
+  ...infer others,
+]
+  ? shape extends readonly [Dim, ...infer rest extends Shape]
+    ? withoutAxes<rest, others>
+    : shape
+  : unknownDims<shape>;

@@ -5,7 +5,7 @@ import type { difference, quotient } from './arith.js';
 import type { normalizeAxis } from './axes.js';
 import type { Dim } from './dim.js';
 import type { fromValues } from './dims.js';
-import type { at, Shape, setAt } from './shape.js';
+import type { at, isRankUnknown, Shape, setAt, unknownDims } from './shape.js';
 import type { addDim, noIndex, subtractDim } from './symbolic.js';
 
 /** `count` copies of a type; an array when the count is unknown or large. */
@@ -68,13 +68,22 @@ type bySizes<shape extends Shape, axis extends number, index, dim, sizes extends
         : placed<shape, index, sizes, subtractDim<dim, sum> & Dim>
     : never;
 
+/** The shapes of the parts along an unknown axis. */
+type alongAny<part extends Shape, parts> = parts extends number
+  ? number extends parts
+    ? part[]
+    : repeat<part, parts>
+  : parts extends readonly number[]
+    ? { -readonly [k in keyof parts]: part }
+    : part[];
+
 /** The shapes of the parts, as a tuple when their number is known, or the message. */
 export type split<shape extends Shape, parts, axis extends number> =
   normalizeAxis<'split', shape, axis> extends infer index
     ? index extends string
       ? index
       : number extends index
-        ? Shape[]
+        ? alongAny<isRankUnknown<shape> extends true ? Shape : unknownDims<shape>, parts>
         : parts extends number
           ? evenly<shape, axis, index, at<shape, index>, fromValues<[parts]>[0]>
           : parts extends readonly number[]

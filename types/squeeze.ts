@@ -2,7 +2,7 @@ import type { squeezeSize } from '../src/messages/reshape.js';
 import type { repeatedAxis } from '../src/messages/shapes.js';
 import type { normalizeAxis } from './axes.js';
 import type { Dim, mayEqual } from './dim.js';
-import type { at, isRankUnknown, Shape } from './shape.js';
+import type { at, isRankUnknown, Shape, withoutAxes } from './shape.js';
 
 type squeezeAll<shape extends Shape, done extends Shape = []> = shape extends readonly [
   infer first extends Dim,
@@ -62,6 +62,6 @@ type squeezeAxes<shape extends Shape, axes extends readonly number[]> =
     ? [index] extends [string]
       ? index
       : number extends index
-        ? Shape
+        ? withoutAxes<shape, axes>
         : drop<shape, index>
     : never;

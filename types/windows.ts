@@ -7,7 +7,7 @@ import type { Dim } from './dim.js';
 import type { ceilDivide } from './division.js';
 import type { Message } from './rule.js';
 import type { isRankUnknown, Shape } from './shape.js';
-import type { addDim, noIndex } from './symbolic.js';
+import type { addDim, noIndex, subtractDim } from './symbolic.js';
 
 /** One number for all spatial axes, or one for each. */
 export type Sizes = number | readonly number[];
@@ -198,7 +198,7 @@ type placesOf<dim, padding extends number, reach extends number> = number extend
     ? difference<add<dim, padding>, reach, 0>
     : difference<padding, reach, -1> extends infer more
       ? more extends -1
-        ? number
+        ? subtractDim<dim, difference<reach, padding>>
         : addDim<dim, more>
       : never;
 /** With `stride` between them; null for none. */

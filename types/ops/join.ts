@@ -3,7 +3,7 @@ import type { normalizeAxis } from '../axes.js';
 import type { concat } from '../concat.js';
 import type { DType, upcast } from '../dtype.js';
 import type { AfterError, argumentAt, check, HasRule, Rule } from '../rule.js';
-import type { at, removeAt, Shape } from '../shape.js';
+import type { at, removeAt, Shape, withoutAxes } from '../shape.js';
 import type { repeat, split } from '../split.js';
 import type { stack } from '../stack.js';
 import type { AnyTensor, dtypeOf, Operand, shapeOf, Tensor } from '../tensor.js';
@@ -64,7 +64,7 @@ export type unstacked<shape extends Shape, dtype extends DType, axis extends num
     ? index extends string
       ? index
       : number extends index
-        ? Tensor<Shape, dtype>[]
+        ? Tensor<withoutAxes<shape, [axis]>, dtype>[]
         : at<shape, index> extends infer size
           ? size extends number
             ? number extends size

@@ -2,11 +2,12 @@ import type { within } from '../../src/messages/within.js';
 import type { applyCallback } from '../apply.js';
 import type { ShapedFunction } from '../fn.js';
 import type { outputsError } from '../outputs.js';
-import type { AfterError, AnyFunction, Args, check, HasRule, unless } from '../rule.js';
+import type { AfterError, AnyFunction, Args, check, HasRule, lambdaResult, unless } from '../rule.js';
 import type { Shape } from '../shape.js';
 import type { coresIn, coresOut, parseSignature, signatureError, signatureParameters } from '../signature.js';
 import type { Tensor, UnknownTensor } from '../tensor.js';
 import type { ExcludingRule, ScalarsRule, SignatureRule } from './rule.js';
+import type { specializedError } from './specialize.js';
 import type { Cores } from './walk.js';
 
 /** A list with `gap` at the excluded positions. */
@@ -27,17 +28,17 @@ type anyResult<cores extends readonly Shape[]> = cores extends readonly [unknown
   : AfterError;
 /** What an unannotated lambda is checked as. */
 type lambda<signature extends string, excluded extends readonly number[]> = [signature] extends [never]
-  ? (...args: Tensor<[]>[]) => unknown
+  ? (...args: Tensor<[]>[]) => lambdaResult<false>
   : parseSignature<signature> extends null
-    ? (...args: UnknownTensor[]) => unknown
+    ? (...args: UnknownTensor[]) => lambdaResult<false>
     : (
         ...args: interleave<signatureParameters<signature>, never, excluded[number]>
       ) => anyResult<coresOut<signature>>;
 
 /** The message about a function whose body or results do not fit the signature, else null. */
-type functionError<f, signature extends string, excluded extends readonly number[]> = [signature] extends [
-  never,
-]
+type functionError<f extends AnyFunction, signature extends string, excluded extends readonly number[]> = [
+  signature,
+] extends [never]
   ? null
   : excluded extends readonly []
     ? parseSignature<signature> extends null
@@ -46,7 +47,7 @@ type functionError<f, signature extends string, excluded extends readonly number
         ? unknown extends result
           ? null
           : result extends string
-            ? within<'vectorize', result>
+            ? specializedError<f, signature, within<'vectorize', result>>
             : f extends HasRule
               ? null
               : outputsError<'vectorize', signature, result>

@@ -60,7 +60,7 @@ type parameterErrors<parameters extends Args, spec, seen extends Args = []> = pa
   ? specOf<spec, `${seen['length']}`> extends infer own
     ?
         | (spec extends Args
-            ? treeErrors<own, first, `inAxes[${seen['length']}]`, `parameter ${seen['length']}`>
+            ? treeErrors<own, first, `inAxes[${seen['length']}]`, `arg ${seen['length']}`>
             : never)
         | rangeErrors<
             first,

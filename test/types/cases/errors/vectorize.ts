@@ -29,6 +29,14 @@ vectorize((x) => x, { signature: '(n)->(n),()' }); //~ vectorize: the signature 
 vectorize((x) => [x, x, x], { signature: '(n)->(n),(n)' }); //~ vectorize: the signature promises 2 outputs, got 3
 vectorize((_x) => [zeros([7]), zeros([8])], { signature: '(n)->(k),(k)' }); //~ vectorize: output 1 of shape [8] does not match (k): k is 7 and 8
 
+// annotations that say more than the signature
+vectorize((c: Tensor<[4]>) => sum(c), { signature: '(k)->()' })(zeros([7, 5])); //~ vectorize: arg 0 has shape [5] but [4] is expected (4 vs 5)
+vectorize((i: Tensor<[], 'int32'>) => mul(i, 2), { signature: '()->()' })(zeros([7])); //~ vectorize: arg 0 is float32 but int32 is expected
+vectorize((c: Tensor<[4]>) => c, { signature: '(k)->()' }); //~ vectorize: output 0 has shape [4] but the signature promises ()
+vectorize((_c: Tensor<[4]>) => zeros([5]), { signature: '(k)->(k)' }); //~ vectorize: output 0 of shape [5] does not match (k): k is 4 and 5
+vectorize((a: Tensor<[4]>, _b: Tensor<[5]>) => sum(a), { signature: '(k),(k)->()' }); //~ vectorize: arg 0 has shape [k] but [4] is expected (4 vs k)
+vectorize((c: Tensor<[4, 5]>) => sum(c), { signature: '(k)->()' }); //~ vectorize: arg 0 has shape [k] but [4, 5] is expected (4 vs k)
+
 // signatures
 vectorize((a, b) => matMul(a, b), { signature: '(n,m),(m,k)-(n,k)' }); //~ vectorize: not a valid signature: '(n,m),(m,k)-(n,k)'; write for example '(n,m),(m)->(n)'
 vectorize((x) => x, { signature: '(n)->n' }); //~ vectorize: not a valid signature: '(n)->n'; write for example '(n,m),(m)->(n)'

@@ -82,10 +82,10 @@ vmap(dot, 1.5); //~ vmap: inAxes must be an integer, null, or an array or object
 vmap(dot, [0, 'x']); //~ vmap: inAxes[1] must be an integer or null, got a string
 vmap(dot, [0, true]); //~ vmap: inAxes[1] must be an integer or null, got a boolean
 vmap(dot, [0, 0.5]); //~ vmap: inAxes[1] must be an integer or null, got a number
-vmap(affine, [{ a: 0, w: 0 }, 0]); //~ vmap: inAxes[0] is an object with keys a, w but parameter 0 is an object with keys b, w //~5.9 vmap: inAxes[0] is an object with keys w, a but parameter 0 is an object with keys w, b
-vmap(affine, [[0, 0], 0]); //~ vmap: inAxes[0] is an array of length 2 but parameter 0 is an object with keys b, w //~5.9 vmap: inAxes[0] is an array of length 2 but parameter 0 is an object with keys w, b
-vmap(fn(affine), [{ b: 0 }, 0])({ b: zeros([10, 5]), w: zeros([10, 3, 5]) }, x10x3); //~ vmap: inAxes[0] is an object with keys b but parameter 0 is an object with keys b, w //~5.9 vmap: inAxes[0] is an object with keys b but parameter 0 is an object with keys w, b
-vmap(dot, [[0], 0]); //~ vmap: inAxes[0] is an array of length 1 but parameter 0 is a tensor
+vmap(affine, [{ a: 0, w: 0 }, 0]); //~ vmap: inAxes[0] is an object with keys a, w but arg 0 is an object with keys b, w //~5.9 vmap: inAxes[0] is an object with keys w, a but arg 0 is an object with keys w, b
+vmap(affine, [[0, 0], 0]); //~ vmap: inAxes[0] is an array of length 2 but arg 0 is an object with keys b, w //~5.9 vmap: inAxes[0] is an array of length 2 but arg 0 is an object with keys w, b
+vmap(fn(affine), [{ b: 0 }, 0])({ b: zeros([10, 5]), w: zeros([10, 3, 5]) }, x10x3); //~ vmap: inAxes[0] is an object with keys b but arg 0 is an object with keys b, w //~5.9 vmap: inAxes[0] is an object with keys b but arg 0 is an object with keys w, b
+vmap(dot, [[0], 0]); //~ vmap: inAxes[0] is an array of length 1 but arg 0 is a tensor
 
 vmap((p: { w: Tensor<['n']> }) => p.w, { w: 0 }); //~ vmap: inAxes is an object with keys w but the argument list is an array of length 1
 vmap(exp, { w: 0 })(x10); //~ vmap: inAxes is an object with keys w but the argument list is an array of length 1

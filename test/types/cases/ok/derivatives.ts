@@ -69,6 +69,20 @@ is<[value: [value: Tensor<[]>, aux: { twice: Tensor<[3]> }], gradient: Tensor<[3
   true,
 );
 
+// an array literal is a pair, also without `as const`
+is<[gradient: Tensor<[3]>, aux: { twice: Tensor<[3]> }]>()(
+  grad((x: Tensor<['n']>) => [sum(x), { twice: add(x, x) }], { hasAux: true })(x3),
+  true,
+);
+is<[value: [value: Tensor<[]>, aux: Tensor<[3]>], gradient: Tensor<[3]>]>()(
+  valueAndGrad((x: Tensor<['n']>) => [sum(x), x], { hasAux: true })(x3),
+  true,
+);
+is<[derivative: Tensor<[3, 3]>, aux: Tensor<[]>]>()(
+  jacfwd((x: Tensor<['n']>) => [sin(x), sum(x)], { hasAux: true })(x3),
+  true,
+);
+
 const linear = (w: Tensor<['o', 'i']>, x: Tensor<['i']>) => squeeze(matMul(w, expandDims(x, 1)), 1);
 is<Tensor<[4, 3]>>()(jacfwd(linear, { argnums: 1 })(zeros([4, 3]), x3), true);
 is<Tensor<[4, 4, 3]>>()(jacrev(linear)(zeros([4, 3]), x3), true);

@@ -47,6 +47,11 @@ is<Tensor<[3, number]>>()(transpose(someRows), true);
 is<Tensor<[number, 1]>>()(reshape(someRows, [-1, 1]), true);
 export const known: Tensor<[number, 3]> = x;
 
+// a union of shapes is no operand, but what they have in common is
+declare const either: Tensor<[2]> | Tensor<[3]>;
+const common: Tensor<[number]> = either;
+is<Tensor<[number]>>()(exp(common), true);
+
 // any goes in everywhere
 // biome-ignore lint/suspicious/noExplicitAny: that is what is tested
 declare const whatever: any;

@@ -48,6 +48,7 @@ is<Tensor<[3, 4, 10]>>()(vmap(table, 0, -1)(x10x3, zeros([10, 4])), true);
 const two = (x: Tensor<['n']>) => [sum(x), exp(x)] as const;
 is<[Tensor<[10]>, Tensor<[10, 3]>]>()(vmap(two)(x10x3), true);
 is<[Tensor<[10]>, Tensor<[3, 10]>]>()(vmap(two, 0, [0, 1])(x10x3), true);
+is<[Tensor<[10]>, Tensor<[10, 3]>]>()(vmap((x: Tensor<['n']>) => [sum(x), exp(x)])(x10x3), true);
 const named = (x: Tensor<['n']>) => ({ s: sum(x), e: exp(x) });
 is<{ s: Tensor<[10]>; e: Tensor<[3, 10]> }>()(vmap(named, 0, { s: 0, e: -1 })(x10x3), true);
 is<Tensor<[3]>>()(vmap(() => zeros([3]), 0, null, { axisSize: 5 })(), true);

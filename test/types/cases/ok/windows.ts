@@ -3,6 +3,7 @@ import {
   avgPool3d,
   conv2d,
   dilation2d,
+  fn,
   grad,
   maxPool,
   maxPool3d,
@@ -20,6 +21,7 @@ const x = zeros([1, 28, 28, 3]);
 const w = zeros([3, 3, 3, 8]);
 declare const named: Tensor<['n', 'h', 'w', 'c']>;
 declare const filter: Tensor<[3, 3, 'c', 'k']>;
+declare const declaredWindow: Tensor<[4, 5, 'c']>;
 declare const loose: Tensor<[number, number, 28, 3]>;
 declare const unknown: Tensor<Shape>;
 declare const stride: number;
@@ -53,6 +55,16 @@ is<Tensor<[1, 28, 28, 8]>>()(conv2d(zeros([1, 28, 28, 3], 'int32'), w, 1, 'same'
 is<Tensor<['n', 'h', 'w', 'k']>>()(conv2d(named, filter, 1, 'same'), true);
 is<Tensor<['n', 'h', 'w', 'k']>>()(conv2d(named, filter, 1, 1), true);
 is<Tensor<['n', 'h+2', 'w+2', 'k']>>()(conv2d(named, filter, 1, 2), true);
+is<Tensor<['n', 'h-2', 'w-2', 'k']>>()(conv2d(named, filter, 1, 'valid'), true);
+is<Tensor<['n', 'h-4', 'w-2', 'k']>>()(conv2d(named, filter, 1, 'valid', 'NHWC', [2, 1]), true);
+is<Tensor<['n', 'h-2', 'w-3', 'c']>>()(maxPool(named, [3, 4], 1, 'valid'), true);
+is<Tensor<['n', 'h-3', 'w-4', 'c']>>()(dilation2d(named, declaredWindow, 1, 'valid'), true);
+is<Tensor<['n', 'h-3', 'w-3', 'c']>>()(avgPool(avgPool(named, 3, 1, 'valid'), 2, 1, 0), true);
+is<Tensor<['n', 'h', 'w', 'c']>>()(avgPool(avgPool(named, 3, 1, 'valid'), 3, 1, 2), true);
+is<Tensor<['n', number, number, 'k']>>()(conv2d(named, filter, 2, 'valid'), true);
+const blur = fn((x: Tensor<['h', 'w', 1]>) => avgPool(x, 3, 1, 'valid'));
+is<Tensor<[26, 30, 1]>>()(blur(zeros([28, 32, 1])), true);
+is<Tensor<[7, 26, 30, 1]>>()(vmap(blur)(zeros([7, 28, 32, 1])), true);
 is<Tensor<[1, 26, 26, 3]>>()(dilation2d(x, zeros([3, 3, 3]), 1, 'valid'), true);
 
 is<Tensor<[1, 14, 14, 3]>>()(maxPool(x, 2, 2, 'valid'), true);
