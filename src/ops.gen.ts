@@ -47,6 +47,7 @@ export { fill, ones, zeros } from './tensor/fill.js';
 export { gather } from './ops/gather.js';
 export { gatherND } from './ops/gatherND.js';
 export { isFinite, isInf, isNaN } from './ops/classify.js';
+export { localResponseNormalization } from './ops/localResponse.js';
 export { logSoftmax, logSumExp, softmax } from './ops/softmax.js';
 export { logicalAnd, logicalNot, logicalOr, logicalXor } from './ops/logical.js';
 export { matMul } from './ops/matMul.js';
@@ -85,3 +86,5 @@ export * as linalg from './ops/linalg.js';
 export * as signal from './ops/signal.js';
 /** tfjs' image, with shapes in the types. */
 export * as image from './ops/image.js';
+/** tfjs' fused, with shapes in the types. */
+export * as fused from './ops/fused.js';

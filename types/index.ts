@@ -25,6 +25,7 @@ export type {
 } from './ops/create.js';
 export type { EinsumOp } from './ops/einsum.js';
 export type { Conv2dTransposeOp, Conv3dTransposeOp, Dilation2dOp, SeparableConv2dOp } from './ops/filters.js';
+export type { Activation, FusedConv2dOp, FusedMatMulOp } from './ops/fused.js';
 export type { GatherOp } from './ops/gather.js';
 export type {
   CropAndResizeOp,
@@ -40,6 +41,7 @@ export type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 export type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 export type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
 export type { BandPartOp, DiagOp, GramSchmidtOp, MeshgridOp, QrOp } from './ops/linalg.js';
+export type { LocalResponseOp } from './ops/localResponse.js';
 export type {
   CosineDistanceOp,
   CrossEntropyOp,

@@ -15,6 +15,7 @@ import type {
 } from './ops/create.js';
 import type { EinsumOp } from './ops/einsum.js';
 import type { Conv2dTransposeOp, Conv3dTransposeOp, Dilation2dOp, SeparableConv2dOp } from './ops/filters.js';
+import type { FusedConv2dOp, FusedMatMulOp } from './ops/fused.js';
 import type { GatherOp } from './ops/gather.js';
 import type {
   CropAndResizeOp,
@@ -30,6 +31,7 @@ import type { ConcatOp, SplitOp, StackOp, UnstackOp } from './ops/join.js';
 import type { BatchNormOp, DepthToSpaceOp } from './ops/layers.js';
 import type { BroadcastToOp, ExpandDimsOp, ReshapeOp, SqueezeOp, TransposeOp } from './ops/layout.js';
 import type { BandPartOp, DiagOp, GramSchmidtOp, MeshgridOp, QrOp } from './ops/linalg.js';
+import type { LocalResponseOp } from './ops/localResponse.js';
 import type { LossOps } from './ops/losses.js';
 import type { MirrorPadOp, Pad1dOp, PadOp } from './ops/pad.js';
 import type { DilatedPoolOp, MaxPoolWithArgmaxOp, Pool3dOp, PoolOp } from './ops/pool.js';
@@ -361,5 +363,11 @@ export interface Ops {
     nonMaxSuppressionWithScoreAsync: SuppressionWithScoreAsyncOp;
     nonMaxSuppressionPadded: SuppressionPaddedOp;
     nonMaxSuppressionPaddedAsync: SuppressionPaddedAsyncOp;
+  };
+  localResponseNormalization: LocalResponseOp;
+  fused: {
+    matMul: FusedMatMulOp;
+    conv2d: FusedConv2dOp<'conv2d', 'full'>;
+    depthwiseConv2d: FusedConv2dOp<'depthwiseConv2d', 'depthwise'>;
   };
 }

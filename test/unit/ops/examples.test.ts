@@ -33,7 +33,7 @@ function examplesOf(source: string): [name: string, examples: Example[]][] {
 const documented = files.flatMap((file) => examplesOf(readFileSync(file, 'utf8')));
 const scope: Record<string, unknown> = {};
 /** Files that the package exports as namespaces. */
-const NAMESPACES = ['image', 'linalg', 'losses', 'signal', 'sparse', 'spectral', 'string'];
+const NAMESPACES = ['fused', 'image', 'linalg', 'losses', 'signal', 'sparse', 'spectral', 'string'];
 
 beforeAll(async () => {
   await useBackend('cpu');
