@@ -37,6 +37,11 @@ export class Connection {
     this.process.stdin.write(text);
   }
 
+  /** Every message from now on. */
+  onMessage(tell: (message: Message) => void) {
+    this.waiting.add(tell);
+  }
+
   /** The first message to come that is wanted. */
   next(wanted: (message: Message) => boolean): Promise<Message> {
     return new Promise((done) => {

@@ -64,6 +64,10 @@ async function languageServer(path: string): Promise<Editor> {
     send({ id: mine, method, params });
     return answer;
   };
+  // The server waits for answers to its own requests.
+  connection.onMessage((message) => {
+    if (message.id !== undefined && message.method !== undefined) send({ id: message.id, result: null });
+  });
   const rootUri = pathToFileURL(process.cwd()).href;
   await request('initialize', { processId: process.pid, rootUri, capabilities: {} });
   send({ method: 'initialized', params: {} });
