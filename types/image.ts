@@ -17,7 +17,7 @@ type mayBe<dim, sizes extends number> = dim extends number
   : true;
 
 /** The message about a height and a width, else null; `positive` refuses 0 too. */
-export type sizeError<
+type sizeError<
   op extends string,
   argument extends string,
   size extends Shape,

@@ -209,14 +209,6 @@ type isMultiple<bits extends Bits> = bits extends readonly [] | readonly [...0[]
     ? false
     : true;
 
-/** The masks as tfjs takes them, in their order. */
-export type MaskArguments = readonly [
-  begin?: number,
-  end?: number,
-  ellipsis?: number,
-  newAxis?: number,
-  shrinkAxis?: number,
-];
 type bitsAt<masks, index extends number> = masks extends { readonly [i in index]: infer mask }
   ? bitsOf<(mask extends number ? mask : 0) & number>
   : [];

@@ -58,6 +58,17 @@ function compare(
   });
 }
 
+/** A loss of pairs of elements, without options of its own. */
+const comparing =
+  (op: string, run: Losses) =>
+  (
+    labels: TensorLike,
+    predictions: TensorLike,
+    weights?: Weights,
+    reduction: Reduction = Reduction.SUM_BY_NONZERO_WEIGHTS,
+  ) =>
+    compare(op, run, labels, predictions, weights, reduction);
+
 /**
  * |labels - predictions|, weighted, and reduced: by default to the sum over the number of weights that are not 0.
  * Shape: [], or that of the labels, which the predictions have too, for `Reduction.NONE`; weights broadcast to it.
@@ -75,20 +86,9 @@ function compare(
  * is no `Reduction`, AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#losses.absoluteDifference
  */
-export const absoluteDifference = ((
-  labels: TensorLike,
-  predictions: TensorLike,
-  weights?: Weights,
-  reduction: Reduction = Reduction.SUM_BY_NONZERO_WEIGHTS,
-) =>
-  compare(
-    'absoluteDifference',
-    (a, b) => tfjs.absoluteDifference(a, b, undefined, Reduction.NONE),
-    labels,
-    predictions,
-    weights,
-    reduction,
-  )) as unknown as Ops['losses']['absoluteDifference'];
+export const absoluteDifference = /* @__PURE__ */ comparing('absoluteDifference', (a, b) =>
+  tfjs.absoluteDifference(a, b, undefined, Reduction.NONE),
+) as unknown as Ops['losses']['absoluteDifference'];
 
 /**
  * (labels - predictions)^2, weighted, and reduced: by default to the sum over the number of weights that are not 0.
@@ -107,20 +107,9 @@ export const absoluteDifference = ((
  * is no `Reduction`, AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#losses.meanSquaredError
  */
-export const meanSquaredError = ((
-  labels: TensorLike,
-  predictions: TensorLike,
-  weights?: Weights,
-  reduction: Reduction = Reduction.SUM_BY_NONZERO_WEIGHTS,
-) =>
-  compare(
-    'meanSquaredError',
-    (a, b) => tfjs.meanSquaredError(a, b, undefined, Reduction.NONE),
-    labels,
-    predictions,
-    weights,
-    reduction,
-  )) as unknown as Ops['losses']['meanSquaredError'];
+export const meanSquaredError = /* @__PURE__ */ comparing('meanSquaredError', (a, b) =>
+  tfjs.meanSquaredError(a, b, undefined, Reduction.NONE),
+) as unknown as Ops['losses']['meanSquaredError'];
 
 /**
  * max(0, 1 - y * predictions), where y is -1 for labels 0 and 1 for labels 1; weighted, and reduced: by default to the
@@ -140,20 +129,9 @@ export const meanSquaredError = ((
  * is no `Reduction`, AX128 for complex64 and string tensors, AX129 for what is no tensor.
  * @see https://js.tensorflow.org/api/latest/#losses.hingeLoss
  */
-export const hingeLoss = ((
-  labels: TensorLike,
-  predictions: TensorLike,
-  weights?: Weights,
-  reduction: Reduction = Reduction.SUM_BY_NONZERO_WEIGHTS,
-) =>
-  compare(
-    'hingeLoss',
-    (a, b) => tfjs.hingeLoss(a, b, undefined, Reduction.NONE),
-    labels,
-    predictions,
-    weights,
-    reduction,
-  )) as unknown as Ops['losses']['hingeLoss'];
+export const hingeLoss = /* @__PURE__ */ comparing('hingeLoss', (a, b) =>
+  tfjs.hingeLoss(a, b, undefined, Reduction.NONE),
+) as unknown as Ops['losses']['hingeLoss'];
 
 /**
  * Half the squared error up to `delta`, linear beyond it; weighted, and reduced: by default to the sum over the number of

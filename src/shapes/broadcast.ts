@@ -26,6 +26,10 @@ export const checkBroadcast = (op: string, a: Shape, b: Shape): void => {
   broadcastShapes(op, a, b);
 };
 
+/** Whether a shape stretches to another one, which stays. */
+export const broadcastsTo = (from: Shape, to: Shape): boolean =>
+  from.length <= to.length && from.every((dim, i) => dim === 1 || dim === to.at(i - from.length));
+
 /** How often each axis of `from`, after padding it with ones on the left, repeats to fill `to`. */
 export function broadcastReps(from: Shape, to: Shape): number[] {
   if (from.length > to.length) raise(broadcastToMismatch, from, to);

@@ -19,7 +19,7 @@ export function checkChannels(op: string, x: Shape, filter: Shape, at: number, f
   raise(channelMismatch, op, argument, filter, filter[at], at, x, x[axis], axis, format);
 }
 
-export function checkFilter(op: string, n: Spatial, x: Shape, filter: Shape, format: string): void {
+function checkFilter(op: string, n: Spatial, x: Shape, filter: Shape, format: string): void {
   if (filter.length !== n + 2) raise(operandRank, op, 1, `${n + 2}`, filter);
   checkChannels(op, x, filter, n, format);
 }

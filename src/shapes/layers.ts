@@ -1,6 +1,7 @@
 import { raise } from '../messages/error.js';
 import { batchNormShape, depthUneven } from '../messages/layers.js';
 import { invalidArgument } from '../messages/tensors.js';
+import { broadcastsTo } from './broadcast.js';
 import { checkRank } from './rank.js';
 import type { Shape } from './shape.js';
 
@@ -20,6 +21,5 @@ export function depthToSpaceShape(shape: Shape, blockSize: number, format: Image
 
 /** Throws unless the parameter, which is this argument, broadcasts to the shape of x. */
 export function checkParameter(argument: number, shape: Shape, x: Shape): void {
-  const fits = shape.length <= x.length && shape.every((dim, i) => [1, x.at(i - shape.length)].includes(dim));
-  if (!fits) raise(batchNormShape, argument, shape, x);
+  if (!broadcastsTo(shape, x)) raise(batchNormShape, argument, shape, x);
 }
