@@ -1,0 +1,33 @@
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { Kernel } from '../compiler/kernel/kernel.js';
+
+/** A compiled kernel with the sizes of known shapes, ready to run on a tfjs backend. */
+export interface Launch {
+  /** Equal for kernels that share their code: structure, schedule and features. */
+  readonly key: string;
+  /** The code, for people to read. */
+  readonly source: string;
+  /** Run on the backend's own tensors; one new tensor for each output. */
+  run(inputs: readonly TensorInfo[]): TensorInfo[];
+}
+
+/** What fusion may ask of a target. */
+export interface Limits {
+  /** Outputs of one kernel. */
+  readonly outputs: number;
+  /** Tensors of one kernel, read and written. */
+  readonly buffers: number;
+  /** Whether a reduction may be used again along the axes that it went over, as in softmax. */
+  readonly rows: boolean;
+  /** A reduction to fewer elements than this is split in two kernels, so that more of them work at once. */
+  readonly parallelism: number;
+}
+
+/** A live tfjs backend that fused kernels run on. Code is compiled once per structure, and kept while the device lives. */
+export interface Target {
+  readonly name: string;
+  readonly limits: Limits;
+  compile(kernel: Kernel, name: string): Launch;
+  /** Number of compiled kernels that are kept. */
+  readonly compiled: number;
+}

@@ -1,0 +1,23 @@
+import type { Axis } from './axis.js';
+import type { Dtype, Expr } from './expr.js';
+import type { Index } from './indices.js';
+
+/** A tensor that a kernel writes: every element once. */
+export interface Output {
+  readonly shape: readonly number[];
+  readonly dtype: Dtype;
+  /** Place of the element in row-major order, over the kernel's axes. */
+  readonly at: Index;
+  readonly value: Expr;
+}
+
+/**
+ * One launch: for every place of its axes, outermost first, the value of each output. A reduction that does not vary
+ * with an inner axis is computed once for all of it.
+ */
+export interface Kernel {
+  readonly axes: readonly Axis[];
+  /** Of the tensors that it reads. */
+  readonly inputs: readonly Dtype[];
+  readonly outputs: readonly Output[];
+}
