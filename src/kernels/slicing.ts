@@ -14,7 +14,7 @@ interface SliceAttrs {
 }
 
 /** Complete, checked begin and size of every axis. */
-function sliceParams(shape: Shape, { begin, size }: SliceAttrs): Pair[] {
+export function sliceParams(shape: Shape, { begin, size }: SliceAttrs): Pair[] {
   const x = { shape, rank: shape.length } as Tensor;
   const [starts, sizes] = slice_util.parseSliceParams(x, begin, size) as [number[], number[]];
   slice_util.assertParamsValid(x, starts, sizes);
@@ -40,7 +40,7 @@ const slice = separable<Pair, SliceAttrs>(
   }),
 );
 
-interface StridedAttrs {
+export interface StridedAttrs {
   readonly begin: number[];
   readonly end: number[];
   readonly strides: number[];
@@ -54,7 +54,7 @@ interface StridedAttrs {
 /** First place, end and stride along an axis. An end below 0 lies before the first element. */
 type Range = readonly [number, number, number];
 
-const rangeSize = ([begin, end, stride]: Range) => Math.max(0, Math.ceil((end - begin) / stride));
+export const rangeSize = ([begin, end, stride]: Range) => Math.max(0, Math.ceil((end - begin) / stride));
 
 const stridedInfo = (shape: Shape, a: StridedAttrs) =>
   slice_util.sliceInfo(
@@ -70,7 +70,7 @@ const stridedInfo = (shape: Shape, a: StridedAttrs) =>
   );
 
 /** Null where everything is taken. */
-function stridedRanges(shape: Shape, attrs: StridedAttrs): (Range | null)[] {
+export function stridedRanges(shape: Shape, attrs: StridedAttrs): (Range | null)[] {
   const { begin, end, strides } = stridedInfo(shape, attrs);
   return shape.map((dim, i) => {
     const range: Range = [begin[i], end[i], strides[i]];

@@ -138,6 +138,7 @@ export const codes = {
   kernelFailed: 'AX516',
   loopedShapesDiffer: 'AX517',
   tensorInValues: 'AX518',
+  randomInFuse: 'AX519',
 
   // AX6xx: source code, as axiswise check reads it
   tensorAsCondition: 'AX601',

@@ -17,23 +17,27 @@ class AbstractTracer extends Tracer {
 
 /** evalShape: every kernel's shape rule runs, and no kernel. */
 export class AbstractTrace implements Trace {
-  readonly name = 'evalShape';
+  readonly name: string = 'evalShape';
   level = 0;
   active = false;
   inert = 0;
 
   process(name: string, inputs: Inputs | Tensor[], attrs: Attrs): Tensor | Tensor[] {
+    const out = this.avals(name, inputs, attrs);
+    return Array.isArray(out) ? out.map((aval) => this.tensor(aval)) : this.tensor(out);
+  }
+
+  /** What the kernel's shape rule says of its outputs. */
+  protected avals(name: string, inputs: Inputs | Tensor[], attrs: Attrs): Aval | Aval[] {
     const record = recordOf(name);
     if (!record?.shape) throw located(error(noKernelRecord, name, this.name));
     const avals = mapInputs(inputs, ({ shape, dtype }): Aval => ({ shape, dtype }));
-    let out: Aval | Aval[];
     try {
-      out = record.shape({ name, attrs, inputs: avals });
+      return record.shape({ name, attrs, inputs: avals });
     } catch (cause) {
       const shape = (key: string) => [...avals[key].shape];
       throw explainFailure(this.name, { name, inputs: inputs as Inputs, attrs, record, shape }, cause);
     }
-    return Array.isArray(out) ? out.map((aval) => this.tensor(aval)) : this.tensor(out);
   }
 
   processCustom(call: CustomCall): Tensor[] {

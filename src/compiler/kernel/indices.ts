@@ -36,12 +36,22 @@ export const termKey = (term: Term): string => {
 export const indexKey = ({ offset, terms }: Index): string =>
   [offset, ...terms.map(({ factor, term }) => `${factor}*${termKey(term)}`)].join('+');
 
-/** Like terms added up, in one order. */
+/** Like terms added up, in one order; an index's quotient and remainder by the same size, put together again. */
 function sum(offset: number, terms: readonly Known[]): Index {
   const byKey = new Map<string, Known>();
   for (const { factor, term } of terms) {
     const key = termKey(term);
     byKey.set(key, { factor: factor + (byKey.get(key)?.factor ?? 0), term });
+  }
+  for (const [key, { factor, term }] of byKey) {
+    if (term.of !== 'quotient') continue;
+    const rest = termKey({ ...term, of: 'remainder' });
+    const count = byKey.get(rest)?.factor;
+    if (count === undefined || count * known(term.by) !== factor) continue;
+    byKey.delete(key);
+    byKey.delete(rest);
+    const whole = scaleIndex(term.index, count);
+    return sum(offset + known(whole.offset), [...byKey.values(), ...knownTerms(whole)]);
   }
   const kept = [...byKey].filter(([, { factor }]) => factor !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
   return { offset, terms: kept.map(([, term]) => term) };

@@ -1,0 +1,109 @@
+import type { Limits } from '../../backends/target.js';
+import { indexKey } from '../kernel/indices.js';
+import type { Kernel } from '../kernel/kernel.js';
+import { dimIndices, flatIndex } from '../tensors/dims.js';
+import { argsOf, type Node, nodesBelow, type Opaque } from '../tensors/node.js';
+import type { Group } from './group.js';
+import { inOrder, type Partition, partition } from './partition.js';
+
+/** One launch of a compiled program. */
+export type Step =
+  | {
+      readonly run: 'kernel';
+      readonly kernel: Kernel;
+      readonly reads: readonly Node[];
+      readonly gives: readonly Node[];
+    }
+  | { readonly run: 'opaque'; readonly node: Opaque; readonly reads: readonly Node[] }
+  /** The elements of a tensor in another shape: tfjs copies nothing. */
+  | { readonly run: 'reshape'; readonly reads: readonly Node[]; readonly gives: readonly Node[] };
+
+/** The steps that compute some nodes, in order. */
+export interface Plan {
+  readonly steps: readonly Step[];
+  readonly outputs: readonly Node[];
+  readonly reasons: ReadonlyMap<Node, string>;
+}
+
+export function plan(outputs: readonly Node[], limits: Limits): Plan {
+  const parts = withinBuffers(outputs, limits);
+  const steps: Step[] = [];
+  const done = new Set<unknown>();
+  const need = (node: Node) => {
+    if (node.op === 'source' || done.has(node)) return;
+    if (node.op === 'opaque') {
+      node.args.forEach(need);
+      if (done.has(node.call)) return;
+      done.add(node.call);
+      steps.push({ run: 'opaque', node, reads: node.args });
+      return;
+    }
+    const group = parts.groupOf.get(node)!;
+    if (done.has(group)) return;
+    done.add(group);
+    const step = launch(group, parts);
+    step.reads.forEach(need);
+    steps.push(step);
+  };
+  outputs.forEach(need);
+  return { steps, outputs, reasons: parts.reasons };
+}
+
+/** A partition in which no kernel has more tensors than the target allows. */
+function withinBuffers(outputs: readonly Node[], limits: Limits): Partition {
+  const forced = new Set<Node>();
+  for (;;) {
+    const parts = partition(outputs, limits, forced);
+    const large = parts.groups.find((group) => {
+      const step = launch(group, parts);
+      return step.run === 'kernel' && step.reads.length + step.gives.length > limits.buffers;
+    });
+    const part = large && widestPart(large, parts, limits.buffers - 1, forced);
+    if (!part) return parts;
+    forced.add(part);
+  }
+}
+
+/** The node of a kernel that is computed from most tensors, but not from too many. */
+function widestPart(group: Group, parts: Partition, most: number, forced: ReadonlySet<Node>): Node | null {
+  const width = (node: Node) => {
+    const found = new Set<Node>();
+    const visit = (x: Node) => {
+      if (parts.isTensor(x) && x !== node) found.add(x);
+      else argsOf(x).forEach(visit);
+    };
+    visit(node);
+    return found.size;
+  };
+  const inside = nodesBelow(group.roots).filter(
+    (node) => node.op === 'map' && !parts.isTensor(node) && !forced.has(node) && group.accesses.has(node),
+  );
+  const fitting = inside.filter((node) => width(node) > 1 && width(node) <= most);
+  return fitting.reduce<Node | null>(
+    (best, node) => (best && width(best) >= width(node) ? best : node),
+    null,
+  );
+}
+
+function launch(group: Group, parts: Partition): Step {
+  const known = new Map();
+  const source = group.roots.length === 1 ? reshaped(group.roots[0], parts) : null;
+  if (source) return { run: 'reshape', reads: [source], gives: group.roots };
+  const outputs = group.roots.map((node) => ({
+    shape: node.shape,
+    dtype: node.dtype,
+    at: flatIndex(node.shape, group.places),
+    value: group.expr(node, group.places, parts.isTensor, known),
+  }));
+  const kernel = { axes: inOrder(group), inputs: group.reads.map((node) => node.dtype), outputs };
+  return { run: 'kernel', kernel, reads: [...group.reads], gives: group.roots };
+}
+
+/** The tensor that a node has all elements of, in order. */
+function reshaped(node: Node, parts: Partition): Node | null {
+  if (node.op !== 'view' || !parts.isTensor(node.x)) return null;
+  const own = flatIndex(node.shape, dimIndices(node.shape));
+  const same = indexKey(flatIndex(node.x.shape, node.at)) === indexKey(own);
+  const size = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1);
+  return same && size(node.shape) === size(node.x.shape) ? node.x : null;
+}

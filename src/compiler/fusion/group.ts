@@ -1,0 +1,191 @@
+import { sizeOf } from '../../shapes/shape.js';
+import { type Axis, known } from '../kernel/axis.js';
+import { type Expr, Exprs } from '../kernel/expr.js';
+import {
+  axesOf,
+  axisIndex,
+  constantIndex,
+  type Index,
+  indexKey,
+  substitute,
+  valueIndex,
+} from '../kernel/indices.js';
+import { dimAxis, flatIndex } from '../tensors/dims.js';
+import type { Node, Reduced } from '../tensors/node.js';
+
+/** Where a kernel reads a node: at which places, inside of which reductions' loops. */
+export interface Access {
+  readonly at: readonly Index[];
+  readonly loops: readonly Axis[];
+}
+
+const accessKey = (at: readonly Index[]) => at.map(indexKey).join(';');
+
+/** A kernel in the making: the nodes it gives, all of one shape, and how it reads those it computes them from. */
+export class Group {
+  readonly roots: Node[] = [];
+  /** One for each dim of the shape that is not 1. */
+  readonly axes: readonly Axis[];
+  /** The axes that its reductions vary with; null while it has none. */
+  rows: ReadonlySet<Axis> | null = null;
+  readonly accesses = new Map<Node, Access[]>();
+  readonly exprs = new Exprs();
+  /** The tensors it reads, in order. */
+  readonly reads: Node[] = [];
+  private readonly own: readonly Index[];
+  private readonly loops = new Map<string, readonly Axis[]>();
+  private axisCount = 0;
+
+  constructor(readonly shape: readonly number[]) {
+    const axes = shape.map((size) => this.axis(size));
+    this.own = axes.map(axisIndex);
+    this.axes = axes.filter((axis) => axis.extent !== 1);
+  }
+
+  addRoot(node: Node) {
+    this.roots.push(node);
+    this.addAccess(node, { at: this.own, loops: [] });
+  }
+
+  addAccess(node: Node, access: Access) {
+    const found = this.accesses.get(node) ?? [];
+    const key = accessKey(access.at);
+    if (found.some(({ at }) => accessKey(at) === key)) return;
+    this.accesses.set(node, [...found, access]);
+  }
+
+  /** Read what an inlined node needs. */
+  inline(node: Node) {
+    for (const access of this.accesses.get(node) ?? []) {
+      for (const [arg, next] of this.needs(node, access)) this.addAccess(arg, next);
+    }
+  }
+
+  /** What a node needs to be computed at some places. */
+  needs(node: Node, { at, loops }: Access): readonly (readonly [Node, Access])[] {
+    switch (node.op) {
+      case 'map':
+        return node.args.map((arg) => [arg, { at, loops }]);
+      case 'view':
+        return [[node.x, { at: this.through(node.shape, node.at, at), loops }]];
+      case 'take': {
+        const inner = at.slice(node.axis, node.axis + node.indices.shape.length);
+        return [
+          [node.indices, { at: inner, loops }],
+          [node.x, { at: this.taken(node.x, node.indices, node.axis, at), loops }],
+        ];
+      }
+      case 'reduce': {
+        const over = this.loopsOf(node, at);
+        return [[node.x, { at: withLoops(node, at, over), loops: [...loops, ...over] }]];
+      }
+      default:
+        return [];
+    }
+  }
+
+  /** The indices of a view's tensor, given those of the view. */
+  private through(shape: readonly number[], inner: readonly Index[], at: readonly Index[]): Index[] {
+    const axes = shape.map((size, i) => dimAxis(i, size));
+    return inner.map((index) => substitute(index, (axis) => at[axes.indexOf(axis)] ?? constantIndex(0)));
+  }
+
+  private taken(x: Node, indices: Node, axis: number, at: readonly Index[]): Index[] {
+    const after = axis + indices.shape.length;
+    const value = this.load(indices, at.slice(axis, after));
+    return [...at.slice(0, axis), valueIndex(value, x.shape[axis]), ...at.slice(after)];
+  }
+
+  /** The loops of a reduction that is computed at some places: the same ones whenever it is. */
+  private loopsOf(node: Reduced, at: readonly Index[]): readonly Axis[] {
+    const key = `${node.id}@${accessKey(at)}`;
+    const found = this.loops.get(key);
+    if (found) return found;
+    const made = node.over.map((dim) => this.axis(node.x.shape[dim]));
+    this.loops.set(key, made);
+    return made;
+  }
+
+  private axis(extent: number): Axis {
+    return { id: this.axisCount++, extent };
+  }
+
+  /** The value of a node where the kernel reads it; `isTensor` tells the nodes it loads. */
+  expr(node: Node, at: readonly Index[], isTensor: (node: Node) => boolean, known: Map<string, Expr>): Expr {
+    const key = `${node.id}@${accessKey(at)}`;
+    const found = known.get(key);
+    if (found) return found;
+    const made = this.build(node, at, isTensor, known);
+    known.set(key, made);
+    return made;
+  }
+
+  private build(
+    node: Node,
+    at: readonly Index[],
+    isTensor: (node: Node) => boolean,
+    known: Map<string, Expr>,
+  ): Expr {
+    if (isTensor(node) && !this.roots.includes(node)) return this.load(node, at);
+    const value = ([arg, access]: readonly [Node, Access]) => this.expr(arg, access.at, isTensor, known);
+    switch (node.op) {
+      case 'filled':
+        return this.exprs.constant(node.value, node.dtype);
+      case 'places':
+        return this.exprs.place(this.through(node.shape, [node.at], at)[0]);
+      case 'map':
+        return this.exprs.apply(node.fn, this.needs(node, { at, loops: [] }).map(value), node.dtype);
+      case 'view':
+        return value(this.needs(node, { at, loops: [] })[0]);
+      case 'take':
+        return value(this.needs(node, { at, loops: [] })[1]);
+      case 'reduce': {
+        const over = this.loopsOf(node, at).filter((axis) => axis.extent !== 1);
+        return this.exprs.reduce(node.kind, over, value(this.needs(node, { at, loops: [] })[0]));
+      }
+      default:
+        return this.load(node, at);
+    }
+  }
+
+  private load(node: Node, at: readonly Index[]): Expr {
+    if (!this.reads.includes(node)) this.reads.push(node);
+    return this.exprs.load(this.reads.indexOf(node), flatIndex(node.shape, at), node.dtype);
+  }
+
+  /** The places of the elements of its roots. */
+  get places(): readonly Index[] {
+    return this.own;
+  }
+}
+
+/** The indices of what is reduced: those of the result, and the loops in their places. */
+function withLoops(node: Reduced, at: readonly Index[], over: readonly Axis[]): Index[] {
+  let next = 0;
+  return node.x.shape.map((_, dim) => {
+    const loop = node.over.indexOf(dim);
+    return loop >= 0 ? axisIndex(over[loop]) : at[next++];
+  });
+}
+
+/** The axes that places vary with. */
+export const axesAt = (at: readonly Index[]): Set<Axis> => {
+  const found = new Set<Axis>();
+  for (const index of at) axesOf(index, found);
+  return found;
+};
+
+export const extentOf = (axes: Iterable<Axis>): number =>
+  sizeOf([...axes].map(({ extent }) => known(extent)));
+
+/** The axes of places that are distinct axes and nothing more, or null. */
+export function pureAxes(at: readonly Index[]): Set<Axis> | null {
+  const found = new Set<Axis>();
+  for (const { offset, terms } of at) {
+    if (terms.length === 0 && offset === 0) continue;
+    const [{ factor, term }] = terms.length === 1 && offset === 0 ? terms : [{ factor: 0, term: null }];
+    if (factor !== 1 || term?.of !== 'axis' || found.has(term.axis)) return null;
+    found.add(term.axis);
+  }
+  return found;
+}

@@ -1,0 +1,134 @@
+import type { Limits } from '../../backends/target.js';
+import { sameShape } from '../../shapes/shape.js';
+import type { Axis } from '../kernel/axis.js';
+import { argsOf, type Node, nodesBelow, type Reduced } from '../tensors/node.js';
+import { Costs } from './cost.js';
+import { axesAt, extentOf, Group, pureAxes } from './group.js';
+import { Reach } from './reach.js';
+
+/** Which nodes become tensors, and which kernel computes them. */
+export interface Partition {
+  readonly groups: readonly Group[];
+  readonly groupOf: ReadonlyMap<Node, Group>;
+  /** Why a node that could have been part of a kernel was made a tensor. */
+  readonly reasons: ReadonlyMap<Node, string>;
+  isTensor(node: Node): boolean;
+}
+
+const isReady = (node: Node) => node.op === 'source' || node.op === 'opaque';
+
+/**
+ * Each node goes into the kernel that uses it, consumers first; it becomes a tensor of its own where several kernels
+ * want it, where a kernel would compute it too often, and where a reduction does not fit into the kernel's loops.
+ */
+export function partition(
+  outputs: readonly Node[],
+  limits: Limits,
+  forced: ReadonlySet<Node> = new Set(),
+): Partition {
+  const order = nodesBelow(outputs).sort((a, b) => b.id - a.id);
+  const costs = new Costs();
+  const reach = new Reach(order);
+  const groups: Group[] = [];
+  const groupOf = new Map<Node, Group>();
+  const users = new Map<Node, Set<Group>>();
+  const reasons = new Map<Node, string>();
+  const tensors = new Set<Node>(outputs);
+  for (const node of order) if (node.op === 'opaque') for (const arg of node.args) tensors.add(arg);
+  for (const node of order) if (node.op === 'take') tensors.add(node.indices);
+
+  const use = (group: Group, node: Node) => {
+    group.inline(node);
+    for (const arg of argsOf(node)) users.set(arg, (users.get(arg) ?? new Set()).add(group));
+  };
+
+  const store = (node: Node, reason: string) => {
+    tensors.add(node);
+    if (reason) reasons.set(node, reason);
+    const group = siblingOf(node) ?? new Group(node.shape);
+    if (!groups.includes(group)) groups.push(group);
+    group.addRoot(node);
+    groupOf.set(node, group);
+    if (node.op === 'reduce') group.rows = new Set(group.axes);
+    use(group, node);
+  };
+
+  /** A kernel with the same loops that reads what this node is computed from. */
+  const siblingOf = (node: Node) =>
+    groups.find(
+      (group) =>
+        sameShape(group.shape, node.shape) &&
+        group.roots.length < limits.outputs &&
+        !forced.has(node) &&
+        reach.shares(node, group.roots) &&
+        !reach.precedes(node, group, groups) &&
+        (node.op !== 'reduce' || group.rows === null || group.rows.size === group.axes.length) &&
+        [...reach.reductions(node)].every((r) => group.roots.some((root) => reach.reductions(root).has(r))),
+    );
+
+  /** Why a reduction cannot be computed inside of a kernel that uses it; null when it can, and then it is. */
+  const placeInside = (node: Reduced, group: Group): string | null => {
+    const accesses = group.accesses.get(node)!;
+    if (accesses.length > 1) return 'it is read at several places';
+    const [{ at, loops }] = accesses;
+    const axes = pureAxes(at);
+    if (axes === null) return 'its elements are moved';
+    if ([...axes].some((axis) => loops.includes(axis))) return 'another reduction goes over it';
+    const isWhole = group.axes.every((axis) => axes.has(axis));
+    if (!isWhole && !limits.rows) return 'the target gives a reduction a kernel of its own';
+    if (!isWhole && extentOf(axes) < limits.parallelism) return 'it has few elements';
+    if (group.rows !== null && !sameAxes(group.rows, axes))
+      return 'it goes over other axes than its neighbours';
+    group.rows = axes;
+    return null;
+  };
+
+  /** How often a kernel would compute an element of a node. */
+  const repetitions = (node: Node, group: Group) => {
+    const accesses = group.accesses.get(node)!;
+    return accesses.reduce((total, { at, loops }) => {
+      const varying = axesAt(at);
+      const nest = [...inOrder(group), ...loops];
+      const depth = nest.findLastIndex((axis) => varying.has(axis)) + 1;
+      return total + extentOf(nest.slice(0, depth)) / extentOf(varying);
+    }, 0);
+  };
+
+  for (const node of order) {
+    if (isReady(node)) continue;
+    if (tensors.has(node)) {
+      store(node, '');
+      continue;
+    }
+    const using = [...(users.get(node) ?? [])];
+    if (using.length === 0) continue;
+    if (node.op === 'filled' || node.op === 'places' || node.op === 'view' || node.op === 'take') {
+      for (const group of using) use(group, node);
+      continue;
+    }
+    const problem = problemOf(node, using);
+    if (problem !== null) store(node, problem);
+    else for (const group of using) use(group, node);
+  }
+
+  function problemOf(node: Node, using: readonly Group[]): string | null {
+    if (forced.has(node)) return 'its kernel would read too many tensors';
+    if (using.length > 1 && (node.op === 'reduce' || !costs.isCheap(node))) return 'several kernels use it';
+    if (node.op === 'reduce') return placeInside(node, using[0]);
+    if (using.some((group) => costs.isWorthStoring(node, repetitions(node, group)))) {
+      return 'it would be computed many times';
+    }
+    return null;
+  }
+
+  return { groups, groupOf, reasons, isTensor: (node) => tensors.has(node) || isReady(node) };
+}
+
+const sameAxes = (a: ReadonlySet<Axis>, b: ReadonlySet<Axis>) =>
+  a.size === b.size && [...a].every((axis) => b.has(axis));
+
+/** The axes of a kernel, outermost first: those its reductions vary with come before those they do not. */
+export function inOrder({ axes, rows }: Group): readonly Axis[] {
+  if (rows === null) return axes;
+  return [...axes.filter((axis) => rows.has(axis)), ...axes.filter((axis) => !rows.has(axis))];
+}

@@ -1,0 +1,54 @@
+import { argsOf, type Node } from '../tensors/node.js';
+import type { Group } from './group.js';
+
+/** Which nodes are computed from which. */
+export class Reach {
+  private readonly belowOf = new Map<Node, ReadonlySet<Node>>();
+  private readonly reductionsOf = new Map<Node, ReadonlySet<Node>>();
+
+  /** Nodes, each before those it needs. */
+  constructor(order: readonly Node[]) {
+    for (const node of [...order].reverse()) {
+      const args = argsOf(node);
+      this.belowOf.set(node, new Set(args.flatMap((arg) => [arg, ...this.below(arg)])));
+      const own = node.op === 'reduce' ? [node] : [];
+      const isInside = node.op === 'map' || node.op === 'view';
+      const others = isInside ? args.flatMap((arg) => [...this.reductions(arg)]) : [];
+      this.reductionsOf.set(node, new Set([...own, ...others]));
+    }
+  }
+
+  below(node: Node): ReadonlySet<Node> {
+    return this.belowOf.get(node)!;
+  }
+
+  /** The reductions that a node is computed from element by element. */
+  reductions(node: Node): ReadonlySet<Node> {
+    return this.reductionsOf.get(node)!;
+  }
+
+  /** Whether a node and some others are computed from a common one, or from each other. */
+  shares(node: Node, others: readonly Node[]): boolean {
+    const below = this.below(node);
+    return others.some(
+      (other) =>
+        this.below(other).has(node) || [...this.below(other)].some((x) => x.op !== 'filled' && below.has(x)),
+    );
+  }
+
+  /** Whether kernels that a group must wait for need a node: it cannot be computed in that group. */
+  precedes(node: Node, group: Group, groups: readonly Group[], seen = new Set<Group>([group])): boolean {
+    return groups.some((other) => {
+      if (seen.has(other) || !this.needs(group, other)) return false;
+      seen.add(other);
+      return (
+        other.roots.some((root) => this.below(root).has(node)) || this.precedes(node, other, groups, seen)
+      );
+    });
+  }
+
+  /** Whether a kernel needs what another one gives. */
+  private needs(group: Group, other: Group): boolean {
+    return group.roots.some((root) => other.roots.some((stored) => this.below(root).has(stored)));
+  }
+}

@@ -1,0 +1,64 @@
+import type { KernelName } from '../../kernels/names.js';
+import { type Lowering, opaque } from './lowering.js';
+
+const COMPLEX = opaque('computes with complex numbers');
+const STRINGS = opaque('computes with strings');
+const ORDER = opaque('depends on the order of values');
+const DATA = opaque('has a result whose shape depends on values');
+const SCATTER = opaque('writes to places that depend on values');
+const IMAGE = opaque('resamples an image');
+const BLOCKS = opaque('moves blocks');
+const SCAN = opaque('computes each element from the one before');
+
+/** Kernels that tfjs runs as they are. */
+export const others = {
+  BatchToSpaceND: BLOCKS,
+  Bincount: SCATTER,
+  BroadcastArgs: opaque('computes with shapes'),
+  Complex: COMPLEX,
+  ComplexAbs: COMPLEX,
+  CropAndResize: IMAGE,
+  Cumprod: SCAN,
+  Cumsum: SCAN,
+  DenseBincount: SCATTER,
+  DepthToSpace: BLOCKS,
+  Draw: IMAGE,
+  FFT: COMPLEX,
+  FlipLeftRight: IMAGE,
+  FusedBatchNorm: 'decompose',
+  GatherNd: opaque('gathers along several axes'),
+  IFFT: COMPLEX,
+  Imag: COMPLEX,
+  LowerBound: ORDER,
+  MatrixBandPart: opaque('has no kernel on any backend'),
+  NonMaxSuppressionV3: DATA,
+  NonMaxSuppressionV4: DATA,
+  NonMaxSuppressionV5: DATA,
+  RaggedGather: DATA,
+  RaggedRange: DATA,
+  RaggedTensorToTensor: DATA,
+  Real: COMPLEX,
+  ResizeBilinear: IMAGE,
+  ResizeBilinearGrad: IMAGE,
+  ResizeNearestNeighbor: IMAGE,
+  ResizeNearestNeighborGrad: IMAGE,
+  RotateWithOffset: IMAGE,
+  ScatterNd: SCATTER,
+  SearchSorted: ORDER,
+  SpaceToBatchND: BLOCKS,
+  SparseFillEmptyRows: DATA,
+  SparseReshape: DATA,
+  SparseSegmentMean: SCATTER,
+  SparseSegmentSum: SCATTER,
+  SparseToDense: SCATTER,
+  StaticRegexReplace: STRINGS,
+  StringNGrams: STRINGS,
+  StringSplit: STRINGS,
+  StringToHashBucketFast: STRINGS,
+  TensorScatterUpdate: SCATTER,
+  TopK: ORDER,
+  Transform: IMAGE,
+  Unique: DATA,
+  UnsortedSegmentSum: SCATTER,
+  UpperBound: ORDER,
+} satisfies Partial<Record<KernelName, Lowering>>;

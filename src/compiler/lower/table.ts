@@ -1,0 +1,22 @@
+import type { KernelName } from '../../kernels/names.js';
+import { binary } from './binary.js';
+import { contract } from './contract.js';
+import { creation } from './creation.js';
+import type { Lowering } from './lowering.js';
+import { movement } from './movement.js';
+import { others } from './others.js';
+import { reduce } from './reduce.js';
+import { unary } from './unary.js';
+
+/** What the compiler does with every kernel of tfjs: one that is missing does not compile. */
+export const LOWERINGS: Record<KernelName, Lowering> = {
+  ...binary,
+  ...contract,
+  ...creation,
+  ...movement,
+  ...others,
+  ...reduce,
+  ...unary,
+};
+
+export const decomposes = (kernel: string): boolean => LOWERINGS[kernel as KernelName] === 'decompose';
