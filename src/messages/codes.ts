@@ -139,6 +139,8 @@ export const codes = {
   loopedShapesDiffer: 'AX517',
   tensorInValues: 'AX518',
   randomInFuse: 'AX519',
+  disposedCapture: 'AX520',
+  noTarget: 'AX521',
 
   // AX6xx: source code, as axiswise check reads it
   tensorAsCondition: 'AX601',

@@ -1,7 +1,22 @@
 import { message } from './error.js';
+import { printShape } from './print.js';
 
 export const randomInFuse = /* @__PURE__ */ message(
   'AX519',
   (op: string) =>
     `fuse: ${op} draws random numbers, which a compiled function would draw only once; draw outside and pass them in`,
+);
+
+/** A tensor that the function closes over. */
+export const disposedCapture = /* @__PURE__ */ message(
+  'AX520',
+  (shape: readonly number[]) =>
+    `fuse: the function uses a tensor of shape ${printShape(shape)} from outside that has been disposed; keep it, or pass it as an argument`,
+);
+
+/** Said once per backend. */
+export const noTarget = /* @__PURE__ */ message(
+  'AX521',
+  (backend: string) =>
+    `fuse: there are no fused kernels for the backend '${backend}', so functions run unfused; this warning is shown once`,
 );

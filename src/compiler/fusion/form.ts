@@ -1,4 +1,5 @@
 import type { Limits } from '../../backends/target.js';
+import type { Call } from '../../graph/program.js';
 import { indexKey } from '../kernel/indices.js';
 import type { Kernel } from '../kernel/kernel.js';
 import { dimIndices, flatIndex } from '../tensors/dims.js';
@@ -14,7 +15,14 @@ export type Step =
       readonly reads: readonly Node[];
       readonly gives: readonly Node[];
     }
-  | { readonly run: 'opaque'; readonly node: Opaque; readonly reads: readonly Node[] }
+  /** A tfjs kernel; of its outputs null is not wanted. */
+  | {
+      readonly run: 'opaque';
+      readonly call: Call;
+      readonly reason: string;
+      readonly reads: readonly Node[];
+      readonly gives: readonly (Node | null)[];
+    }
   /** The elements of a tensor in another shape: tfjs copies nothing. */
   | { readonly run: 'reshape'; readonly reads: readonly Node[]; readonly gives: readonly Node[] };
 
@@ -28,6 +36,7 @@ export interface Plan {
 export function plan(outputs: readonly Node[], limits: Limits): Plan {
   const parts = withinBuffers(outputs, limits);
   const steps: Step[] = [];
+  const opaques = nodesBelow(outputs).filter((node): node is Opaque => node.op === 'opaque');
   const done = new Set<unknown>();
   const need = (node: Node) => {
     if (node.op === 'source' || done.has(node)) return;
@@ -35,7 +44,11 @@ export function plan(outputs: readonly Node[], limits: Limits): Plan {
       node.args.forEach(need);
       if (done.has(node.call)) return;
       done.add(node.call);
-      steps.push({ run: 'opaque', node, reads: node.args });
+      const { call, reason, args } = node;
+      const gives = call.outputs.map(
+        (_, i) => opaques.find((x) => x.call === call && x.output === i) ?? null,
+      );
+      steps.push({ run: 'opaque', call, reason, reads: args, gives });
       return;
     }
     const group = parts.groupOf.get(node)!;

@@ -77,7 +77,10 @@ export class Group {
       }
       case 'reduce': {
         const over = this.loopsOf(node, at);
-        return [[node.x, { at: withLoops(node, at, over), loops: [...loops, ...over] }]];
+        const varying = axesAt(at);
+        // Loops that it does not vary with are inside of none of its own.
+        const outside = loops.slice(0, loops.findLastIndex((axis) => varying.has(axis)) + 1);
+        return [[node.x, { at: withLoops(node, at, over), loops: [...outside, ...over] }]];
       }
       default:
         return [];

@@ -86,9 +86,13 @@ export function partition(
   /** How often a kernel would compute an element of a node. */
   const repetitions = (node: Node, group: Group) => {
     const accesses = group.accesses.get(node)!;
+    const isOfRows = limits.rows && reach.reductions(node).size > 0;
     return accesses.reduce((total, { at, loops }) => {
       const varying = axesAt(at);
-      const nest = [...inOrder(group), ...loops];
+      // Its reduction will set the order of the axes.
+      if (isOfRows && !loops.some((axis) => varying.has(axis))) return total + 1;
+      const outside = inOrder(group).filter((axis) => loops.length === 0 || group.rows?.has(axis));
+      const nest = [...outside, ...loops];
       const depth = nest.findLastIndex((axis) => varying.has(axis)) + 1;
       return total + extentOf(nest.slice(0, depth)) / extentOf(varying);
     }, 0);

@@ -1,0 +1,113 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
+import { type Plan, plan, type Step } from '../compiler/fusion/form.js';
+import { lowerProgram } from '../compiler/lowerProgram.js';
+import type { Node } from '../compiler/tensors/node.js';
+import type { Program, Value } from '../graph/program.js';
+import { error } from '../messages/error.js';
+import { disposedCapture } from '../messages/fuse.js';
+import { bind, ops } from '../tracing/bind.js';
+import { engine } from '../tracing/engine.js';
+import { listOf } from '../tracing/lists.js';
+import { scope } from '../tracing/scope.js';
+import type { Launch, Target } from './target.js';
+
+/** A step with its code. */
+interface Ready {
+  readonly step: Step;
+  readonly kernel: string;
+  readonly launch: Launch | null;
+  /** Tensors that no later step reads. */
+  readonly last: readonly Node[];
+}
+
+/** A program compiled for one live backend. */
+export class Compiled {
+  readonly plan: Plan;
+  readonly steps: readonly Ready[];
+
+  constructor(
+    readonly program: Program,
+    target: Target,
+    name: string,
+  ) {
+    this.plan = plan(lowerProgram(program), target.limits);
+    const kept = new Set(this.plan.outputs);
+    const lasts = lastUses(this.plan.steps);
+    this.steps = this.plan.steps.map((step, i) => {
+      const kernel = `fuse:${name}.${i}`;
+      const launch = step.run === 'kernel' ? target.compile(step.kernel, kernel) : null;
+      if (launch) register(kernel, target.name);
+      return { step, kernel, launch, last: lasts[i].filter((node) => !kept.has(node)) };
+    });
+  }
+
+  /** The outputs, as tensors that nobody else owns. */
+  run(inputs: readonly Tensor[]): Tensor[] {
+    return scope('fuse', () => {
+      const tensors = this.sources(inputs);
+      const tensorOf = (node: Node) => (node.op === 'source' ? tensors.get(node.value) : values.get(node))!;
+      const values = new Map<Node, Tensor>();
+      for (const { step, kernel, launch, last } of this.steps) {
+        const reads = step.reads.map(tensorOf);
+        const gives = runStep(step, kernel, launch, reads);
+        step.gives.forEach((node, i) => {
+          if (node === null) gives[i].dispose();
+          else values.set(node, gives[i]);
+        });
+        for (const node of last) values.get(node)?.dispose();
+      }
+      const given = new Set<Tensor>(tensors.values());
+      return this.plan.outputs.map((node) => {
+        const tensor = tensorOf(node);
+        const own = given.has(tensor) ? ops.identity(tensor) : tensor;
+        given.add(tensor);
+        return own;
+      });
+    });
+  }
+
+  private sources(inputs: readonly Tensor[]): Map<Value, Tensor> {
+    const { program } = this;
+    const tensors = new Map(program.inputs.map((value, i) => [value, inputs[i]]));
+    for (const { value, tensor } of program.captured) {
+      if (tensor.isDisposed) throw error(disposedCapture, tensor.shape);
+      tensors.set(value, tensor);
+    }
+    for (const { value, data } of program.literals) {
+      tensors.set(value, tf.tensor(data, [...value.shape], value.dtype));
+    }
+    return tensors;
+  }
+}
+
+function runStep(step: Step, kernel: string, launch: Launch | null, reads: readonly Tensor[]): Tensor[] {
+  if (launch) return listOf(engine.runKernel(kernel, [...reads], { launch }));
+  if (step.run === 'opaque') return listOf(runOpaque(step.call, reads));
+  return [ops.reshape(ops.identity(reads[0]), step.gives[0]!.shape)];
+}
+
+function runOpaque({ kernel, inputs, isList, attrs }: Program['calls'][number], reads: readonly Tensor[]) {
+  const keys = Object.keys(inputs);
+  return bind(kernel, isList ? [...reads] : Object.fromEntries(keys.map((key, i) => [key, reads[i]])), attrs);
+}
+
+/** For each step the tensors that none after it reads. */
+function lastUses(steps: readonly Step[]): Node[][] {
+  const seen = new Set<Node>();
+  return [...steps]
+    .reverse()
+    .map((step) => step.reads.filter((node) => node.op !== 'source' && !seen.has(node) && seen.add(node)))
+    .reverse();
+}
+
+/** Fused kernels are tfjs kernels of a name of their own, so that tf.profile shows them. */
+function register(kernelName: string, backendName: string) {
+  if (tf.getKernel(kernelName, backendName)) return;
+  tf.registerKernel({
+    kernelName,
+    backendName,
+    kernelFunc: ({ inputs, attrs }) =>
+      (attrs as unknown as { launch: Launch }).launch.run(Object.values(inputs) as tf.TensorInfo[]),
+  });
+}
