@@ -1,0 +1,38 @@
+/** Bytes of WebAssembly's binary format: https://webassembly.github.io/spec/core/binary */
+
+export function unsigned(n: number): number[] {
+  const bytes: number[] = [];
+  let rest = n >>> 0;
+  do {
+    const low = rest & 0x7f;
+    rest >>>= 7;
+    bytes.push(rest === 0 ? low : low | 0x80);
+  } while (rest !== 0);
+  return bytes;
+}
+
+export function signed(n: number): number[] {
+  const bytes: number[] = [];
+  for (let rest = n | 0; ; rest >>= 7) {
+    const last = rest >= -64 && rest < 64;
+    bytes.push(last ? rest & 0x7f : (rest & 0x7f) | 0x80);
+    if (last) return bytes;
+  }
+}
+
+export const float32Bytes = (x: number): number[] => [...new Uint8Array(new Float32Array([x]).buffer)];
+
+export const int32Bytes = (n: number): number[] => [...new Uint8Array(new Int32Array([n]).buffer)];
+
+export const text = (s: string): number[] => [...unsigned(s.length), ...[...s].map((c) => c.charCodeAt(0))];
+
+export const vector = (items: readonly (readonly number[])[]): number[] => [
+  ...unsigned(items.length),
+  ...items.flat(),
+];
+
+export const section = (id: number, bytes: readonly number[]): number[] => [
+  id,
+  ...unsigned(bytes.length),
+  ...bytes,
+];

@@ -1,0 +1,55 @@
+import type { Kernel } from '../../kernel/kernel.js';
+import { parametrize } from '../../kernel/parametrize.js';
+import { Func } from './asm/func.js';
+import { Module } from './asm/module.js';
+import { Helpers } from './helpers.js';
+import { Nest } from './nest.js';
+import { normalized } from './normalize.js';
+import { type Schedule, scheduled, scheduleName } from './schedule.js';
+import { Scope } from './scope.js';
+
+export interface Features {
+  /** Whether the memory is shared between threads. */
+  readonly shared: boolean;
+  /** Whether a product and a sum may be one instruction, where the machine has it. */
+  readonly relaxed: boolean;
+}
+
+/** A kernel that code is, or can be, made for. */
+export interface Planned {
+  /** Equal for kernels that share their code. */
+  readonly key: string;
+  /** What the code is given after the places of inputs and outputs. */
+  readonly sizes: readonly number[];
+  code(): { readonly bytes: Uint8Array<ArrayBuffer>; readonly source: string };
+}
+
+export const ENTRY = 'run';
+
+/** `run(inputs ..., outputs ..., sizes ...)`: places in memory, then sizes. */
+export function plan(kernel: Kernel, features: Features): Planned {
+  const { kernel: ordered, schedule } = scheduled(normalized(kernel));
+  const { kernel: general, sizes, key } = parametrize(ordered);
+  const { shared, relaxed } = features;
+  const flags = `${shared ? ' shared' : ''}${relaxed ? ' relaxed' : ''}`;
+  return {
+    key: `${scheduleName(schedule)}${flags} ${key}`,
+    sizes,
+    code: () => write(general, schedule, sizes.length, features),
+  };
+}
+
+function write(kernel: Kernel, schedule: Schedule, sizes: number, { shared, relaxed }: Features) {
+  const module = new Module();
+  const dtypes = [...kernel.inputs, ...kernel.outputs.map(({ dtype }) => dtype)];
+  const params = Array<'i32'>(dtypes.length + sizes).fill('i32');
+  const func = new Func(ENTRY, params, relaxed);
+  const buffers = dtypes.map((dtype, i) => ({ name: `b${i}`, pointer: func.param(i, 'i32'), dtype }));
+  const parameters = Array.from({ length: sizes }, (_, i) => func.param(dtypes.length + i, 'i32'));
+  const inputs = buffers.slice(0, kernel.inputs.length);
+  const outputs = buffers.slice(kernel.inputs.length);
+  const nest = new Nest(kernel, schedule, inputs, outputs, parameters, new Helpers(module, relaxed));
+  nest.write(new Scope(func.body));
+  module.add(func);
+  return { bytes: module.bytes(func, shared), source: module.show() };
+}

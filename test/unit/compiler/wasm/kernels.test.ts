@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addIndex, axisIndex, scaleIndex } from '../../../../src/compiler/kernel/indices.js';
+import { useBackend } from '../../../support/backend.js';
+import { axis, check, make, numbers, overAll, rowMajor, target } from './support.js';
+
+describe.each(['cpu', 'wasm'] as const)('%s', (backend) => {
+  beforeAll(() => useBackend(backend));
+
+  test.each([1, 3, 4, 7, 16, 65])('a map over %i elements', (n) => {
+    const x = make();
+    const i = axis(n);
+    const a = x.load(0, axisIndex(i), 'float32');
+    const y = x.apply('mul', [
+      x.apply('exp', [a]),
+      x.apply('sub', [x.apply('cos', [a]), x.apply('sin', [a])]),
+    ]);
+    check(overAll([i], ['float32'], y, x.apply('greater', [a, x.constant(0, 'float32')])), [numbers(n, 1)]);
+  });
+
+  test.each([
+    [1, 1],
+    [5, 3],
+    [8, 16],
+    [7, 70],
+  ])('softmax of %i rows of %i', (rows, columns) => {
+    const x = make();
+    const [i, j] = [axis(rows), axis(columns)];
+    const a = x.load(0, rowMajor([i, j]), 'float32');
+    const most = x.reduce('max', [j], a);
+    const e = x.apply('exp', [x.apply('sub', [a, most])]);
+    check(overAll([i, j], ['float32'], x.apply('div', [e, x.reduce('sum', [j], e)])), [
+      numbers(rows * columns, 2),
+    ]);
+  });
+
+  test.each([
+    [1, 1, 1],
+    [5, 7, 3],
+    [9, 17, 13],
+    [4, 8, 16],
+  ])('products of %i x %i by %i', (m, n, depth) => {
+    const x = make();
+    const [i, j, k] = [axis(m), axis(n), axis(depth)];
+    const a = x.load(0, rowMajor([i, k]), 'float32');
+    const inputs = [numbers(m * depth, 3), numbers(depth * n, 4), numbers(n, 5)];
+    for (const at of [rowMajor([k, j]), addIndex(scaleIndex(axisIndex(j), depth), axisIndex(k))]) {
+      const b = x.load(1, at, 'float32');
+      const sum = x.reduce('sum', [k], x.apply('mul', [a, b]));
+      const y = x.apply('tanh', [x.apply('add', [sum, x.load(2, axisIndex(j), 'float32')])]);
+      check(overAll([i, j], ['float32', 'float32', 'float32'], y), inputs);
+    }
+  });
+
+  test('equal structures compile once', () => {
+    const before = target().compiled;
+    for (const n of [11, 13, 29]) {
+      const x = make();
+      const [i, j] = [axis(n), axis(n + 8)];
+      const a = x.load(0, rowMajor([i, j]), 'float32');
+      const y = x.apply('sub', [a, x.reduce('min', [j], x.apply('abs', [a]))]);
+      check(overAll([i, j], ['float32'], y), [numbers(n * (n + 8), 2)]);
+    }
+    expect(target().compiled).toBe(before + 1);
+  });
+});
