@@ -7,6 +7,7 @@ export type { Dim } from './dim.js';
 export type { DimsFn, DimValue } from './dims.js';
 export type { DType } from './dtype.js';
 export type { AnnotatedRule, FnFn, ShapedFunction } from './fn.js';
+export type { Fused, FuseFn, FuseOptions, InspectFn, Inspection, KernelReport } from './fuse.js';
 export type { Nested } from './literal.js';
 export type { BinaryOp, CompareOp, ComplexBinaryOp, FloatBinaryOp, LogicalOp } from './ops/binary.js';
 export type { BatchToSpaceOp, SpaceToBatchOp } from './ops/blocks.js';

@@ -42,6 +42,11 @@ export class Compiled {
     });
   }
 
+  /** Resolves when no kernel is left to be compiled. */
+  async warmup(): Promise<void> {
+    await Promise.all(this.steps.map(({ launch }) => launch?.prepare?.()));
+  }
+
   /** The outputs, as tensors that nobody else owns. */
   run(inputs: readonly Tensor[]): Tensor[] {
     return scope('fuse', () => {

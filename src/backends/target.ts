@@ -7,6 +7,8 @@ export interface Launch {
   readonly key: string;
   /** The code, for people to read. */
   readonly source: string;
+  /** Compile without blocking, where the backend can; the first run waits for it otherwise. */
+  prepare?(): Promise<void>;
   /** Run on the backend's own tensors; one new tensor for each output. */
   run(inputs: readonly TensorInfo[]): TensorInfo[];
 }

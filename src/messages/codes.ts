@@ -141,6 +141,7 @@ export const codes = {
   randomInFuse: 'AX519',
   disposedCapture: 'AX520',
   noTarget: 'AX521',
+  nothingToInspect: 'AX522',
 
   // AX6xx: source code, as axiswise check reads it
   tensorAsCondition: 'AX601',

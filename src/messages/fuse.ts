@@ -20,3 +20,9 @@ export const noTarget = /* @__PURE__ */ message(
   (backend: string) =>
     `fuse: there are no fused kernels for the backend '${backend}', so functions run unfused; this warning is shown once`,
 );
+
+export const nothingToInspect = /* @__PURE__ */ message(
+  'AX522',
+  (backend: string) =>
+    `inspect: there are no fused kernels for the backend '${backend}'; choose cpu, wasm, webgl or webgpu with tf.setBackend`,
+);

@@ -1,5 +1,6 @@
 const transforms = [
   'vmap',
+  'fuse',
   'vectorize',
   'grad',
   'valueAndGrad',

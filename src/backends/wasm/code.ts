@@ -1,7 +1,7 @@
 import { imports } from '../../compiler/codegen/wasm/asm/module.js';
 import { ENTRY, type Features, type Planned, plan } from '../../compiler/codegen/wasm/compile.js';
 import type { Kernel } from '../../compiler/kernel/kernel.js';
-import { Recent } from './recent.js';
+import { Recent } from '../recent.js';
 
 /** Compiled kernels that are kept. */
 const KEPT = 512;
@@ -14,7 +14,7 @@ interface Code {
 
 /** Kernels compiled for one memory, once per structure. */
 export class Codes {
-  private readonly kept = new Recent<string, Code>(KEPT);
+  private readonly kept = new Recent<Code>(KEPT);
   private readonly features: Features;
 
   constructor(
@@ -37,7 +37,7 @@ export class Codes {
 
   /** The code of a kernel, made again if it was forgotten. */
   codeOf(planned: Planned): Code {
-    return this.kept.getOrMake(planned.key, () => {
+    return this.kept.get(planned.key, () => {
       const { bytes, source } = planned.code();
       const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), imports(this.memory));
       return { source, run: instance.exports[ENTRY] as Code['run'] };

@@ -3,10 +3,10 @@ import { type Layout, layoutKey, matrixOf } from '../../compiler/codegen/glsl/la
 import { type Program, program } from '../../compiler/codegen/glsl/program.js';
 import type { Kernel } from '../../compiler/kernel/kernel.js';
 import { parametrize } from '../../compiler/kernel/parametrize.js';
+import { Recent } from '../recent.js';
 import type { Launch } from '../target.js';
 import type { TextureData, WebglBackend } from './backend.js';
 import { type DeviceProgram, link, programsOf } from './programs.js';
-import { Recent } from './recent.js';
 import { rereads } from './rereads.js';
 import { canvasOf, type Source, sourceOf } from './textures.js';
 

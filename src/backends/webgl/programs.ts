@@ -1,5 +1,5 @@
+import { Recent } from '../recent.js';
 import type { Gpgpu, LinkedProgram } from './backend.js';
-import { Recent } from './recent.js';
 
 /** A program on a device. */
 export interface DeviceProgram {

@@ -1,0 +1,125 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
+import type { FuseFn, FuseOptions } from '../../types/index.js';
+import { Compiled } from '../backends/compiled.js';
+import { Recent } from '../backends/recent.js';
+import { currentTarget } from '../backends/targets.js';
+import { decomposes } from '../compiler/lower/table.js';
+import { capture } from '../graph/capture.js';
+import type { Program } from '../graph/program.js';
+import { ops } from '../tracing/bind.js';
+import { engine } from '../tracing/engine.js';
+import { scope } from '../tracing/scope.js';
+import { state } from '../tracing/state.js';
+import { isTensor, mapTree, tensors } from '../tracing/tree.js';
+import { callBody, checkFunction, checkOptions, type UserFunction } from './body.js';
+import { type Arguments, splitArguments } from './fusedArguments.js';
+import { checkOutputs } from './outputs.js';
+
+/** Programs that a function keeps, one for each combination of argument shapes. */
+const PROGRAMS = 64;
+
+/** What a function does for arguments of some shapes, and its result with tensors to be replaced. */
+export interface Captured {
+  readonly program: Program;
+  readonly result: unknown;
+  /** By tfjs backend: one that was removed takes its kernels with it. */
+  readonly compiled: WeakMap<object, Compiled>;
+}
+
+/** A function that `fuse` was given. */
+export class FusedFunction {
+  readonly captured = new Recent<Captured>(PROGRAMS);
+  readonly name: string;
+  private readonly statics: readonly number[];
+
+  constructor(
+    readonly f: UserFunction,
+    { name, staticArgnums = [] }: FuseOptions,
+  ) {
+    this.name = name ?? (f.name || 'anonymous');
+    this.statics = [staticArgnums].flat();
+  }
+
+  call(args: readonly unknown[]): unknown {
+    // Inside of transforms, and under tfjs' own tape, the function is what it was.
+    const isTraced = state.stack.length > 0 || engine.isTapeOn();
+    const target = isTraced ? null : currentTarget();
+    if (target === null) return this.f(...args);
+    return scope('fuse', () => {
+      const given = splitArguments(args, this.statics);
+      const captured = this.capture(given);
+      const inputs = given.leaves.map((x) => (isTensor(x) ? x : ops.scalar(x)));
+      const outputs = this.compile(captured).run(inputs);
+      let next = 0;
+      return mapTree(captured.result, (x) => (isTensor(x) ? outputs[next++] : x));
+    });
+  }
+
+  capture(given: Arguments): Captured {
+    return this.captured.get(given.key, () => {
+      const { program, result } = capture(given.avals, decomposes, (inputs: readonly Tensor[]) => {
+        const out = callBody('fuse', this.f, given.rebuild(inputs));
+        checkOutputs('fuse', out);
+        return { outputs: tensors(out), result: out };
+      });
+      return { program, result, compiled: new WeakMap() };
+    });
+  }
+
+  /** For the backend in use, which must have a target. */
+  compile({ program, compiled }: Captured): Compiled {
+    const backend = tf.backend();
+    const found = compiled.get(backend);
+    if (found) return found;
+    const made = new Compiled(program, currentTarget()!, this.name);
+    compiled.set(backend, made);
+    return made;
+  }
+
+  split(args: readonly unknown[]): Arguments {
+    return splitArguments(args, this.statics);
+  }
+}
+
+/** Of the functions that `fuse` returned. */
+export const fusedFunctions = new WeakMap<object, FusedFunction>();
+
+function fuseImpl(f: UserFunction, options: FuseOptions = {}) {
+  checkFunction('fuse', f);
+  checkOptions('fuse', options, ['name', 'staticArgnums']);
+  const fused = new FusedFunction(f, options);
+  const call = (...args: unknown[]) => fused.call(args);
+  fusedFunctions.set(call, fused);
+  Object.defineProperty(call, 'name', { value: fused.name });
+  Object.defineProperty(call, 'programs', { get: () => fused.captured.size });
+  return Object.assign(call, {
+    async warmup(...args: unknown[]) {
+      await tf.ready();
+      if (currentTarget()) await fused.compile(fused.capture(fused.split(args))).warmup();
+    },
+  });
+}
+
+/**
+ * Compiles a function: its ops run as few, fused kernels on tfjs' cpu, wasm, webgl and webgpu backends.
+ *
+ * The first call for arguments of some shapes traces the function, with all its vmaps and grads, and compiles what it
+ * does; later calls run the kernels. Tensors and numbers among the arguments, also in trees, are inputs; tensors that
+ * the function closes over are read at each call; everything else is part of the program. Inside of another transform,
+ * or under `tf.grad`, the function runs as it is, so that it can be mapped, differentiated and fused again. On a backend
+ * without kernels it runs unfused, and says so once.
+ *
+ * @example Right: one kernel in place of five
+ * ```ts
+ * const f = fuse((x: Tensor<[10]>) => mul(exp(neg(x)), sin(x)));
+ * f(zeros([10]));
+ * ```
+ * @example Wrong: AX502, "dataSync(): a tensor inside fuse has no data to read; return it and read the result, or print it with debugPrint"
+ * ```ts
+ * fuse((x: Tensor<[10]>) => mul(x, x.dataSync()[0]))(zeros([10]));
+ * ```
+ * @throws AX501, AX502 where the function reads values; AX519 for random numbers; AX520 for a disposed tensor it closes over.
+ * @see https://docs.jax.dev/en/latest/_autosummary/jax.jit.html
+ */
+export const fuse = fuseImpl as unknown as FuseFn;
