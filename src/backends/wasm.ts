@@ -9,7 +9,7 @@ import type { Launch, Limits, Target } from './target.js';
 import { Codes } from './wasm/code.js';
 import { usesRelaxed, type WasmOptions } from './wasm/options.js';
 
-export const LIMITS: Limits = { outputs: 8, buffers: 64, rows: true, parallelism: 1 };
+export const LIMITS: Limits = { outputs: 8, buffers: 64, rows: true, rowOutputs: true, parallelism: 1 };
 
 /** What we use of tfjs' wasm backend. */
 interface WasmBackend {
