@@ -93,9 +93,7 @@ export class Nest implements Sizes {
 
   /** One lane of a reduction that is computed for four is taken from them. */
   private reduced(x: Reduce, places: Places, scope: Scope): V128 {
-    const four = [...places].find(
-      ([axis, spot]) => !spot.lanes && scope.home(new Set([axis])).tile.spots[0].lanes,
-    );
+    const four = [...places].find(([axis, spot]) => !spot.lanes && scope.spots(axis)[0].lanes);
     if (four) {
       const [axis, { offset }] = four;
       const lane = offset % 4;
