@@ -50,12 +50,12 @@ class WasmTarget implements Target {
     return {
       key: planned.key,
       get source() {
-        return codes.codeOf(planned).source;
+        return planned.source();
       },
       run(inputs) {
         const outputs = kernel.outputs.map(({ shape, dtype }) => backend.makeOutput(shape, dtype));
         if (hasElements)
-          codes.codeOf(planned).run(...inputs.map(pointer), ...outputs.map(pointer), ...planned.sizes);
+          codes.runOf(planned)(...inputs.map(pointer), ...outputs.map(pointer), ...planned.sizes);
         return outputs;
       },
     };

@@ -21,7 +21,9 @@ export interface Planned {
   readonly key: string;
   /** What the code is given after the places of inputs and outputs. */
   readonly sizes: readonly number[];
-  code(): { readonly bytes: Uint8Array<ArrayBuffer>; readonly source: string };
+  bytes(): Uint8Array<ArrayBuffer>;
+  /** The code for people to read. */
+  source(): string;
 }
 
 export const ENTRY = 'run';
@@ -32,14 +34,19 @@ export function plan(kernel: Kernel, features: Features): Planned {
   const { kernel: general, sizes, key } = parametrize(ordered);
   const { shared, relaxed } = features;
   const flags = `${shared ? ' shared' : ''}${relaxed ? ' relaxed' : ''}`;
+  const made = () => write(general, schedule, sizes.length, relaxed);
   return {
     key: `${scheduleName(schedule)}${flags} ${key}`,
     sizes,
-    code: () => write(general, schedule, sizes.length, features),
+    bytes() {
+      const { module, func } = made();
+      return module.bytes(func, shared);
+    },
+    source: () => made().module.show(),
   };
 }
 
-function write(kernel: Kernel, schedule: Schedule, sizes: number, { shared, relaxed }: Features) {
+function write(kernel: Kernel, schedule: Schedule, sizes: number, relaxed: boolean) {
   const module = new Module();
   const dtypes = [...kernel.inputs, ...kernel.outputs.map(({ dtype }) => dtype)];
   const params = Array<'i32'>(dtypes.length + sizes).fill('i32');
@@ -51,5 +58,5 @@ function write(kernel: Kernel, schedule: Schedule, sizes: number, { shared, rela
   const nest = new Nest(kernel, schedule, inputs, outputs, parameters, new Helpers(module, relaxed));
   nest.write(new Scope(func.body));
   module.add(func);
-  return { bytes: module.bytes(func, shared), source: module.show() };
+  return { module, func };
 }
