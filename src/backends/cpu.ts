@@ -53,6 +53,7 @@ class CpuTarget implements Target {
         const places = workspace.reserve([
           ...inputs.map(({ shape }, i) => bytes(kernel.inputs[i], shape)),
           ...kernel.outputs.map(({ shape, dtype }) => bytes(dtype, shape)),
+          planned.memory,
         ]);
         const { buffer } = workspace.memory;
         inputs.forEach(({ dataId, shape }, i) => {

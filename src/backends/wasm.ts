@@ -15,6 +15,7 @@ export const LIMITS: Limits = { outputs: 8, buffers: 64, rows: true, parallelism
 interface WasmBackend {
   readonly wasm: { readonly asm?: Record<string, unknown>; readonly wasmMemory?: WebAssembly.Memory };
   readonly dataIdMap: { get(id: DataId): { readonly memoryOffset: number } };
+  disposeData(id: DataId): void;
   makeOutput(shape: readonly number[], dtype: DataType): TensorInfo;
 }
 
@@ -54,8 +55,12 @@ class WasmTarget implements Target {
       },
       run(inputs) {
         const outputs = kernel.outputs.map(({ shape, dtype }) => backend.makeOutput(shape, dtype));
-        if (hasElements)
-          codes.runOf(planned)(...inputs.map(pointer), ...outputs.map(pointer), ...planned.sizes);
+        if (!hasElements) return outputs;
+        const memory = planned.memory > 0 ? [backend.makeOutput([planned.memory], 'bool')] : [];
+        const places = [...inputs, ...outputs, ...memory].map(pointer);
+        if (memory.length === 0) places.push(0);
+        codes.runOf(planned)(...places, ...planned.sizes);
+        for (const { dataId } of memory) backend.disposeData(dataId);
         return outputs;
       },
     };
