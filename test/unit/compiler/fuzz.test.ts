@@ -62,7 +62,7 @@ function difference(program: RandomProgram, backend: 'cpu' | 'wasm', target: () 
 }
 
 const TARGETS: [string, number, 'cpu' | 'wasm', () => Target][] = [
-  ['cpu', 1200, 'cpu', cpuTarget],
+  ['cpu', 1000, 'cpu', cpuTarget],
   ['wasm', 800, 'wasm', wasmTarget],
   ...(
     [
@@ -73,7 +73,7 @@ const TARGETS: [string, number, 'cpu' | 'wasm', () => Target][] = [
     ] satisfies [string, Partial<Limits>][]
   ).map(([name, limits]): [string, number, 'cpu', () => Target] => [
     name,
-    200 + name.length,
+    400 + name.length,
     'cpu',
     () => referenceTarget(limits),
   ]),

@@ -336,7 +336,7 @@ function reducing(
     if (!info) return null;
     const given = axes.map((i) => (j % 3 ? i : i - v.t.rank));
     const t = f(run.tf, v.t, axes.length === 0 ? undefined : given, j % 2 === 0);
-    return { ...info, t, odd: v.odd || (name === 'mean' && n === 0) };
+    return { ...info, t, odd: v.odd };
   };
 }
 const total = (v: Val, n: number) => ({
@@ -345,12 +345,14 @@ const total = (v: Val, n: number) => ({
   error: v.error * n + (v.unit === null ? EPS * v.most * n : 0),
 });
 reducing('sum', (t, x, a, k) => t.sum(x, a, k), total, () => true);
-reducing('mean', (t, x, a, k) => t.mean(x, a, k), (v) => ({ most: v.most, unit: null, error: v.error + EPS * v.most }));
+// Of no elements the backends of tfjs say 0 or NaN.
+reducing('mean', (t, x, a, k) => t.mean(x, a, k), (v) => ({ most: v.most, unit: null, error: v.error + EPS * v.most }), number, false);
 const extreme = (v: Val) => ({ most: v.most, unit: v.unit, error: v.error });
 reducing('max', (t, x, a, k) => t.max(x, a, k), extreme, number, false);
 reducing('min', (t, x, a, k) => t.min(x, a, k), extreme, number, false);
 reducing('any', (t, x, a, k) => t.any(x, a, k), flag, isBool);
-reducing('all', (t, x, a, k) => t.all(x, a, k), flag, isBool);
+// Of no elements tfjs says that they are not all true.
+reducing('all', (t, x, a, k) => t.all(x, a, k), flag, isBool, false);
 reducing('prod', (t, x, a, k) => t.prod(x, a, k), (v, n) => {
   const most = Math.max(v.most, 1) ** n;
   if (most > 1e5) return null;
