@@ -242,6 +242,8 @@ function moved(name: string, f: (t: Tf, x: T, pick: readonly number[]) => T | nu
 }
 const axisOf = (x: T, k: number) => k % x.rank;
 const small = (limit: number) => (v: Val) => ranked(v) && v.t.size <= limit;
+/** tfjs' cpu backend cannot slice what it has concatenated from no elements. */
+const some = (limit: number) => (v: Val) => small(limit)(v) && v.t.size > 0;
 moved('transpose', (t, x, [k, j]) => {
   const perm = x.shape.map((_, i) => i).sort((a, b) => ((a * 7 + k) % 5) - ((b * 7 + k) % 5) || a - b);
   return j % 3 ? t.transpose(x, perm) : t.transpose(x);
@@ -271,8 +273,8 @@ moved('concat', (t, x, [k, j]) => {
   const other = x.dtype === 'bool' ? t.logicalNot(x) : t.neg(x);
   const few = t.slice(x, x.shape.map(() => 0), x.shape.map((n, i) => (i === axis ? Math.min(n, 1) : n)));
   return t.concat(j % 4 === 0 ? [x, other, few, x, other, x] : j % 2 ? [x, other] : [few, x, other], axis);
-}, small(200));
-moved('stack', (t, x, [k]) => t.stack([x, t.reverse(x, 0), x], k % (x.rank + 1)), (v) => small(300)(v) && v.t.rank < 5);
+}, some(200));
+moved('stack', (t, x, [k]) => t.stack([x, t.reverse(x, 0), x], k % (x.rank + 1)), (v) => some(300)(v) && v.t.rank < 5);
 moved('unstack', (t, x, [k, j]) => {
   const axis = axisOf(x, k);
   return x.shape[axis] > 0 ? t.unstack(x, axis)[j % x.shape[axis]] : null;
@@ -504,7 +506,13 @@ export function codeOf(program: RandomProgram): string {
       const f = tf[key] as unknown;
       if (typeof f !== 'function') return f;
       return (...args: unknown[]) => {
-        const y = (f as (...all: unknown[]) => unknown)(...args);
+        let y: unknown;
+        try {
+          y = (f as (...all: unknown[]) => unknown)(...args);
+        } catch (error) {
+          lines.push(`  tf.${String(key)}(${args.map(show).join(', ')}) throws`);
+          throw error;
+        }
         for (const out of [y].flat()) name(out);
         const made = ([y].flat() as T[]).map((out) => `${names.get(out)}: ${about(out)}`);
         lines.push(`  ${made.join(', ')} = tf.${String(key)}(${args.map(show).join(', ')})`);
@@ -518,8 +526,12 @@ export function codeOf(program: RandomProgram): string {
     for (const x of inputs) name(x, 'input');
     name(outside, 'captured');
     for (const x of [...inputs, outside]) lines.push(`  ${names.get(x)}: ${about(x)} = [${x.dataSync()}]`);
-    const out = functionOf(program, outside, [], logged)(...inputs);
-    lines.push(`  return ${out.map(show).join(', ')}`);
+    try {
+      const out = functionOf(program, outside, [], logged)(...inputs);
+      lines.push(`  return ${out.map(show).join(', ')}`);
+    } catch (error) {
+      lines.push(`  ${error}`);
+    }
   });
   return lines.join('\n');
 }
