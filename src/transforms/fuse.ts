@@ -43,11 +43,11 @@ export class FusedFunction {
 
   call(args: readonly unknown[]): unknown {
     // Inside of transforms, and under tfjs' own tape, the function is what it was.
-    const isTraced = state.stack.length > 0 || engine.isTapeOn();
-    const target = isTraced ? null : currentTarget();
-    if (target === null) return this.f(...args);
+    if (state.stack.length > 0 || engine.isTapeOn()) return this.f(...args);
+    if (currentTarget() === null) return scope('fuse', () => owned(callBody('fuse', this.f, args)));
     return scope('fuse', () => {
       const given = splitArguments(args, this.statics);
+      for (const x of given.leaves) if (isTensor(x)) x.throwIfDisposed();
       const captured = this.capture(given);
       const inputs = given.leaves.map((x) => (isTensor(x) ? x : ops.scalar(x)));
       const outputs = this.compile(captured).run(inputs);
@@ -81,6 +81,9 @@ export class FusedFunction {
     return splitArguments(args, this.statics);
   }
 }
+
+/** A result of tensors that nobody else owns. */
+const owned = (tree: unknown) => mapTree(tree, (x) => (isTensor(x) ? ops.identity(x) : x));
 
 /** Of the functions that `fuse` returned. */
 export const fusedFunctions = new WeakMap<object, FusedFunction>();

@@ -3,26 +3,37 @@ import type { AnyRecord } from '../../src/kernels/record.js';
 import type { Reproduction } from './replay.js';
 import type { CaseResult } from './run.js';
 
-const FILE = new URL('../../docs/coverage.md', import.meta.url);
+const fileOf = (page: string) => new URL(`../../docs/${page}.md`, import.meta.url);
 
 const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
-const table = (head: string[], rows: string[][]) =>
+export const table = (head: string[], rows: string[][]) =>
   [row(...head), row(...head.map(() => '---')), ...rows.map((cells) => row(...cells))].join('\n');
 
 const marker = (section: string, edge: 'begin' | 'end') => `<!-- ${edge} ${section} -->`;
 
 /**
- * The named section of docs/coverage.md, between its markers. With AXISWISE_UPDATE set, `current` replaces it first,
+ * The named section of a page of docs/, between its markers. With AXISWISE_UPDATE set, `current` replaces it first,
  * so that a comparison with the result always holds.
  */
-export function documentedSection(section: string, current: string): string {
-  const text = readFileSync(FILE, 'utf8');
+export function documentedSection(section: string, current: string, page = 'coverage'): string {
+  const text = readFileSync(fileOf(page), 'utf8');
+  const { start, stop, text: found } = sectionOf(text, section, page);
+  if (!process.env.AXISWISE_UPDATE) return found;
+  writeFileSync(fileOf(page), `${text.slice(0, start)}\n\n${current}\n\n${text.slice(stop)}`);
+  return current;
+}
+
+/** The kernels that a backend has wrong or lacks, as documented. */
+export const knownWrong = (backend: string): string[] =>
+  [...sectionOf(readFileSync(fileOf('coverage'), 'utf8'), backend, 'coverage').text.matchAll(/^\| `(\w+)` \|/gm)].map(
+    ([, kernel]) => kernel,
+  );
+
+function sectionOf(text: string, section: string, page: string) {
   const [begin, end] = [marker(section, 'begin'), marker(section, 'end')];
   const [start, stop] = [text.indexOf(begin) + begin.length, text.indexOf(end)];
-  if (start < begin.length || stop < start) throw new Error(`docs/coverage.md has no section ${section}`);
-  if (!process.env.AXISWISE_UPDATE) return text.slice(start, stop).trim();
-  writeFileSync(FILE, `${text.slice(0, start)}\n\n${current}\n\n${text.slice(stop)}`);
-  return current;
+  if (start < begin.length || stop < start) throw new Error(`docs/${page}.md has no section ${section}`);
+  return { start, stop, text: text.slice(start, stop).trim() };
 }
 
 function batching({ batch }: AnyRecord): string {

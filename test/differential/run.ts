@@ -23,7 +23,7 @@ const engine = tf.engine();
 
 /** Float32 on GPUs: approximate transcendental functions, and sums in another order. */
 const GPU_TOLERANCE = 10;
-const toleranceOn = (backend: string, c: Case) =>
+export const toleranceOn = (backend: string, c: Case) =>
   c.tolerance * (backend.startsWith('web') ? GPU_TOLERANCE : 1);
 
 /** Checks all compositions of a case on a backend. The references are computed on cpu. */
@@ -44,12 +44,26 @@ export async function runCase(c: Case, backend: string): Promise<CaseResult> {
 }
 
 async function runCheck(check: Check, backend: string, tolerance: number): Promise<string | null> {
+  const want = await wanted(check);
+  await tf.setBackend(backend);
+  return problemOf(check, want, tolerance);
+}
+
+/** What must come out, computed on cpu. */
+export async function wanted(check: Check): Promise<Sample[] | undefined> {
   await tf.setBackend('cpu');
   engine.startScope();
   const want = check.expected?.();
   engine.endScope();
-  await tf.setBackend(backend);
+  return want;
+}
 
+/** What is wrong with a check on the current backend, or null. */
+export async function problemOf(
+  check: Check,
+  want: Sample[] | undefined,
+  tolerance: number,
+): Promise<string | null> {
   const inputs = check.inputs.map(tensor);
   const before = tf.memory().numTensors;
   const { outputs, error } = attempt(() => check.run(...inputs));

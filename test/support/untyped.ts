@@ -5,7 +5,9 @@ import { debugPrint as debugPrintTyped } from '../../src/transforms/debugPrint.j
 import { defineKernel as defineKernelTyped } from '../../src/transforms/defineKernel.js';
 import { evalShape as evalShapeTyped } from '../../src/transforms/evalShape.js';
 import { fn as fnTyped } from '../../src/transforms/fn.js';
+import { fuse as fuseTyped } from '../../src/transforms/fuse.js';
 import { grad as gradTyped, valueAndGrad as valueAndGradTyped } from '../../src/transforms/grad.js';
+import { inspect as inspectTyped } from '../../src/transforms/inspect.js';
 import {
   hessian as hessianTyped,
   jacfwd as jacfwdTyped,
@@ -35,8 +37,10 @@ export const defineKernel: Loose = observed(defineKernelTyped);
 export const evalShape: Loose = observed(evalShapeTyped);
 /** No transform: what the function makes stays. */
 export const fn: Loose = fnTyped;
+export const fuse: Loose = observed(fuseTyped);
 export const grad: Loose = observed(gradTyped);
 export const hessian: Loose = observed(hessianTyped);
+export const inspect: Loose = observed(inspectTyped);
 export const jacfwd: Loose = observed(jacfwdTyped);
 export const jacrev: Loose = observed(jacrevTyped);
 export const jvp: Loose = observed(jvpTyped);

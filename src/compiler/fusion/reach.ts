@@ -6,8 +6,14 @@ export class Reach {
   private readonly belowOf = new Map<Node, ReadonlySet<Node>>();
   private readonly reductionsOf = new Map<Node, ReadonlySet<Node>>();
 
+  /** What no kernel computes inside of the one that uses it: results of tfjs kernels, and indices. */
+  private readonly apart: readonly Node[];
+
   /** Nodes, each before those it needs. */
   constructor(order: readonly Node[]) {
+    this.apart = order.flatMap((node) =>
+      node.op === 'opaque' ? [node] : node.op === 'take' ? [node.indices] : [],
+    );
     for (const node of [...order].reverse()) {
       const args = argsOf(node);
       this.belowOf.set(node, new Set(args.flatMap((arg) => [arg, ...this.below(arg)])));
@@ -37,12 +43,18 @@ export class Reach {
   }
 
   /** Whether kernels that a group must wait for need a node: it cannot be computed in that group. */
-  precedes(node: Node, group: Group, groups: readonly Group[], seen = new Set<Group>([group])): boolean {
+  precedes(node: Node, group: Group, groups: readonly Group[]): boolean {
+    const isBetween = (x: Node) =>
+      (x === node || this.below(x).has(node)) && group.roots.some((root) => this.below(root).has(x));
+    return this.apart.some(isBetween) || this.isAwaited(node, group, groups, new Set([group]));
+  }
+
+  private isAwaited(node: Node, group: Group, groups: readonly Group[], seen: Set<Group>): boolean {
     return groups.some((other) => {
       if (seen.has(other) || !this.needs(group, other)) return false;
       seen.add(other);
       return (
-        other.roots.some((root) => this.below(root).has(node)) || this.precedes(node, other, groups, seen)
+        other.roots.some((root) => this.below(root).has(node)) || this.isAwaited(node, other, groups, seen)
       );
     });
   }
