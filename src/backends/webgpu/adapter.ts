@@ -13,7 +13,9 @@ export function adapterOf(backend: WebGPUInternals): Adapter {
   const swiftshader = info.architecture === 'swiftshader';
   return {
     software: swiftshader || info.vendor === 'mesa' || info.isFallbackAdapter === true,
-    tileRows: swiftshader ? 8 : 4,
+    tallFrom: swiftshader ? 2 ** 29 : Number.POSITIVE_INFINITY,
     subgroups: backend.device.features.has('subgroups' as GPUFeatureName),
+    togetherFrom: 256,
+    sharedFrom: 32,
   };
 }

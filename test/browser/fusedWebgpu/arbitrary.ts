@@ -188,8 +188,8 @@ export const maps = built((b) => {
 
 /** Kernels that reduce to some of their axes, once or again with the result, and go over the other axes after. */
 export const rows = built((b) => {
-  const outer = extents(b, b.pick(3), 40).map((n) => b.axis(n));
-  const inner = extents(b, 1 + b.pick(2), 200).map((n) => b.axis(n));
+  const outer = extents(b, b.pick(3), 12).map((n) => b.axis(n));
+  const inner = extents(b, 1 + b.pick(2), 24).map((n) => b.axis(n));
   const first = b.reduce(outer, inner, []);
   const second = b.reduce(outer, inner, [first]);
   const third = b.reduce(outer, inner, [first, second]);
@@ -199,6 +199,14 @@ export const rows = built((b) => {
   const all = [...outer, ...inner];
   outputs.push(b.output(all, b.float(all, 2, values)));
   return b.finish(all, b.pick(2) === 0 ? outputs : outputs.slice(1));
+});
+
+/** Reductions of up to 70 places, to up to 70. */
+export const reductions = built((b) => {
+  const outer = extents(b, b.pick(3), 70).map((n) => b.axis(n));
+  const over = extents(b, 1 + b.pick(2), 70).map((n) => b.axis(n));
+  const outputs = Array.from({ length: 1 + b.pick(2) }, () => b.output(outer, b.reduce(outer, over, [])));
+  return b.finish(outer, outputs);
 });
 
 /** Products of two tensors summed over some axes, with batches and with what comes after. */

@@ -4,11 +4,23 @@ import type { Adapter } from '../../../src/compiler/codegen/wgsl/schedule.js';
 import { interpret } from '../../support/interpret.js';
 import type { KernelCase } from './arbitrary.js';
 
-/** What kinds of adapter the schedules are for; the device is the same. */
-export const ADAPTERS: Record<string, Adapter> = {
-  software: { software: true, tileRows: 8, subgroups: false },
-  other: { software: true, tileRows: 4, subgroups: false },
-  hardware: { software: false, tileRows: 4, subgroups: false },
+/** Kinds of adapter that schedules are for, with low bars for those of hardware; the device is the same. */
+const ADAPTERS: Record<string, Adapter> = {
+  software: {
+    software: true,
+    tallFrom: Number.POSITIVE_INFINITY,
+    subgroups: false,
+    togetherFrom: 0,
+    sharedFrom: 0,
+  },
+  large: { software: true, tallFrom: 0, subgroups: false, togetherFrom: 0, sharedFrom: 0 },
+  hardware: {
+    software: false,
+    tallFrom: Number.POSITIVE_INFINITY,
+    subgroups: false,
+    togetherFrom: 3,
+    sharedFrom: 4,
+  },
 };
 
 export const adapterNamed = (name: string): Adapter => ({

@@ -3,7 +3,7 @@ import { type Expr, inOrder, type Reduce } from '../../kernel/expr.js';
 import { axesOf } from '../../kernel/indices.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import { lanesOf } from './lanes.js';
-import { loadsIn } from './reductions.js';
+import { loadsIn } from './loads.js';
 import type { Adapter, Schedule } from './schedule.js';
 import { multipleOf4 } from './text.js';
 
@@ -25,24 +25,25 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
     packed: false,
     threads: 64,
     together: false,
+    shared: false,
   };
   const named = (schedule: Omit<Schedule, 'name'>): Schedule => ({ ...schedule, name: nameOf(schedule) });
 
   const tile = tileOf(kernel, reduces, outer, adapter);
-  if (tile) return named({ ...base, ...tile, packed: true });
+  if (tile) return named({ ...base, ...tile });
   const last = kernel.axes.length - 1;
   const lanes = lanesAlong(kernel, reduces, last) && outer.has(kernel.axes[last]) ? last : undefined;
   if (lanes !== undefined) return named({ ...base, lanes });
   const length = Math.max(0, ...reduces.map((x) => sizeOf(x.over)));
-  if (!adapter.software && length >= 256 && sizeOf(outer) <= 65_536) {
+  if (!adapter.software && length >= adapter.togetherFrom && sizeOf(outer) <= 65_536) {
     return named({ ...base, together: true, threads: length >= 4096 ? 256 : 64 });
   }
   return named({ ...base, threads: reduces.length > 0 && adapter.software ? 8 : 64 });
 }
 
-const nameOf = ({ outer, inner, lanes, copies, packed, threads, together }: Omit<Schedule, 'name'>) =>
+const nameOf = ({ outer, inner, lanes, copies, packed, threads, together, shared }: Omit<Schedule, 'name'>) =>
   [
-    together ? 'group' : 'thread',
+    together ? 'group' : shared ? 'tile' : 'thread',
     threads,
     `${outer}/${inner}`,
     `lanes${lanes ?? ''}`,
@@ -101,7 +102,7 @@ function tileOf(
   reduces: readonly Reduce[],
   outer: ReadonlySet<Axis>,
   adapter: Adapter,
-): Pick<Schedule, 'lanes' | 'copies' | 'square'> | undefined {
+): Partial<Schedule> | undefined {
   if (outer.size !== kernel.axes.length || outer.size < 2) return undefined;
   const loads = reduces.flatMap(({ body }) => loadsIn(body)).filter(({ axes }) => axes.size > 0);
   const reused = (axis: Axis) => extentOf(axis) >= 2 && loads.some(({ axes }) => !axes.has(axis));
@@ -109,16 +110,25 @@ function tileOf(
   const rows = kernel.axes.slice(0, -1).filter(reused);
   if (!reused(column) || rows.length === 0) return undefined;
   const row = rows.reduce((a, b) => (extentOf(b) > extentOf(a) ? b : a));
-  const byLanes =
+  const lanes =
     multipleOf4(column.extent) && kernel.outputs.every(({ at }) => lanesOf(at, column) === 'next');
+  const work = sizeOf(outer) * Math.max(...reduces.map(({ over }) => sizeOf(over)));
+  const tall = work >= adapter.tallFrom && extentOf(row) >= 8 && extentOf(column) >= 8;
+  const height = tall ? 8 : extentOf(row) >= 4 ? 4 : 2;
+  const depth = Math.min(...reduces.map(({ over }) => extentOf(over[over.length - 1])));
+  const least = Math.min(extentOf(row), extentOf(column), depth);
+  const shared = !adapter.software && least >= adapter.sharedFrom;
+  const side = shared && Math.min(extentOf(row), extentOf(column)) >= 512 ? 16 : 8;
   const position = (axis: Axis) => kernel.axes.indexOf(axis);
-  const height = Math.min(adapter.tileRows, extentOf(row) >= 8 ? 8 : extentOf(row) >= 4 ? 4 : 2);
   return {
-    lanes: byLanes ? position(column) : undefined,
+    lanes: lanes ? position(column) : undefined,
     copies: new Map([
       [position(row), height],
-      [position(column), byLanes ? (height === 8 && extentOf(column) >= 8 ? 2 : 1) : 4],
+      [position(column), lanes ? (tall ? 2 : 1) : 4],
     ]),
-    square: [8, 8],
+    square: [side, side],
+    threads: side * side,
+    shared,
+    packed: !shared,
   };
 }

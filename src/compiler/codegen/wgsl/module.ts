@@ -5,14 +5,16 @@ import type { Kernel, Output } from '../../kernel/kernel.js';
 import { Block, type Point } from './block.js';
 import { Buffers } from './buffers.js';
 import { Evaluator } from './evaluate.js';
-import { bindOuter, insideText } from './grid.js';
+import { tiledAxes } from './grid.js';
 import { lanesOf } from './lanes.js';
 import { nestedLoops, type Step, sharedLoop } from './loops.js';
 import { Prelude } from './math/prelude.js';
 import { fitted } from './operators.js';
+import { bindOuter, insideText, type Starts } from './places.js';
 import { Reductions } from './reductions.js';
 import type { Schedule } from './schedule.js';
 import { indented, multipleOf4, type Value } from './text.js';
+import type { Tile } from './tiles.js';
 import { Workgroup } from './workgroup.js';
 
 /** The WGSL of a kernel whose sizes are parameters. */
@@ -30,9 +32,16 @@ export function shaderOf(kernel: Kernel, sizes: number, schedule: Schedule, subg
           all.flatMap((point) => Array.from({ length: count }, (_, i) => new Map(point).set(axis, i))),
         [new Map()],
       );
+  for (let i = 0; i < sizes; i++) {
+    main.lines.push(`let s${i} = sizes[${(i + 1) >> 2}].${'xyzw'[(i + 1) & 3]};`);
+  }
+  const starts = bindOuter(main, kernel.axes, schedule);
+  const memory: string[] = [];
   const reductions: Reductions = new Reductions(
     kernel,
     {
+      tile: schedule.shared ? tileOf(kernel.axes, schedule, starts) : undefined,
+      declare: (line: string) => memory.push(line),
       packed: schedule.packed,
       threads: schedule.together ? schedule.threads : 1,
       acrossThreads: (x: Reduce, text: string) => workgroup.combined(x.kind, x.dtype, text),
@@ -41,18 +50,14 @@ export function shaderOf(kernel: Kernel, sizes: number, schedule: Schedule, subg
     () => evaluator,
   );
   const evaluator = new Evaluator(buffers, prelude, (x, home, at) => reductions.write(x, home, at));
-
-  for (let i = 0; i < sizes; i++) {
-    main.lines.push(`let s${i} = sizes[${(i + 1) >> 2}].${'xyzw'[(i + 1) & 3]};`);
-  }
-  bindOuter(main, kernel.axes, schedule);
-  new Stores(kernel, schedule, main, evaluator, buffers, points).write();
+  new Stores(kernel, schedule, main, starts, evaluator, buffers, points).write();
 
   return indented([
     ...workgroup.directives,
     ...buffers.declarations(sizes),
     ...prelude.lines,
     ...workgroup.declarations,
+    ...memory,
     `@compute @workgroup_size(${schedule.threads})`,
     'fn main(',
     '@builtin(workgroup_id) wid: vec3<u32>,',
@@ -73,6 +78,7 @@ class Stores {
     private readonly kernel: Kernel,
     private readonly schedule: Schedule,
     private readonly main: Block,
+    private readonly starts: Starts,
     private readonly evaluator: Evaluator,
     private readonly buffers: Buffers,
     private readonly points: (axes: ReadonlySet<Axis>) => readonly Point[],
@@ -139,11 +145,24 @@ class Stores {
   private guards(point: Point): string[] {
     const tests: string[] = [];
     for (const [axis, copy] of point) {
-      const lanes = this.main.bound(axis)!.lanes;
-      if (copy > 0) tests.push(insideText(this.main, axis, copy, lanes));
+      const step = this.main.bound(axis)!.lanes ? 4 : 1;
+      if (copy > 0 || this.schedule.shared) tests.push(insideText(this.starts, axis, copy, step));
     }
     return tests;
   }
 }
 
 const axesOfOutput = ({ at, value }: Output): ReadonlySet<Axis> => axesOf(at, new Set(value.axes));
+
+function tileOf(axes: readonly Axis[], schedule: Schedule, starts: Starts): Tile {
+  const square = schedule.square!;
+  const [row, column] = tiledAxes(schedule).map((position, i) => ({
+    axis: axes[position],
+    copies: schedule.copies.get(position)!,
+    threads: square[i],
+    lanes: schedule.lanes === position,
+    first: starts.get(axes[position])!.group,
+    own: i === 0 ? `(local / ${square[1]})` : `(local % ${square[1]})`,
+  }));
+  return { row, column, threads: schedule.threads };
+}

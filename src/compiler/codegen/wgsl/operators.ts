@@ -67,6 +67,8 @@ export function applied(
   prelude: Prelude,
 ): string {
   const [a, b, c] = args;
+  // Where an operand is not a number, `!=` may be false.
+  if (op === 'notEqual' && from === 'float32') return `!(${a} == ${b})`;
   const infix = INFIX[op];
   if (infix) return `${a} ${infix} ${b}`;
   const call = (name: string) => `${name}(${args.join(', ')})`;
@@ -91,6 +93,7 @@ export function applied(
 function cast(text: string, from: Dtype, to: Dtype, wide: boolean, prelude: Prelude): string {
   if (from === to) return text;
   if (from === 'float32' && to === 'int32') return `${prelude.use('toInt', wide)}(${text})`;
+  if (from === 'float32' && to === 'bool') return `!(${text} == ${typeOf(from, wide)}())`;
   return `${typeOf(to, wide)}(${text})`;
 }
 

@@ -1,12 +1,14 @@
 import type { Axis } from '../../kernel/axis.js';
-import { type Expr, inOrder, type Load, type Reduce } from '../../kernel/expr.js';
+import { type Expr, inOrder, type Reduce } from '../../kernel/expr.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import type { Block, Point } from './block.js';
 import { type Evaluator, valueKey } from './evaluate.js';
 import { lanesOf } from './lanes.js';
-import { nestedLoops, type Step, sharedLoop } from './loops.js';
+import { loadsIn } from './loads.js';
+import { type Loop, nestedLoops, type Step, sharedLoop } from './loops.js';
 import { combined, fitted, foldedLanes, startOf } from './operators.js';
 import { multipleOf4, typeOf, type Value } from './text.js';
+import { sharedOperands, type Tile, tiledLoop } from './tiles.js';
 
 /** What the schedule says of reductions. */
 export interface ReduceOptions {
@@ -17,6 +19,10 @@ export interface ReduceOptions {
   readonly acrossThreads: (reduce: Reduce, text: string) => string;
   /** All the points of the axes that have several places. */
   readonly points: (axes: ReadonlySet<Axis>) => readonly Point[];
+  /** The square of outputs of a workgroup that shares what it reads. */
+  readonly tile?: Tile;
+  /** Put a line before the functions of the shader. */
+  readonly declare: (line: string) => void;
 }
 
 /** Writes the loops of reductions. Those over the same axes that do not need one another share a loop. */
@@ -39,11 +45,8 @@ export class Reductions {
     if (x.over.length === 0) return this.evaluator().value(x.body, home, at);
     const group = this.sharing(x, home, at);
     for (const member of group) this.begun.add(member);
-    const step = this.stepOf(group, home);
     const together = this.options.threads > 1 && home.depth === 0;
-    const loop = together
-      ? sharedLoop(home, x.over, step, this.options.threads)
-      : nestedLoops(home, x.over, step);
+    const { loop, step } = this.open(group, home, together);
 
     const last = x.over[x.over.length - 1];
     const totals = group.flatMap((reduce) =>
@@ -72,6 +75,18 @@ export class Reductions {
     }
     for (const member of group) this.begun.delete(member);
     return home.values.get(valueKey(x, at))!;
+  }
+
+  private open(group: readonly Reduce[], home: Block, together: boolean): { loop: Loop; step: Step } {
+    const [{ over }] = group;
+    const { tile, points, declare, threads } = this.options;
+    const operands = tile && home.depth === 0 ? sharedOperands(group, tile) : [];
+    if (tile && operands.length > 0) {
+      const context = { tile, points, declare, evaluator: this.evaluator() };
+      return { loop: tiledLoop(home, over, operands, context), step: 'plain' };
+    }
+    const step = this.stepOf(group, home);
+    return { loop: together ? sharedLoop(home, over, step, threads) : nestedLoops(home, over, step), step };
   }
 
   /** Combine the total with the body's value; whether they are wide, which all the values of a reduction are alike. */
@@ -117,18 +132,6 @@ export class Reductions {
     if (this.options.packed) return 'packed';
     return home.lane ? 'plain' : 'lanes';
   }
-}
-
-/** The loads of an expression, but for those of the reductions in it. */
-export function loadsIn(root: Expr): Load[] {
-  const found = new Set<Expr>();
-  const visit = (x: Expr) => {
-    if (found.has(x) || x.op === 'reduce') return;
-    found.add(x);
-    if ('args' in x) x.args.forEach(visit);
-  };
-  visit(root);
-  return [...found].filter((x) => x.op === 'load');
 }
 
 const sameAxes = (a: Reduce, b: Reduce) =>

@@ -16,16 +16,22 @@ export interface Schedule {
   readonly threads: number;
   /** Whether a workgroup computes one place of the outer axes together. */
   readonly together: boolean;
-  /** Whether the threads of a workgroup are a square over the last two outer axes with copies. */
+  /** How many threads of a workgroup lie along the two axes with copies. */
   readonly square?: readonly [rows: number, columns: number];
+  /** Whether the workgroup reads what the threads of such a square need into memory that they share. */
+  readonly shared: boolean;
 }
 
 /** What the choice of schedules depends on. */
 export interface Adapter {
   /** Whether its threads are those of a processor: barriers are then dear, and few threads enough. */
   readonly software: boolean;
-  /** Rows of the tile of a matrix product that a thread computes. */
-  readonly tileRows: number;
+  /** From how many multiplications on a thread computes 8 x 8 numbers of a product: such shaders take long to compile. */
+  readonly tallFrom: number;
   /** Whether threads can combine values without memory. */
   readonly subgroups: boolean;
+  /** From which length of a reduction on the threads of a workgroup share it. */
+  readonly togetherFrom: number;
+  /** From which extents on the workgroups of a matrix product share what they read. */
+  readonly sharedFrom: number;
 }

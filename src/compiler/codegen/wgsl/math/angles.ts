@@ -27,13 +27,13 @@ fn farAngle(x: f32) -> Angle {
   let exponent = ((bits >> 23u) & 0xffu) - 126u;
   let first = min(exponent >> 5u, 4u);
   let shift = exponent & 31u;
-  var high = select(0u, bitsOf2OverPi[max(first, 1u) - 1u], first > 0u);
-  var middle = bitsOf2OverPi[first];
-  var low = bitsOf2OverPi[first + 1u];
+  var high = bitsOf2OverPi[first];
+  var middle = bitsOf2OverPi[first + 1u];
+  var low = bitsOf2OverPi[first + 2u];
   if (shift > 0u) {
     high = (high << shift) | (middle >> (32u - shift));
     middle = (middle << shift) | (low >> (32u - shift));
-    low = (low << shift) | (bitsOf2OverPi[first + 2u] >> (32u - shift));
+    low = (low << shift) | (bitsOf2OverPi[first + 3u] >> (32u - shift));
   }
   let carried = highBits(mantissa, low);
   low = mantissa * middle + carried;
@@ -59,7 +59,10 @@ fn farAngle(x: f32) -> Angle {
   return Angle(r, quarter);
 }`;
 
-/** Sine and cosine of one reduction: what is not used is left out by the shader's compiler. */
+/**
+ * Sine and cosine of one reduction: what is not used is left out by the shader's compiler. Far angles are in a loop that
+ * seldom runs, since some software adapters execute both branches of every `if`.
+ */
 const sinCos = (far: string) => `struct SinCos# { sin: V, cos: V }
 fn sinCos#(x: V) -> SinCos# {
   let n = round(x * 0.636619772);
@@ -83,7 +86,7 @@ export const ANGLES: Record<string, MathFunction> = {
   farAngle: { text: farAngle },
   sinCos: {
     needs: ['farAngle', 'notANumber'],
-    text: sinCos(`if (abs(x) > ${FAR}) {
+    text: sinCos(`for (var i = select(1, 0, abs(x) > ${FAR}); i < 1; i++) {
       let angle = farAngle(x);
       r = angle.r;
       quarter = angle.quarter;
@@ -91,14 +94,10 @@ export const ANGLES: Record<string, MathFunction> = {
   },
   sinCos4: {
     needs: ['farAngle', 'notANumber'],
-    text: sinCos(`if (any(abs(x) > V(${FAR}))) {
-      for (var i = 0; i < 4; i++) {
-        if (abs(x[i]) > ${FAR}) {
-          let angle = farAngle(x[i]);
-          r[i] = angle.r;
-          quarter[i] = angle.quarter;
-        }
-      }
+    text: sinCos(`for (var i = select(4, 0, any(abs(x) > V(${FAR}))); i < 4; i++) {
+      let angle = farAngle(x[i]);
+      r[i] = select(r[i], angle.r, abs(x[i]) > ${FAR});
+      quarter[i] = select(quarter[i], angle.quarter, abs(x[i]) > ${FAR});
     }`).replaceAll('#', '4'),
   },
   'atanOf#': {
