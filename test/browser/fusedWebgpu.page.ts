@@ -5,6 +5,7 @@ import type { Apply } from '../../src/compiler/kernel/expr.js';
 import { worstOf, wrongSpecials } from './fusedWebgpu/accuracy.js';
 import { contractions, type KernelCase, maps, reductions, rows } from './fusedWebgpu/arbitrary.js';
 import { adapterNamed, difference } from './fusedWebgpu/compare.js';
+import { disposedEarly, empty, kept, large, timed, withSubgroups } from './fusedWebgpu/launches.js';
 
 const KINDS: Record<string, fc.Arbitrary<KernelCase>> = { maps, reductions, rows, contractions };
 
@@ -22,22 +23,22 @@ export async function generated(kind: string, adapter: string, numRuns: number):
     if (found) message = found;
     return found === undefined;
   });
-  const { failed } = await fc.check(property, { seed: 7, numRuns, endOnFailure: true });
-  return failed ? message || 'an exception' : '';
+  const details = await fc.check(property, { seed: 7, numRuns, endOnFailure: true });
+  return details.failed ? message || String(details.errorInstance) : '';
 }
 
+/** Those of generated kernels with reductions, on a device with subgroups. */
+export async function generatedWithSubgroups(numRuns: number): Promise<unknown> {
+  const device = await withSubgroups();
+  return { ...device, wrong: await generated('rows', 'hardware', numRuns) };
+}
+
+/** The largest error of each operation, in units of the last place. */
 export async function accuracy(ops: readonly Apply['op'][]): Promise<Record<string, number>> {
   await start();
   const worst: Record<string, number> = {};
-  for (const op of ops) worst[op] = (await worstOf(op)).ulps;
+  for (const op of ops) worst[op] = await worstOf(op);
   return worst;
-}
-
-export async function accuracyPlaces(ops: readonly Apply['op'][]) {
-  await start();
-  const worst: string[] = [];
-  for (const op of ops) worst.push(op + JSON.stringify(await worstOf(op)));
-  return worst.join('\n');
 }
 
 export async function specials(
@@ -49,4 +50,15 @@ export async function specials(
   for (const op of unary) wrong.push(...(await wrongSpecials(op, 1)));
   for (const op of binary) wrong.push(...(await wrongSpecials(op, 2)));
   return wrong;
+}
+
+export async function launches(): Promise<unknown> {
+  await start();
+  return {
+    large: await large(),
+    empty: await empty(),
+    early: await disposedEarly(),
+    timed: await timed(),
+    kept: await kept(),
+  };
 }
