@@ -59,10 +59,7 @@ fn farAngle(x: f32) -> Angle {
   return Angle(r, quarter);
 }`;
 
-/**
- * Sine and cosine of one reduction: what is not used is left out by the shader's compiler. Far angles are in a loop that
- * seldom runs, since some software adapters execute both branches of every `if`.
- */
+/** Sine and cosine of one reduction: what is not used is left out by the shader's compiler. */
 const sinCos = (far: string) => `struct SinCos# { sin: V, cos: V }
 fn sinCos#(x: V) -> SinCos# {
   let n = round(x * 0.636619772);
@@ -86,7 +83,7 @@ export const ANGLES: Record<string, MathFunction> = {
   farAngle: { text: farAngle },
   sinCos: {
     needs: ['farAngle', 'notANumber'],
-    text: sinCos(`for (var i = select(1, 0, abs(x) > ${FAR}); i < 1; i++) {
+    text: sinCos(`if (abs(x) > ${FAR}) {
       let angle = farAngle(x);
       r = angle.r;
       quarter = angle.quarter;
@@ -94,10 +91,14 @@ export const ANGLES: Record<string, MathFunction> = {
   },
   sinCos4: {
     needs: ['farAngle', 'notANumber'],
-    text: sinCos(`for (var i = select(4, 0, any(abs(x) > V(${FAR}))); i < 4; i++) {
-      let angle = farAngle(x[i]);
-      r[i] = select(r[i], angle.r, abs(x[i]) > ${FAR});
-      quarter[i] = select(quarter[i], angle.quarter, abs(x[i]) > ${FAR});
+    text: sinCos(`if (any(abs(x) > V(${FAR}))) {
+      for (var i = 0; i < 4; i++) {
+        if (abs(x[i]) > ${FAR}) {
+          let angle = farAngle(x[i]);
+          r[i] = angle.r;
+          quarter[i] = angle.quarter;
+        }
+      }
     }`).replaceAll('#', '4'),
   },
   'atanOf#': {
