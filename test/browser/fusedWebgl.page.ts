@@ -4,6 +4,7 @@ import type { Binary, Unary } from '../../src/compiler/kernel/expr.js';
 import { mistake, PLACES, placed, target } from './fusedWebgl/compare.js';
 import { sample } from './fusedWebgl/generate.js';
 import { errorsOver, type Range, resultsOf } from './fusedWebgl/precision.js';
+import { situations } from './fusedWebgl/situations.js';
 
 /** Kernels drawn from a seed against their meaning, with their tensors in every kind of texture. */
 export async function generated(seed: number, numRuns: number): Promise<string> {
@@ -111,3 +112,17 @@ const BINARY: Binary[] = [
   'greater',
   'greaterEqual',
 ];
+
+export async function inSituation(name: string): Promise<string> {
+  await tf.setBackend('webgl');
+  return situations[name]();
+}
+
+export const situationNames = () => Object.keys(situations);
+
+export async function allSituations(): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const name of situationNames())
+    found[name] = await inSituation(name).catch((error: unknown) => `${error}`);
+  return found;
+}
