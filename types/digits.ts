@@ -1,11 +1,11 @@
 /** Arithmetic on reversed decimal strings ("422" is 224): digits line up from the least significant. */
 import type { AddTable, Digit, InverseTable, MulTable, SubTable } from './tables.gen.js';
 
-type Bit = '0' | '1';
+export type Bit = '0' | '1';
 type Carry = keyof MulTable;
 
 /** Three digits at a time: most numbers are done in one step. */
-type reverse<
+export type reverse<
   text extends string,
   done extends string = '',
 > = text extends `${infer a}${infer b}${infer c}${infer rest}`
@@ -20,7 +20,7 @@ type stripZeros<text extends string> = text extends `0${infer rest}`
     ? '0'
     : stripZeros<rest>
   : text;
-type toNumber<text extends string> = text extends `${infer n extends number}` ? n : never;
+export type toNumber<text extends string> = text extends `${infer n extends number}` ? n : never;
 
 export type toDigits<n extends number> = reverse<`${n}`>;
 export type fromDigits<digits extends string> = toNumber<stripZeros<reverse<digits>>>;
