@@ -1,7 +1,7 @@
 /** Arithmetic on reversed decimal strings ("422" is 224): digits line up from the least significant. */
 import type { AddTable, Digit, InverseTable, MulTable, SubTable } from './tables.gen.js';
 
-export type Bit = '0' | '1';
+type Bit = '0' | '1';
 type Carry = keyof MulTable;
 
 /** Three digits at a time: most numbers are done in one step. */
