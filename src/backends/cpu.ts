@@ -1,16 +1,11 @@
-import {
-  backend as currentBackend,
-  type DataId,
-  type DataType,
-  type TensorInfo,
-} from '@tensorflow/tfjs-core';
+import type { DataId, DataType, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Dtype } from '../compiler/kernel/expr.js';
 import type { Kernel } from '../compiler/kernel/kernel.js';
 import type { Launch, Target } from './target.js';
 import { Codes } from './wasm/code.js';
-import { usesRelaxed, type WasmOptions } from './wasm/options.js';
+import type { WasmOptions } from './wasm/options.js';
+import { LIMITS, perBackend } from './wasm/perBackend.js';
 import { Workspace } from './wasm/workspace.js';
-import { LIMITS } from './wasm.js';
 
 type Elements = Float32Array | Int32Array | Uint8Array;
 
@@ -72,15 +67,7 @@ class CpuTarget implements Target {
   }
 }
 
-const targets = new WeakMap<object, Map<boolean, Target>>();
+const targetOf = perBackend((backend, relaxed) => new CpuTarget(backend as CpuBackend, relaxed));
 
 /** tfjs' cpu backend, which must be the current one. Kernels work on copies in a memory of their own. */
-export function cpuTarget(options: WasmOptions = {}): Target {
-  const backend = currentBackend();
-  const relaxed = usesRelaxed(options);
-  const known = targets.get(backend) ?? new Map<boolean, Target>();
-  targets.set(backend, known);
-  const target = known.get(relaxed) ?? new CpuTarget(backend as unknown as CpuBackend, relaxed);
-  known.set(relaxed, target);
-  return target;
-}
+export const cpuTarget = (options: WasmOptions = {}): Target => targetOf(options);

@@ -3,12 +3,14 @@ import { noTarget } from '../messages/fuse.js';
 import { cpuTarget } from './cpu.js';
 import type { Target } from './target.js';
 import { wasmTarget } from './wasm.js';
+import { webgpuTarget } from './webgpu/target.js';
 import { webglTarget } from './webgl/target.js';
 
 const TARGETS: { readonly [backend: string]: () => Target } = {
   cpu: cpuTarget,
   wasm: wasmTarget,
   webgl: webglTarget,
+  webgpu: () => webgpuTarget(),
 };
 
 const announced = new Set<string>();

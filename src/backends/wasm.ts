@@ -1,15 +1,9 @@
-import {
-  backend as currentBackend,
-  type DataId,
-  type DataType,
-  type TensorInfo,
-} from '@tensorflow/tfjs-core';
+import type { DataId, DataType, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Kernel } from '../compiler/kernel/kernel.js';
-import type { Launch, Limits, Target } from './target.js';
+import type { Launch, Target } from './target.js';
 import { Codes } from './wasm/code.js';
-import { usesRelaxed, type WasmOptions } from './wasm/options.js';
-
-export const LIMITS: Limits = { outputs: 8, buffers: 64, rows: true, rowOutputs: true, parallelism: 1 };
+import type { WasmOptions } from './wasm/options.js';
+import { LIMITS, perBackend } from './wasm/perBackend.js';
 
 /** What we use of tfjs' wasm backend. */
 interface WasmBackend {
@@ -67,15 +61,7 @@ class WasmTarget implements Target {
   }
 }
 
-const targets = new WeakMap<object, Map<boolean, Target>>();
+const targetOf = perBackend((backend, relaxed) => new WasmTarget(backend as WasmBackend, relaxed));
 
 /** tfjs' wasm backend, which must be the current one. Kernels work on its own memory. */
-export function wasmTarget(options: WasmOptions = {}): Target {
-  const backend = currentBackend();
-  const relaxed = usesRelaxed(options);
-  const known = targets.get(backend) ?? new Map<boolean, Target>();
-  targets.set(backend, known);
-  const target = known.get(relaxed) ?? new WasmTarget(backend as unknown as WasmBackend, relaxed);
-  known.set(relaxed, target);
-  return target;
-}
+export const wasmTarget = (options: WasmOptions = {}): Target => targetOf(options);

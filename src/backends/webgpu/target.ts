@@ -20,6 +20,7 @@ const limitsOf = (adapter: Adapter): Limits => ({
   outputs: 4,
   buffers: BUFFERS,
   rows: true,
+  rowOutputs: false,
   parallelism: adapter.software ? 64 : 4096,
 });
 

@@ -12,7 +12,7 @@ import type { Loose } from '../../support/untyped.js';
 
 type T = tf.Tensor;
 const { grad, valueAndGrad, vectorize, vmap } = axiswise as Loose;
-const WEBGL: Limits = { outputs: 1, buffers: 16, rows: false, parallelism: 1 };
+const WEBGL: Limits = { outputs: 1, buffers: 16, rows: false, rowOutputs: false, parallelism: 1 };
 
 /** How many kernels a function of float32 tensors takes. All of them must be fused. */
 function kernels(limits: Limits, f: (...xs: Loose[]) => unknown, shapes: readonly number[][]): number {

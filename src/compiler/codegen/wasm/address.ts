@@ -69,8 +69,7 @@ export function addressOf(
     const stride = sizeTimes(sizes, home, factor, scale);
     if (term.of === 'axis') {
       key += `+${factor}a${term.axis.id}`;
-      const step = home.tile.step;
-      sum = home.pointer(key, before, stride, sizeTimes(sizes, home, factor, scale * step));
+      sum = home.pointer(key, before, stride, sizeTimes(sizes, home, factor, scale * home.step));
       const moved = places.get(term.axis)!.offset;
       if (typeof factor === 'number') offset += moved * factor * scale;
       else if (moved !== 0) {

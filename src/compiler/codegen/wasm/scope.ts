@@ -10,33 +10,49 @@ export interface Tile {
   readonly spots: readonly Spot[];
 }
 
+/** The loop that a scope is the body of. */
+interface Loop {
+  readonly parent: Scope;
+  readonly axis: Axis;
+  readonly tile: Tile;
+  readonly counter: Local<'i32'>;
+  /** Whether the counter starts at 0: other loops go on where one before them ended. */
+  readonly first: boolean;
+  /** An axis of lanes further out whose four places are looked at one by one here. */
+  readonly split: Axis | undefined;
+}
+
 /** The body of a function or of a loop: what has been computed in it. */
 export class Scope {
   readonly block: Block;
   readonly values = new Map<string, V128>();
-  readonly places = new Map<string, I32>();
+  private readonly places = new Map<string, I32>();
   readonly before: Block;
   readonly advance: Block;
+  /** Whether most of the work is done here, not in the tail of a loop. */
+  readonly main: boolean;
 
   constructor(
     outer: Block,
-    readonly parent?: Scope,
-    readonly axis?: Axis,
-    readonly tile: Tile = { step: 1, spots: [] },
-    readonly counter: Local<'i32'> | undefined = undefined,
-    /** Whether most of the work is done here, not in the tail of a loop. */
-    readonly main = true,
-    /** Whether the counter starts at 0. */
-    private readonly fromStart = true,
-    /** An axis of lanes further out whose four places are looked at one by one here. */
-    private readonly split: Axis | undefined = undefined,
+    private readonly loop?: Loop,
   ) {
     const { frame } = outer;
-    this.block = parent ? new Block(frame) : outer;
+    this.block = loop ? new Block(frame) : outer;
     this.before = new Block(frame);
     this.advance = new Block(frame);
+    this.main = !loop || (loop.first && loop.parent.main);
   }
 
+  get parent(): Scope | undefined {
+    return this.loop?.parent;
+  }
+  get axis(): Axis | undefined {
+    return this.loop?.axis;
+  }
+  /** How much the counter of the loop grows. */
+  get step(): number {
+    return this.loop?.tile.step ?? 0;
+  }
   get root(): Scope {
     return this.parent?.root ?? this;
   }
@@ -46,14 +62,15 @@ export class Scope {
 
   /** The outermost scope in which axes have their places. */
   home(axes: ReadonlySet<Axis>): Scope {
-    return !this.parent || axes.has(this.axis!) ? this : this.parent.home(axes);
+    return !this.loop || axes.has(this.loop.axis) ? this : this.loop.parent.home(axes);
   }
 
   /** The places along an axis that the body of its loop works on at once, as they are looked at from here. */
   spots(axis: Axis): readonly Spot[] {
-    if (!this.parent || axis === this.axis) return this.tile.spots;
-    const spots = this.parent.spots(axis);
-    return axis === this.split
+    if (!this.loop) return [];
+    if (axis === this.loop.axis) return this.loop.tile.spots;
+    const spots = this.loop.parent.spots(axis);
+    return axis === this.loop.split
       ? spots.flatMap(({ offset }) => [0, 1, 2, 3].map((n) => at(offset + n)))
       : spots;
   }
@@ -62,13 +79,13 @@ export class Scope {
     return combinations([...axes].map((axis) => [axis, this.spots(axis)]));
   }
 
-  /** base + the counter * stride bytes, kept up to date by the loop. */
-  pointer(key: string, base: I32, stride: I32, strides: I32): I32 {
+  /** base + the counter of the loop * stride, which grows by `growth` with every step. */
+  pointer(key: string, base: I32, stride: I32, growth: I32): I32 {
     const found = this.places.get(key);
     if (found) return found;
-    const started = this.fromStart ? base : i32.add(base, i32.mul(this.counter!, stride));
-    const pointer = this.before.let(started);
-    this.advance.set(pointer, i32.add(pointer, strides));
+    const { first, counter } = this.loop!;
+    const pointer = this.before.let(first ? base : i32.add(base, i32.mul(counter, stride)));
+    this.advance.set(pointer, i32.add(pointer, growth));
     this.places.set(key, pointer);
     return pointer;
   }
@@ -93,7 +110,7 @@ export function loops(
 ): void {
   const counter = scope.block.let(i32.constant(0));
   tiles.forEach((tile, i) => {
-    const inner = new Scope(scope.block, scope, axis, tile, counter, scope.main && i === 0, i === 0, split);
+    const inner = new Scope(scope.block, { parent: scope, axis, tile, counter, first: i === 0, split });
     body(inner, tile);
     const whole = new Block(scope.block.frame);
     whole.append(inner.block);

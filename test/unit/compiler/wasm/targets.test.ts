@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Recent } from '../../../../src/backends/wasm/recent.js';
 import { wasmTarget } from '../../../../src/backends/wasm.js';
 import type { Expr, Reduction } from '../../../../src/compiler/kernel/expr.js';
 import { axisIndex } from '../../../../src/compiler/kernel/indices.js';
@@ -56,7 +57,7 @@ describe.each(['cpu', 'wasm'] as const)('%s', (backend) => {
   });
 
   test('memory grows', () => {
-    const n = 3_000_001;
+    const n = 1_000_001;
     const x = numbers(n, 1);
     const kernel = double(n);
     const inputs = Array.from({ length: 8 }, () => tf.tensor1d(x));
@@ -101,4 +102,31 @@ test('a backend that is started again gets its own code', async () => {
   expect(wasmTarget()).not.toBe(first);
   expect(wasmTarget().compiled).toBe(0);
   expect([...run(double(3), [Float32Array.of(1, 2, 3)])[0]]).toEqual([2, 4, 6]);
+});
+
+test('what was used longest ago is forgotten', () => {
+  const made: string[] = [];
+  const recent = new Recent<string, string>(2);
+  for (const key of ['a', 'b', 'a', 'c', 'a', 'b'])
+    recent.getOrMake(key, () => {
+      made.push(key);
+      return key;
+    });
+  expect(made).toEqual(['a', 'b', 'c', 'b']);
+  expect(recent.size).toBe(2);
+});
+
+test('relaxed instructions where the engine has them, and where they are asked for', async () => {
+  await useBackend('wasm');
+  const probe = Uint8Array.of(
+    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 6, 1, 0x60, 1, 0x7b, 1, 0x7b, 3, 2, 1, 0],
+    ...[10, 13, 1, 11, 0, 0x20, 0, 0x20, 0, 0x20, 0, 0xfd, 0x85, 2, 0x0b],
+  );
+  const relaxed = wasmTarget({ relaxed: true });
+  expect(relaxed === wasmTarget()).toBe(!WebAssembly.validate(probe));
+  const x = tf.tensor1d([1, 2, 3]);
+  const [info] = relaxed.compile(double(3), 'double').run([x]);
+  const y = tf.engine().makeTensorFromTensorInfo({ ...info, shape: [3] });
+  expect([...y.dataSync()]).toEqual([2, 4, 6]);
+  tf.dispose([x, y]);
 });
