@@ -255,6 +255,9 @@ type sameSizes<dims extends Shape, strides> = [strides] extends [1]
   ? dims
   : { -readonly [i in keyof dims]: sameSize<dims[i], along<strides, i>> };
 
+/** Whether the padding is known to be 'same': `any` is not. */
+type isSame<pad> = 'valid' extends pad ? false : [pad] extends ['same'] ? true : false;
+
 /** The message about the first axis that windows do not fit, else the sizes. */
 type fitted<
   op extends string,
@@ -293,14 +296,15 @@ type put<
   dilations,
   rounding,
   format,
-> = [pad] extends ['same']
-  ? sameSizes<dims, strides>
-  : slides<dims, motions<windows, strides, pad, dilations, rounding, format>> extends infer sizes extends
-        readonly unknown[]
-    ? null extends sizes[number]
-      ? fitted<op, x, before, sizes, windows, dilations, pad, format>
-      : sizes
-    : never;
+> =
+  isSame<pad> extends true
+    ? sameSizes<dims, strides>
+    : slides<dims, motions<windows, strides, pad, dilations, rounding, format>> extends infer sizes extends
+          readonly unknown[]
+      ? null extends sizes[number]
+        ? fitted<op, x, before, sizes, windows, dilations, pad, format>
+        : sizes
+      : never;
 type withChannels<before extends Shape, sizes, after extends Shape> = sizes extends Shape
   ? [...before, ...sizes, ...after]
   : sizes;
