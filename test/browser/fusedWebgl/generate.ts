@@ -27,6 +27,8 @@ interface State {
   readonly e: Exprs;
   readonly inputs: { shape: number[]; dtype: Dtype; values: number[] }[];
   nextAxis: number;
+  /** How often a reduction here may repeat its body, so that the reference is done in time. */
+  room: number;
 }
 
 const among = <T>(draw: Draw, items: readonly T[]): T => items[draw(items.length)];
@@ -162,40 +164,51 @@ const aboveOne = (e: Exprs, x: Expr) => e.apply('add', [e.apply('abs', [x]), e.c
 
 const newAxis = (s: State, extent: number): Axis => ({ id: s.nextAxis++, extent });
 
-function reduced(s: State, axes: readonly Axis[], depth: number): Expr {
-  const { draw, e } = s;
-  const over = Array.from({ length: 1 + draw(2) }, () => newAxis(s, sizeOf(draw, 20)));
-  const inner = draw(2) === 0 ? [...over, ...axes] : [...axes, ...over];
-  const kind = among(draw, ['sum', 'sum', 'max', 'min', 'any', 'all'] as Reduction[]);
-  if (kind === 'any' || kind === 'all') {
-    const flags = e.reduce(kind, over, exact(s, inner, 'bool', 2));
-    return e.apply('cast', [flags], 'float32');
-  }
-  const total = e.reduce(kind, over, smooth(s, inner, Math.min(depth - 1, 1)));
-  if (draw(3) !== 0) return total;
-  const centred = e.apply('sub', [smooth(s, inner, 0), total]);
-  return e.reduce('sum', over, e.apply('mul', [centred, centred]));
+/** An axis of a reduction, and what is computed along it. */
+function along<T>(s: State, largest: number, count: number, of: (axes: Axis[]) => T): T {
+  const { room } = s;
+  const axes = Array.from({ length: count }, () => {
+    const axis = newAxis(s, Math.min(sizeOf(s.draw, largest), s.room));
+    s.room = Math.floor(s.room / known(axis.extent));
+    return axis;
+  });
+  const made = of(axes);
+  s.room = room;
+  return made;
 }
 
-function contraction(s: State, axes: readonly Axis[]): Expr {
+function reduced(s: State, axes: readonly Axis[], depth: number): Expr {
   const { draw, e } = s;
-  const k = newAxis(s, sizeOf(draw, 40));
-  const left = shuffled(draw, [k, ...axes.filter(() => draw(3) !== 0)]);
-  const right = shuffled(draw, [k, ...axes.filter(() => draw(3) !== 0)]);
-  const [a, b] = [load(s, left, 'float32'), load(s, right, 'float32')];
-  const difference = e.apply('sub', [a, b]);
-  return e.reduce(
-    'sum',
-    [k],
-    draw(2) === 0 ? e.apply('mul', [a, b]) : e.apply('mul', [difference, difference]),
-  );
+  return along(s, 20, 1 + draw(2), (over) => {
+    const inner = draw(2) === 0 ? [...over, ...axes] : [...axes, ...over];
+    const kind = among(draw, ['sum', 'sum', 'max', 'min', 'any', 'all'] as Reduction[]);
+    if (kind === 'any' || kind === 'all') {
+      const flags = e.reduce(kind, over, exact(s, inner, 'bool', 2));
+      return e.apply('cast', [flags], 'float32');
+    }
+    const total = e.reduce(kind, over, smooth(s, inner, Math.min(depth - 1, 1)));
+    if (draw(3) !== 0) return total;
+    const centred = e.apply('sub', [smooth(s, inner, 0), total]);
+    return e.reduce('sum', over, e.apply('mul', [centred, centred]));
+  });
 }
+
+const contraction = (s: State, axes: readonly Axis[]): Expr =>
+  along(s, 40, 1, ([k]) => {
+    const { draw, e } = s;
+    const operand = () => load(s, shuffled(draw, [k, ...axes.filter(() => draw(3) !== 0)]), 'float32');
+    const [a, b] = [operand(), operand()];
+    const difference = e.apply('sub', [a, b]);
+    const factors = draw(2) === 0 ? [a, b] : [difference, difference];
+    return e.reduce('sum', [k], e.apply('mul', factors));
+  });
 
 /** A kernel with all kinds of indices, and elements for its inputs. */
 export function sample(draw: Draw): Sample {
-  const s: State = { draw, e: new Exprs(), inputs: [], nextAxis: 0 };
+  const s: State = { draw, e: new Exprs(), inputs: [], nextAxis: 0, room: 1 };
   const axes = Array.from({ length: draw(5) }, () => newAxis(s, sizeOf(draw, draw(3) === 0 ? 70 : 9)));
   while (axes.reduce((n, axis) => n * known(axis.extent), 1) > 3000) axes.pop();
+  s.room = Math.floor(20_000 / axes.reduce((n, axis) => n * known(axis.extent), 1));
   const order = draw(4) === 0 ? shuffled(draw, axes) : axes;
   const dtype = among(draw, ['float32', 'float32', 'float32', 'int32', 'bool'] as const);
   const value = dtype === 'float32' ? smooth(s, axes, 3) : exact(s, axes, dtype, 3);

@@ -13,11 +13,9 @@ vec2 splitLogarithm(float x) {
   int n = (bits >> 23) - 127;
   int fraction = bits & 0x007fffff;
   bool upper = fraction > 0x1cc471 && fraction < 0x5db3d7;
-  bits = fraction | 0x3f800000;
-  if (fraction >= 0x5db3d7) {
-    n++;
-    bits -= 0x00800000;
-  }
+  bool doubled = fraction >= 0x5db3d7;
+  bits = fraction | (doubled ? 0x3f000000 : 0x3f800000);
+  n += doubled ? 1 : 0;
   float a = intBitsToFloat(bits);
   float base = upper ? 1.5 : 1.0;
   float u = a - base;
@@ -53,30 +51,26 @@ vec2 splitLogarithm(float x) {
   'upperPart',
 );
 
+/** All cases are computed and one is selected: branches make programs slow to compile. */
 const power = snippet(
   `
 float power(float x, float y) {
-  if (y == 0.0) return 1.0;
-  if (isNan(x) || isNan(y)) return NOT_A_NUMBER;
   float a = abs(x);
   bool whole = floor(y) == y;
   bool odd = whole && abs(y) < 16777216.0 && (int(y) & 1) != 0;
-  if (x < 0.0 && !whole && a < INFINITE) return NOT_A_NUMBER;
-  float result;
-  if (a < 1.17549435e-38 || a == INFINITE || abs(y) == INFINITE) {
-    if (a == 1.0) return NOT_A_NUMBER;
-    result = (a > 1.0) == (y > 0.0) ? INFINITE : 0.0;
-  } else {
-    vec2 l = splitLogarithm(a);
-    float yHigh = upperPart(y);
-    float low = (y - yHigh) * l.x + y * l.y;
-    float high = yHigh * l.x;
-    float n = floor(clamp(high + low, -151.0, 129.0) + 0.5);
-    float rest = clamp((high - n) + low, -1.0, 1.0);
-    float z = rest * 6.9314718056e-1;
-    result = scaleByPower(1.0 + smallExponential(z), int(n));
-  }
-  return odd && floatBitsToInt(x) < 0 ? -result : result;
+  bool extreme = a < 1.17549435e-38 || a == INFINITE || abs(y) == INFINITE;
+  vec2 l = splitLogarithm(a);
+  float yHigh = upperPart(y);
+  float low = (y - yHigh) * l.x + y * l.y;
+  float high = yHigh * l.x;
+  float n = floor(clamp(high + low, -151.0, 129.0) + 0.5);
+  float rest = clamp((high - n) + low, -1.0, 1.0);
+  float ordinary = scaleByPower(1.0 + smallExponential(rest * 6.9314718056e-1), int(n));
+  float limit = (a > 1.0) == (y > 0.0) ? INFINITE : 0.0;
+  float size = extreme ? limit : ordinary;
+  float result = odd && floatBitsToInt(x) < 0 ? -size : size;
+  bool undefined = isNan(x) || isNan(y) || (extreme && a == 1.0) || (x < 0.0 && !whole && a < INFINITE);
+  return y == 0.0 ? 1.0 : undefined ? NOT_A_NUMBER : result;
 }
 `,
   'isNan',
