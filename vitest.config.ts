@@ -23,7 +23,7 @@ export default defineConfig({
         isolate: false,
         setupFiles: ['test/support/cpu.ts'],
       }),
-      project('types', ['test/types/**/*.test.ts'], 120_000),
+      project('types', ['test/types/**/*.test.ts'], 300_000),
       project('differential', ['test/differential/**/*.test.ts'], 60_000),
       project('browser', ['test/browser/**/*.test.ts'], 300_000),
       project('examples', ['test/examples/**/*.test.ts'], 60_000),

@@ -45,9 +45,11 @@ export type broadcast<a extends Shape, b extends Shape> = number extends a['leng
 /** The common shape, or the message of `op`. */
 export type broadcastFor<op extends string, a extends Shape, b extends Shape> =
   broadcast<a, b> extends infer result
-    ? result extends Differ<infer dimA, infer dimB>
-      ? broadcastMismatch<op, a, b, dimA, dimB>
-      : result
+    ? result extends Shape
+      ? result
+      : result extends Differ<infer dimA, infer dimB>
+        ? broadcastMismatch<op, a, b, dimA, dimB>
+        : never
     : never;
 
 /** `to`, or the message when `from` does not broadcast to exactly it. */

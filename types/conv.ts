@@ -78,33 +78,6 @@ export type filterError<
 
 type made<kind, taken, last> = kind extends 'depthwise' ? multiplyDim<taken, last> & Dim : last & Dim;
 
-/** The shape of a convolution whose filter fits, or the message. */
-type moved<
-  op extends string,
-  n extends Spatial,
-  x extends Shape,
-  filter extends Shape,
-  strides extends Sizes,
-  pad extends Padding,
-  dilations extends Sizes,
-  rounding,
-  format,
-  kind,
-  words extends keyof PadWords,
-> = filter extends readonly [...infer windows extends Shape, infer taken extends Dim, infer last extends Dim]
-  ? windowError<op, windows, n> extends infer message extends Message
-    ? message
-    : movesError<op, n, strides, pad, dilations, rounding, format, words> extends infer message extends
-          Message
-      ? message
-      : windowed<op, n, x, windows, strides, pad, dilations, rounding, format, made<kind, taken, last>>
-  : isRankUnknown<filter> extends true
-    ? movesError<op, n, strides, pad, dilations, rounding, format, words> extends infer message extends
-        Message
-      ? message
-      : windowed<op, n, x, readonly number[], strides, pad, dilations, rounding, format, number>
-    : never;
-
 /**
  * The shape of a convolution with a filter [...window, channels in, channels out], or of a depthwise one with [...window,
  * channels, multiplier]; or the message.
@@ -128,4 +101,47 @@ export type conv<
       ? message
       : filterError<op, n, x, filter, format> extends infer message extends Message
         ? message
-        : moved<op, n, x, filter, strides, pad, dilations, rounding, format, kind, words>;
+        : filter extends readonly [
+              ...infer windows extends Shape,
+              infer taken extends Dim,
+              infer last extends Dim,
+            ]
+          ? windowError<op, windows, n> extends infer message extends Message
+            ? message
+            : movesError<
+                  op,
+                  n,
+                  strides,
+                  pad,
+                  dilations,
+                  rounding,
+                  format,
+                  words
+                > extends infer message extends Message
+              ? message
+              : windowed<
+                  op,
+                  n,
+                  x,
+                  windows,
+                  strides,
+                  pad,
+                  dilations,
+                  rounding,
+                  format,
+                  made<kind, taken, last>
+                >
+          : isRankUnknown<filter> extends true
+            ? movesError<
+                op,
+                n,
+                strides,
+                pad,
+                dilations,
+                rounding,
+                format,
+                words
+              > extends infer message extends Message
+              ? message
+              : windowed<op, n, x, readonly number[], strides, pad, dilations, rounding, format, number>
+            : never;

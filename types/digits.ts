@@ -4,15 +4,23 @@ import type { AddTable, Digit, InverseTable, MulTable, SubTable } from './tables
 type Bit = '0' | '1';
 type Carry = keyof MulTable;
 
-type reverse<text extends string, done extends string = ''> = text extends `${infer first}${infer rest}`
-  ? reverse<rest, `${first}${done}`>
-  : done;
+/** Three digits at a time: most numbers are done in one step. */
+export type reverse<
+  text extends string,
+  done extends string = '',
+> = text extends `${infer a}${infer b}${infer c}${infer rest}`
+  ? rest extends ''
+    ? `${c}${b}${a}${done}`
+    : reverse<rest, `${c}${b}${a}${done}`>
+  : text extends `${infer a}${infer rest}`
+    ? `${rest}${a}${done}`
+    : done;
 type stripZeros<text extends string> = text extends `0${infer rest}`
   ? rest extends ''
     ? '0'
     : stripZeros<rest>
   : text;
-type toNumber<text extends string> = text extends `${infer n extends number}` ? n : never;
+export type toNumber<text extends string> = text extends `${infer n extends number}` ? n : never;
 
 export type toDigits<n extends number> = reverse<`${n}`>;
 export type fromDigits<digits extends string> = toNumber<stripZeros<reverse<digits>>>;

@@ -1,4 +1,5 @@
-import type { addDigits, fromDigits, mulDigit, subDigits, toDigits } from './digits.js';
+import type { addDigits, fromDigits, mulDigit, reverse, subDigits, toDigits, toNumber } from './digits.js';
+import type { Digit } from './tables.gen.js';
 
 type After = {
   '0': '1';
@@ -39,9 +40,69 @@ type longDivision<
     : never
   : [quotient, left];
 
+interface AfterEven {
+  '0': '0';
+  '1': '0';
+  '2': '1';
+  '3': '1';
+  '4': '2';
+  '5': '2';
+  '6': '3';
+  '7': '3';
+  '8': '4';
+  '9': '4';
+}
+interface AfterOdd {
+  '0': '5';
+  '1': '5';
+  '2': '6';
+  '3': '6';
+  '4': '7';
+  '5': '7';
+  '6': '8';
+  '7': '8';
+  '8': '9';
+  '9': '9';
+}
+/** [digit before][digit]: the digit of the half. */
+interface Half {
+  '0': AfterEven;
+  '1': AfterOdd;
+  '2': AfterEven;
+  '3': AfterOdd;
+  '4': AfterEven;
+  '5': AfterOdd;
+  '6': AfterEven;
+  '7': AfterOdd;
+  '8': AfterEven;
+  '9': AfterOdd;
+}
+/** The next even digit. */
+interface ToEven {
+  '0': '0';
+  '1': '2';
+  '2': '2';
+  '3': '4';
+  '4': '4';
+  '5': '6';
+  '6': '6';
+  '7': '8';
+  '8': '8';
+}
 /** Half of it, rounded up, is (5a + 5) / 10 without the last digit. */
-type half<a extends number> =
-  mulDigit<toDigits<a>, '5', '5'> extends `${infer _}${infer digits}` ? fromDigits<`${digits}0`> : never;
+type halfOfAny<text extends string> =
+  mulDigit<reverse<text>, '5', '5'> extends `${infer _}${infer digits}` ? fromDigits<`${digits}0`> : never;
+/** In one step for three digits, of which rounding up changes only the last. */
+type half<text extends string> =
+  text extends `${infer x extends Digit}${infer y extends Digit}${infer z extends keyof ToEven}`
+    ? [AfterEven[x], Half[x][y], Half[y][ToEven[z]]] extends [
+        infer first extends string,
+        infer second extends string,
+        infer third extends string,
+      ]
+      ? toNumber<`${first extends '0' ? '' : first}${second}${third}`>
+      : never
+    : halfOfAny<text>;
 
 /** a / b, rounded up, for a positive `b`. */
 export type ceilDivide<a extends number, b extends number> = number extends a | b
@@ -49,7 +110,7 @@ export type ceilDivide<a extends number, b extends number> = number extends a | 
   : b extends 1
     ? a
     : b extends 2
-      ? half<a>
+      ? half<`${a}`>
       : longDivision<`${a}`, toDigits<b>> extends [infer quotient extends string, infer left]
         ? fromDigits<left extends '' ? quotient : addDigits<quotient, '1'>>
         : never;

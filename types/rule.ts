@@ -37,10 +37,9 @@ export type lambdaResult<hasAux extends boolean> = hasAux extends true
 // biome-ignore lint/suspicious/noExplicitAny: nothing else fits everywhere
 export type AfterError = any;
 
-/** The message as the type when there is one. Keep this exact form: a nested conditional loses tuple inference. */
 /** A verdict that is a text. Without strictNullChecks null would be one too, so there nothing is. */
 export type Message = null extends string ? never : string;
-export type check<verdict, type> = verdict extends Message ? verdict : type;
+export type check<verdict, type> = [verdict] extends [infer message extends Message] ? message : type;
 /** The message alone: TypeScript infers nothing from an argument through it, as it would from a rule's result. */
 export type messageIn<result> = result extends infer message extends Message ? message : null;
 /** The type when all verdicts are null. */

@@ -191,40 +191,25 @@ type roundedBy<rounding, stride extends number> = rounding extends 'ceil'
     ? difference<stride, ceilDivide<stride, 2>>
     : 0;
 
-/** In how many places along an axis a window fits; 0 for none. */
-type placesOf<dim, padding extends number, reach extends number> = number extends dim | padding | reach
-  ? number
-  : dim extends number
-    ? difference<add<dim, padding>, reach, 0>
-    : difference<padding, reach, -1> extends infer more
-      ? more extends -1
-        ? subtractDim<dim, difference<reach, padding>>
-        : addDim<dim, more>
-      : never;
-/** With `stride` between them; null for none. */
-type countOf<places, stride, rounding> = places extends 0
-  ? null
-  : stride extends 1
-    ? places
-    : places extends number
-      ? stride extends number
-        ? number extends places | stride
-          ? number
-          : ceilDivide<add<places, roundedBy<rounding, stride>>, stride>
-        : number
-      : number;
-/** The size of one axis of the result, or null where a window does not fit. */
-export type slide<dim, window, stride, dilation, padding, rounding> = padding extends 'same'
-  ? stride extends 1
-    ? dim
-    : dim extends number
-      ? ceilDivide<dim, stride & number>
-      : number
-  : countOf<placesOf<dim, padding & number, reachOf<window, dilation>>, stride, rounding>;
-
-type slides<dims extends Shape, windows, strides, pad, dilations, rounding, format> = {
-  -readonly [i in keyof dims]: slide<
-    dims[i],
+/** How windows move along an axis, worked out once for all images. */
+interface Motion {
+  /** What is padded more than windows reach, else -1. */
+  more: number;
+  /** What they reach more than is padded. */
+  less: number;
+  stride: unknown;
+  up: number;
+}
+type motion<window, stride, dilation, padding, rounding> = padding extends number
+  ? {
+      more: difference<padding, reachOf<window, dilation>, -1>;
+      less: difference<reachOf<window, dilation>, padding>;
+      stride: stride;
+      up: roundedBy<rounding, stride & number>;
+    }
+  : stride;
+type motions<windows, strides, pad, dilations, rounding, format> = {
+  [i in '0' | '1' | '2']: motion<
     along<windows, i>,
     along<strides, i>,
     along<dilations, i>,
@@ -232,6 +217,43 @@ type slides<dims extends Shape, windows, strides, pad, dilations, rounding, form
     rounding
   >;
 };
+
+/** In how many places along an axis a window fits; 0 for none. */
+type placesOf<dim, more extends number, less extends number> = number extends dim | more
+  ? number
+  : more extends -1
+    ? dim extends number
+      ? difference<dim, less, 0>
+      : subtractDim<dim, less>
+    : addDim<dim, more>;
+/** With `stride` between them; null for none. */
+type countOf<places, stride, up extends number> = places extends 0
+  ? null
+  : stride extends 1
+    ? places
+    : places extends number
+      ? stride extends number
+        ? number extends places | stride
+          ? number
+          : ceilDivide<add<places, up>, stride>
+        : number
+      : number;
+/** The size of one axis for padding 'same'. */
+type sameSize<dim, stride> = stride extends 1
+  ? dim
+  : dim extends number
+    ? ceilDivide<dim, stride & number>
+    : number;
+/** The size of one axis of the result, or null where a window does not fit. */
+type slide<dim, by> = by extends Motion
+  ? countOf<placesOf<dim, by['more'], by['less']>, by['stride'], by['up']>
+  : sameSize<dim, by>;
+type slides<dims extends Shape, by> = {
+  -readonly [i in keyof dims]: slide<dims[i], by[i & keyof by]>;
+};
+type sameSizes<dims extends Shape, strides> = [strides] extends [1]
+  ? dims
+  : { -readonly [i in keyof dims]: sameSize<dims[i], along<strides, i>> };
 
 /** The message about the first axis that windows do not fit, else the sizes. */
 type fitted<
@@ -271,9 +293,10 @@ type put<
   dilations,
   rounding,
   format,
-> =
-  slides<dims, windows, strides, pad, dilations, rounding, format> extends infer sizes extends
-    readonly unknown[]
+> = [pad] extends ['same']
+  ? sameSizes<dims, strides>
+  : slides<dims, motions<windows, strides, pad, dilations, rounding, format>> extends infer sizes extends
+        readonly unknown[]
     ? null extends sizes[number]
       ? fitted<op, x, before, sizes, windows, dilations, pad, format>
       : sizes

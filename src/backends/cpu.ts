@@ -47,12 +47,13 @@ class CpuTarget implements Target {
     return {
       key: planned.key,
       get source() {
-        return codes.codeOf(planned).source;
+        return planned.source();
       },
       run(inputs) {
         const places = workspace.reserve([
           ...inputs.map(({ shape }, i) => bytes(kernel.inputs[i], shape)),
           ...kernel.outputs.map(({ shape, dtype }) => bytes(dtype, shape)),
+          planned.memory,
         ]);
         const { buffer } = workspace.memory;
         inputs.forEach(({ dataId, shape }, i) => {
@@ -60,7 +61,7 @@ class CpuTarget implements Target {
           into.set(backend.data.get(dataId).values);
         });
         if (kernel.outputs.some(({ shape }) => count(shape) > 0))
-          codes.codeOf(planned).run(...places, ...planned.sizes);
+          codes.runOf(planned)(...places, ...planned.sizes);
         return kernel.outputs.map(({ shape, dtype }, i) => {
           const place = places[inputs.length + i];
           const values = new ARRAYS[dtype](buffer, place, count(shape)).slice();

@@ -21,6 +21,8 @@ export interface Limits {
   readonly buffers: number;
   /** Whether a reduction may be used again along the axes that it went over, as in softmax. */
   readonly rows: boolean;
+  /** Whether a kernel may also write what it computes once for each row. */
+  readonly rowOutputs: boolean;
   /** A reduction to fewer elements than this is split in two kernels, so that more of them work at once. */
   readonly parallelism: number;
 }

@@ -9,12 +9,13 @@ import type { Launch, Limits, Target } from './target.js';
 import { Codes } from './wasm/code.js';
 import { usesRelaxed, type WasmOptions } from './wasm/options.js';
 
-export const LIMITS: Limits = { outputs: 8, buffers: 64, rows: true, parallelism: 1 };
+export const LIMITS: Limits = { outputs: 8, buffers: 64, rows: true, rowOutputs: true, parallelism: 1 };
 
 /** What we use of tfjs' wasm backend. */
 interface WasmBackend {
   readonly wasm: { readonly asm?: Record<string, unknown>; readonly wasmMemory?: WebAssembly.Memory };
   readonly dataIdMap: { get(id: DataId): { readonly memoryOffset: number } };
+  disposeData(id: DataId): void;
   makeOutput(shape: readonly number[], dtype: DataType): TensorInfo;
 }
 
@@ -50,12 +51,16 @@ class WasmTarget implements Target {
     return {
       key: planned.key,
       get source() {
-        return codes.codeOf(planned).source;
+        return planned.source();
       },
       run(inputs) {
         const outputs = kernel.outputs.map(({ shape, dtype }) => backend.makeOutput(shape, dtype));
-        if (hasElements)
-          codes.codeOf(planned).run(...inputs.map(pointer), ...outputs.map(pointer), ...planned.sizes);
+        if (!hasElements) return outputs;
+        const memory = planned.memory > 0 ? [backend.makeOutput([planned.memory], 'bool')] : [];
+        const places = [...inputs, ...outputs, ...memory].map(pointer);
+        if (memory.length === 0) places.push(0);
+        codes.runOf(planned)(...places, ...planned.sizes);
+        for (const { dataId } of memory) backend.disposeData(dataId);
         return outputs;
       },
     };

@@ -90,7 +90,7 @@ const CASES: Readonly<Record<string, Case>> = {
     },
   ],
   conv2d: [
-    1250,
+    600,
     (d) => {
       const c = d();
       return on(
@@ -103,7 +103,7 @@ const CASES: Readonly<Record<string, Case>> = {
     },
   ],
   'conv2d, valid': [
-    800,
+    700,
     (d) => {
       const c = d();
       return on(
@@ -115,7 +115,20 @@ const CASES: Readonly<Record<string, Case>> = {
       );
     },
   ],
-  maxPool: [750, (d) => on([[d(), 8 + d(), 8 + d(), d()]], (x) => `maxPool(${x}, 2, 2, 'valid')`)],
+  'conv2d, padded by numbers': [
+    700,
+    (d) => {
+      const c = d();
+      return on(
+        [
+          [d(), 8 + d(), 8 + d(), c],
+          [3, 3, c, d()],
+        ],
+        (x, y) => `conv2d(${x}, ${y}, 2, 1)`,
+      );
+    },
+  ],
+  maxPool: [650, (d) => on([[d(), 8 + d(), 8 + d(), d()]], (x) => `maxPool(${x}, 2, 2, 'valid')`)],
   'fn call': [350, (d) => same([d()], 2, (x, y) => `polymorphicDot(${x}, ${y})`)],
   'fn call, a sum': [400, (d) => on([[d()], [d()]], (x, y) => `polymorphicJoin(${x}, ${y})`)],
   'fn call, to a sum': [

@@ -76,16 +76,13 @@ type combineDtypes<
           ? { error: operandDtype<op, 0, Kinds[kind]['wanted'], 'bool'> }
           : upcast<a & DType, b & DType>;
 
+type tensorOr<shape, dtype extends DType> = shape extends Shape ? Tensor<shape, dtype> : shape;
 export type elementwise<op extends string, kind extends Kind, a, b> =
   operandError<op, 1, b> extends infer message extends Message
     ? message
     : combineDtypes<op, kind, dtypeBeside<kind, a, b>, dtypeBeside<kind, b, a>> extends infer dtype
       ? dtype extends DType
-        ? broadcastFor<op, shapeOf<a>, shapeOf<b>> extends infer shape
-          ? shape extends Shape
-            ? Tensor<shape, dtype>
-            : shape
-          : never
+        ? tensorOr<broadcastFor<op, shapeOf<a>, shapeOf<b>>, dtype>
         : dtype extends { error: infer message }
           ? message
           : never

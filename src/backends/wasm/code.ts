@@ -6,15 +6,12 @@ import { Recent } from '../recent.js';
 /** Compiled kernels that are kept. */
 const KEPT = 512;
 
-interface Code {
-  readonly source: string;
-  /** Places of inputs and outputs in memory, then sizes. */
-  readonly run: (...numbers: number[]) => void;
-}
+/** Runs on places of inputs and outputs in memory, then sizes. */
+type Run = (...numbers: number[]) => void;
 
 /** Kernels compiled for one memory, once per structure. */
 export class Codes {
-  private readonly kept = new Recent<Code>(KEPT);
+  private readonly kept = new Recent<Run>(KEPT);
   private readonly features: Features;
 
   constructor(
@@ -31,16 +28,15 @@ export class Codes {
 
   plan(kernel: Kernel): Planned {
     const planned = plan(kernel, this.features);
-    this.codeOf(planned);
+    this.runOf(planned);
     return planned;
   }
 
   /** The code of a kernel, made again if it was forgotten. */
-  codeOf(planned: Planned): Code {
+  runOf(planned: Planned): Run {
     return this.kept.get(planned.key, () => {
-      const { bytes, source } = planned.code();
-      const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), imports(this.memory));
-      return { source, run: instance.exports[ENTRY] as Code['run'] };
+      const module = new WebAssembly.Module(planned.bytes());
+      return new WebAssembly.Instance(module, imports(this.memory)).exports[ENTRY] as Run;
     });
   }
 }

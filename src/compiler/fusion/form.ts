@@ -105,8 +105,8 @@ function launch(group: Group, parts: Partition): Step {
   const outputs = group.roots.map((node) => ({
     shape: node.shape,
     dtype: node.dtype,
-    at: flatIndex(node.shape, group.places),
-    value: group.expr(node, group.places, parts.isTensor, known),
+    at: flatIndex(node.shape, group.placesOf(node)),
+    value: group.expr(node, group.placesOf(node), parts.isTensor, known),
   }));
   const kernel = { axes: inOrder(group), inputs: group.reads.map((node) => node.dtype), outputs };
   return { run: 'kernel', kernel, reads: [...group.reads], gives: group.roots };

@@ -24,6 +24,7 @@ const accessKey = (at: readonly Index[]) => at.map(indexKey).join(';');
 /** A kernel in the making: the nodes it gives, all of one shape, and how it reads those it computes them from. */
 export class Group {
   readonly roots: Node[] = [];
+  private readonly rootPlaces = new Map<Node, readonly Index[]>();
   /** One for each dim of the shape that is not 1. */
   readonly axes: readonly Axis[];
   /** The axes that its reductions vary with; null while it has none. */
@@ -42,9 +43,11 @@ export class Group {
     this.axes = axes.filter((axis) => axis.extent !== 1);
   }
 
-  addRoot(node: Node) {
+  /** Without places the node has the shape of the kernel. */
+  addRoot(node: Node, places: readonly Index[] = this.own) {
     this.roots.push(node);
-    this.addAccess(node, { at: this.own, loops: [] });
+    this.rootPlaces.set(node, places);
+    this.addAccess(node, { at: places, loops: [] });
   }
 
   addAccess(node: Node, access: Access) {
@@ -156,9 +159,9 @@ export class Group {
     return this.exprs.load(this.reads.indexOf(node), flatIndex(node.shape, at), node.dtype);
   }
 
-  /** The places of the elements of its roots. */
-  get places(): readonly Index[] {
-    return this.own;
+  /** The places of a root's elements. */
+  placesOf(root: Node): readonly Index[] {
+    return this.rootPlaces.get(root)!;
   }
 }
 

@@ -45,13 +45,29 @@ export function partition(
   const store = (node: Node, reason: string) => {
     tensors.add(node);
     if (reason) reasons.set(node, reason);
-    const group = siblingOf(node) ?? new Group(node.shape);
+    const rowGroup = rowsOf(node);
+    const group = rowGroup ?? siblingOf(node) ?? new Group(node.shape);
     if (!groups.includes(group)) groups.push(group);
-    group.addRoot(node);
+    if (rowGroup) group.addRoot(node, group.accesses.get(node)![0].at);
+    else {
+      group.addRoot(node);
+      if (node.op === 'reduce') group.rows = new Set(group.axes);
+    }
     groupOf.set(node, group);
-    if (node.op === 'reduce') group.rows = new Set(group.axes);
     use(group, node);
   };
+
+  /** A kernel that computes a value once for each of its rows anyway, and can write it down. */
+  const rowsOf = (node: Node) =>
+    [...(users.get(node) ?? [])].find((group) => {
+      if (!limits.rowOutputs || group.roots.length >= limits.outputs || forced.has(node)) return false;
+      const accesses = group.accesses.get(node)!;
+      const axes = accesses.length === 1 && accesses[0].loops.length === 0 ? pureAxes(accesses[0].at) : null;
+      if (axes === null || axes.size === group.axes.length || reach.precedes(node, group, groups))
+        return false;
+      if (node.op === 'reduce') return placeInside(node, group) === null;
+      return group.rows !== null && sameAxes(group.rows, axes);
+    });
 
   /** A kernel with the same loops that reads what this node is computed from. */
   const siblingOf = (node: Node) =>

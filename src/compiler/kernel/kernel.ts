@@ -2,7 +2,7 @@ import type { Axis } from './axis.js';
 import type { Dtype, Expr } from './expr.js';
 import type { Index } from './indices.js';
 
-/** A tensor that a kernel writes: every element once. */
+/** A tensor that a kernel writes; one whose place does not vary with the inner axes is written once for all of them. */
 export interface Output {
   readonly shape: readonly number[];
   readonly dtype: Dtype;

@@ -99,12 +99,22 @@ export class Emitter {
         return this.reduced(x);
       default: {
         const { op, args, dtype } = x;
+        if (op === 'sin' || op === 'cos') return this.circular(op, args[0]);
         return this.once(`e${x.id}`, x.axes, TYPES[dtype], () => {
           const texts = args.map((arg) => this.expr(arg));
           return op === 'cast' ? cast(texts[0], args[0].dtype, dtype) : operation(op, texts, this.calls);
         });
       }
     }
+  }
+
+  /** The sine and the cosine of a number share its reduction. */
+  private circular(op: 'sin' | 'cos', x: Expr): string {
+    this.calls.add('quarterTurns').add('circular');
+    return this.once(`${op}${x.id}`, x.axes, 'float', () => {
+      const turns = this.once(`turns${x.id}`, x.axes, 'vec2', () => `quarterTurns(${this.expr(x)})`);
+      return `circular(${turns}, ${op === 'sin' ? 0 : 1})`;
+    });
   }
 
   /** The text of a place: an int that needs no brackets. */

@@ -9,6 +9,7 @@ export class Groups {
   private readonly pools: (readonly Reduce[])[] = [];
   private readonly open = new Set<Reduce>();
   private readonly below = new Map<Reduce, ReadonlySet<Expr>>();
+  private readonly levels = new Map<Reduce, number>();
 
   enter(roots: readonly Expr[], group: readonly Reduce[]) {
     this.pools.push(inOrder(roots).filter(isReduce));
@@ -20,7 +21,10 @@ export class Groups {
     for (const x of group) this.open.delete(x);
   }
 
-  /** A reduction and all others over the same axes for the same places, none of which needs another. */
+  /**
+   * A reduction and all others over the same axes for the same places, none of which needs another. Those of one level
+   * go together, so that of several chains the first links share a loop, then the second ones.
+   */
   together(x: Reduce, scopes: Scopes): Reduce[] {
     const depth = scopes.depthOf(x.axes);
     const group = [x];
@@ -28,16 +32,28 @@ export class Groups {
       const alike = y.over.length === x.over.length && y.over.every((axis, i) => axis === x.over[i]);
       if (!alike || group.includes(y) || !scopes.has(y.axes) || scopes.depthOf(y.axes) !== depth) continue;
       if (scopes.stack[depth].names.has(`e${y.id}`)) continue;
-      const free = [...group, ...this.open].every((z) => !this.needs(y, z) && !this.needs(z, y));
-      if (free) group.push(y);
+      if (this.levelOf(y) !== this.levelOf(x) || [...this.open].some((z) => this.needs(y, z))) continue;
+      group.push(y);
     }
     return group;
   }
 
   private needs(x: Reduce, y: Reduce): boolean {
-    if (x === y) return true;
+    return x === y || this.belowOf(x).has(y);
+  }
+
+  private belowOf(x: Reduce): ReadonlySet<Expr> {
     const found = this.below.get(x) ?? new Set(inOrder([x.body]));
     this.below.set(x, found);
-    return found.has(y);
+    return found;
+  }
+
+  /** How many reductions are in each other here; of one level, none needs another. */
+  private levelOf(x: Reduce): number {
+    const found = this.levels.get(x);
+    if (found !== undefined) return found;
+    const level = [...this.belowOf(x)].filter(isReduce).reduce((n, y) => Math.max(n, this.levelOf(y) + 1), 0);
+    this.levels.set(x, level);
+    return level;
   }
 }

@@ -35,8 +35,6 @@ const CALLS: Partial<Record<Unary | Binary, SnippetName>> = {
   expm1: 'exponentialMinusOne',
   log: 'logarithm',
   log1p: 'logarithmPlusOne',
-  sin: 'sine',
-  cos: 'cosine',
   tanh: 'hyperbolicTangent',
   erf: 'errorFunction',
   atan: 'arctangent',

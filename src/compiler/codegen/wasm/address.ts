@@ -25,7 +25,8 @@ export function growth({ terms }: Index, axis: Axis): Size | undefined {
   return found;
 }
 
-const scaled = (sizes: Sizes, scope: Scope, size: Size, by: number): I32 =>
+/** A size times a number, computed once. */
+export const sizeTimes = (sizes: Sizes, scope: Scope, size: Size, by: number): I32 =>
   typeof size === 'number'
     ? i32.constant(size * by)
     : scope.root.place(`${size}*${by}`, () => i32.mul(sizes.size(size), i32.constant(by)));
@@ -61,21 +62,21 @@ export function addressOf(
   if (typeof index.offset !== 'number') {
     key += `+${index.offset}`;
     const [start, shift] = [sum, index.offset];
-    sum = scope.root.place(key, () => i32.add(start, scaled(sizes, scope, shift, scale)));
+    sum = scope.root.place(key, () => i32.add(start, sizeTimes(sizes, scope, shift, scale)));
   }
   for (const { scope: home, factor, term } of terms) {
     const before = sum;
-    const stride = scaled(sizes, home, factor, scale);
+    const stride = sizeTimes(sizes, home, factor, scale);
     if (term.of === 'axis') {
       key += `+${factor}a${term.axis.id}`;
       const step = home.tile.step;
-      sum = home.pointer(key, before, stride, scaled(sizes, home, factor, scale * step));
+      sum = home.pointer(key, before, stride, sizeTimes(sizes, home, factor, scale * step));
       const moved = places.get(term.axis)!.offset;
       if (typeof factor === 'number') offset += moved * factor * scale;
       else if (moved !== 0) {
         key += `.${moved}`;
         const pointer = sum;
-        sum = home.place(key, () => i32.add(pointer, scaled(sizes, home, factor, scale * moved)));
+        sum = home.place(key, () => i32.add(pointer, sizeTimes(sizes, home, factor, scale * moved)));
       }
     } else {
       const axes = axesOf({ offset: 0, terms: [{ factor, term }] });

@@ -14,14 +14,14 @@ import {
   store128,
 } from './asm/memory.js';
 import { bytes, i32x4, shuffle, v128 } from './asm/simd.js';
-import type { Local, V128 } from './asm/value.js';
+import type { I32, V128 } from './asm/value.js';
 import { laneAxis, lanePlace, type Places } from './places.js';
 import type { Scope } from './scope.js';
 
 /** A tensor in memory. */
 export interface Buffer {
   readonly name: string;
-  readonly pointer: Local<'i32'>;
+  readonly pointer: I32;
   readonly dtype: Dtype;
 }
 

@@ -5,9 +5,10 @@ import type { Kernel, Output } from '../../kernel/kernel.js';
 import { growth, placeOf, type Sizes } from './address.js';
 import { i32 } from './asm/scalar.js';
 import { f32x4, i32x4, shuffle } from './asm/simd.js';
-import type { I32, V128 } from './asm/value.js';
+import type { I32, Local, V128 } from './asm/value.js';
 import { type Buffer, load, store } from './elements.js';
 import { type Helpers, isMath } from './helpers.js';
+import { KeptRows } from './kept.js';
 import { operate } from './operations.js';
 import { at, laneAxis, lanePlace, lanesAt, type Places, within } from './places.js';
 import { keyOf, Reductions } from './reductions.js';
@@ -20,6 +21,7 @@ const INLINED = 4;
 /** Writes the loops of a kernel. */
 export class Nest implements Sizes {
   private readonly reductions: Reductions;
+  private readonly rows: KeptRows;
 
   constructor(
     private readonly kernel: Kernel,
@@ -28,7 +30,10 @@ export class Nest implements Sizes {
     private readonly outputs: readonly Buffer[],
     private readonly parameters: readonly I32[],
     private readonly helpers: Helpers,
+    /** Where rows may be kept. */
+    memory: Local<'i32'>,
   ) {
+    this.rows = new KeptRows(kernel, schedule, memory, this);
     this.reductions = new Reductions(
       this,
       kernel.outputs.map(({ value }) => value),
@@ -48,6 +53,7 @@ export class Nest implements Sizes {
     });
     if (left.length === 0) return;
     const axis = this.kernel.axes[depth];
+    if (depth === this.kernel.axes.length - 1) this.rows.fill(scope);
     loops(scope, axis, this.size(axis.extent), tilesOf(this.schedule, depth), (inner) =>
       this.write(inner, depth + 1),
     );
@@ -68,7 +74,9 @@ export class Nest implements Sizes {
     const key = keyOf(x, own);
     const found = home.values.get(key);
     if (found) return found;
-    const made = home.block.let(this.compute(x, own, home));
+    const read = this.rows.read(x, own, home);
+    const made = home.block.let(read ?? this.compute(x, own, home));
+    if (!read) this.rows.write(x, made, own, home);
     home.values.set(key, made);
     return made;
   }
@@ -93,9 +101,7 @@ export class Nest implements Sizes {
 
   /** One lane of a reduction that is computed for four is taken from them. */
   private reduced(x: Reduce, places: Places, scope: Scope): V128 {
-    const four = [...places].find(
-      ([axis, spot]) => !spot.lanes && scope.home(new Set([axis])).tile.spots[0].lanes,
-    );
+    const four = [...places].find(([axis, spot]) => !spot.lanes && scope.spots(axis)[0].lanes);
     if (four) {
       const [axis, { offset }] = four;
       const lane = offset % 4;

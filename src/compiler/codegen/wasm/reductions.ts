@@ -87,6 +87,7 @@ export class Reductions {
       tiles(1),
       fours.flatMap(({ running }) => running),
       scope,
+      lanes,
     );
     for (const { x, places, running } of fours) {
       const [a, b, c, d] = running;
@@ -116,17 +117,19 @@ export class Reductions {
     steps: readonly Tile[],
     running: readonly Running[],
     scope: Scope,
+    split?: Axis,
   ): void {
     const order = lanes ? [...over.filter((axis) => axis !== lanes), lanes] : over;
     const visit = ([axis, ...rest]: readonly Axis[], outer: Scope, inner: Places) => {
       const tilesOf = axis === lanes ? steps : [ONE_BY_ONE];
-      loops(outer, axis, this.sizes.size(axis.extent), tilesOf, (body, tile) => {
+      const within = outer === scope ? split : undefined;
+      const each = (body: Scope, tile: Tile) =>
         tile.spots.forEach((spot, step) => {
           const places = new Map(inner).set(axis, spot);
           if (rest.length > 0) visit(rest, body, places);
           else for (const one of running) this.add(one, step, new Map([...one.places, ...places]), body);
         });
-      });
+      loops(outer, axis, this.sizes.size(axis.extent), tilesOf, each, within);
     };
     visit(order, scope, new Map());
   }

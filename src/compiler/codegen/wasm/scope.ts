@@ -2,7 +2,7 @@ import type { Axis } from '../../kernel/axis.js';
 import { Block } from './asm/block.js';
 import { i32 } from './asm/scalar.js';
 import type { I32, Local, V128 } from './asm/value.js';
-import { combinations, type Places, type Spot } from './places.js';
+import { at, combinations, type Places, type Spot } from './places.js';
 
 /** How a loop steps over an axis, and the places that its body works on at once. */
 export interface Tile {
@@ -28,6 +28,8 @@ export class Scope {
     readonly main = true,
     /** Whether the counter starts at 0. */
     private readonly fromStart = true,
+    /** An axis of lanes further out whose four places are looked at one by one here. */
+    private readonly split: Axis | undefined = undefined,
   ) {
     const { frame } = outer;
     this.block = parent ? new Block(frame) : outer;
@@ -47,11 +49,17 @@ export class Scope {
     return !this.parent || axes.has(this.axis!) ? this : this.parent.home(axes);
   }
 
-  /** The places along some axes that the bodies of loops work on at once. */
+  /** The places along an axis that the body of its loop works on at once, as they are looked at from here. */
+  spots(axis: Axis): readonly Spot[] {
+    if (!this.parent || axis === this.axis) return this.tile.spots;
+    const spots = this.parent.spots(axis);
+    return axis === this.split
+      ? spots.flatMap(({ offset }) => [0, 1, 2, 3].map((n) => at(offset + n)))
+      : spots;
+  }
+
   instances(axes: ReadonlySet<Axis>): Places[] {
-    const spots: [Axis, readonly Spot[]][] = [];
-    for (const axis of axes) spots.push([axis, this.home(new Set([axis])).tile.spots]);
-    return combinations(spots);
+    return combinations([...axes].map((axis) => [axis, this.spots(axis)]));
   }
 
   /** base + the counter * stride bytes, kept up to date by the loop. */
@@ -81,10 +89,11 @@ export function loops(
   extent: I32,
   tiles: readonly Tile[],
   body: (inner: Scope, tile: Tile) => void,
+  split?: Axis,
 ): void {
   const counter = scope.block.let(i32.constant(0));
   tiles.forEach((tile, i) => {
-    const inner = new Scope(scope.block, scope, axis, tile, counter, scope.main && i === 0, i === 0);
+    const inner = new Scope(scope.block, scope, axis, tile, counter, scope.main && i === 0, i === 0, split);
     body(inner, tile);
     const whole = new Block(scope.block.frame);
     whole.append(inner.block);

@@ -51,6 +51,41 @@ describe.each(['cpu', 'wasm'] as const)('%s', (backend) => {
     }
   });
 
+  test('softmax of products, with its logarithm', () => {
+    const x = make();
+    const [i, j, k] = [axis(9), axis(17), axis(5)];
+    const a = x.load(0, rowMajor([i, k]), 'float32');
+    const score = x.reduce('sum', [k], x.apply('mul', [a, x.load(1, rowMajor([j, k]), 'float32')]));
+    const below = x.apply('sub', [score, x.reduce('max', [j], score)]);
+    const e = x.apply('exp', [below]);
+    const sum = x.reduce('sum', [j], e);
+    const values = [x.apply('div', [e, sum]), x.apply('sub', [below, x.apply('log', [sum])])];
+    check(overAll([i, j], ['float32', 'float32'], ...values), [numbers(45, 1), numbers(85, 2)]);
+  });
+
+  test('two kept rows and two reductions of each', () => {
+    const x = make();
+    const [i, j] = [axis(3), axis(21)];
+    const a = x.load(0, rowMajor([i, j]), 'float32');
+    const [s, t] = (['sin', 'tanh'] as const).map((op) => x.apply(op, [a]));
+    const sums = [s, t].map((y) => x.reduce('sum', [j], y));
+    const spread = x.reduce('sum', [j], x.apply('mul', [s, x.apply('sub', [t, sums[0]])]));
+    const values = [x.apply('add', [x.apply('mul', [s, sums[1]]), spread]), x.apply('sub', [t, sums[0]])];
+    check(overAll([i, j], ['float32'], ...values), [numbers(63, 1)]);
+  });
+
+  test('a batch of products, and of sums of columns', () => {
+    const x = make();
+    const [b, i, j, k] = [axis(3), axis(6), axis(11), axis(7)];
+    const left = x.load(0, rowMajor([b, i, k]), 'float32');
+    const right = x.load(1, rowMajor([b, k, j]), 'float32');
+    const inputs = [numbers(126, 1), numbers(231, 2)];
+    const product = x.reduce('sum', [k], x.apply('mul', [left, right]));
+    check(overAll([b, i, j], ['float32', 'float32'], product), inputs);
+    check(overAll([b, j], ['float32', 'float32'], x.reduce('sum', [k], right)), inputs);
+    check(overAll([j], ['float32', 'float32'], x.reduce('max', [b, k], right)), inputs);
+  });
+
   test('equal structures compile once', () => {
     const before = target().compiled;
     for (const n of [11, 13, 29]) {

@@ -1,105 +1,61 @@
 import { snippet } from './snippet.js';
 
-/**
- * The distance to the nearest multiple of pi/2 in quarter turns, of any finite x: Payne and Hanek's reduction with 192
- * bits of 2/pi, in products of 16 bits.
- */
-const largeReduction = snippet(`
-const uint TWO_OVER_PI[6] =
-  uint[6](0x3c439041u, 0xdb629599u, 0xf534ddc0u, 0xfc2757d1u, 0x4e441529u, 0xa2f9836eu);
-
-float largeReduction(float x, out int quadrant) {
-  uint bits = floatBitsToUint(x);
-  int e = int((bits >> 23) & 0xffu) - 128;
-  uint m = (bits << 8) | 0x80000000u;
-  uint mLow = m & 0xffffu, mHigh = m >> 16;
-  uint product[7];
-  uint carry = 0u;
-  for (int i = 0; i < 6; i++) {
-    uint w = TWO_OVER_PI[i];
-    uint wLow = w & 0xffffu, wHigh = w >> 16;
-    uint low = mLow * wLow + (carry & 0xffffu);
-    uint middle = mLow * wHigh + (low >> 16);
-    uint other = mHigh * wLow + (middle & 0xffffu) + (carry >> 16);
-    product[i] = (other << 16) | (low & 0xffffu);
-    carry = mHigh * wHigh + (middle >> 16) + (other >> 16);
-  }
-  product[6] = carry;
-  int word = e >> 5;
-  int shift = e & 31;
-  uint high = product[6 - word], low = product[5 - word];
-  if (shift != 0) {
-    high = (high << shift) | (low >> (32 - shift));
-    low = (low << shift) | (product[4 - word] >> (32 - shift));
-  }
-  int q = int(high >> 30);
-  high = (high << 2) | (low >> 30);
-  low = low << 2;
-  bool up = (high & 0x80000000u) != 0u;
-  if (up) {
-    q++;
-    low = ~low + 1u;
-    high = ~high + (low == 0u ? 1u : 0u);
-  }
-  float turns = float(high) * 2.3283064365386963e-10 + float(low) * 5.421010862427522e-20;
-  float rest = turns * 1.57079632679;
-  bool negative = (bits >> 31) != 0u;
-  quadrant = negative ? -q : q;
-  return up != negative ? -rest : rest;
+/** 32 bits of 2/pi, by how many words come before. */
+const twoOverPi = snippet(`
+uint twoOverPi(int i) {
+  return i < 2
+    ? i < 0 ? 0u : i == 0 ? 0xa2f9836eu : 0x4e441529u
+    : i < 4 ? i == 2 ? 0xfc2757d1u : 0xf534ddc0u : i == 4 ? 0xdb629599u : 0x3c439041u;
 }
 `);
 
-/** Cody and Waite's reduction with pi/2 in three parts, up to where its products are exact. */
+/**
+ * The distance to the nearest multiple of pi/2, and which one it is. Up to where its products are exact, Cody and
+ * Waite's reduction with pi/2 in three parts; beyond, Payne and Hanek's with those 64 bits of 2/pi that matter, eight
+ * at a time: a renderer in software runs every loop once and both sides of every if, so little may be in them.
+ */
 const quarterTurns = snippet(
   `
-float quarterTurns(float x, out int quadrant) {
-  if (abs(x) > 8192.0) return largeReduction(x, quadrant);
+vec2 quarterTurns(float x) {
   float n = floor(x * 0.636619772 + 0.5);
-  quadrant = int(n);
-  return ((x - n * 1.5703125) - n * 4.837512969970703e-4) - n * 7.549789948768648e-8;
-}
-`,
-  'largeReduction',
-);
-
-/** The polynomials of Cephes' sinf and cosf on -pi/4 to pi/4. */
-const circular = snippet(
-  `
-float circular(float x, float r, int quadrant) {
-  float z = r * r;
-  float s = ((-1.9515295891e-4 * z + 8.3321608736e-3) * z - 1.6666654611e-1) * z * r + r;
-  float c = ((2.443315711809948e-5 * z - 1.388731625493765e-3) * z + 4.166664568298827e-2) * z * z - 0.5 * z + 1.0;
-  float y = (quadrant & 1) == 0 ? s : c;
-  bool finite = (floatBitsToUint(x) & 0x7fffffffu) < 0x7f800000u;
-  return finite ? (quadrant & 2) == 0 ? y : -y : NOT_A_NUMBER;
+  float rest = ((x - n * 1.5703125) - n * 4.837512969970703e-4) - n * 7.549789948768648e-8;
+  float size = abs(x);
+  bool large = size > 8192.0 && size < INFINITE;
+  uint bits = floatBitsToUint(x);
+  uint m = (bits & 0x007fffffu) | 0x00800000u;
+  int start = int((bits >> 23) & 0xffu) - 152;
+  uint whole = 0u, high = 0u, low = 0u;
+  for (int p = large ? (start & -8) + 64 : start - 8; p >= start - 7; p -= 8) {
+    whole += m * ((twoOverPi(p >> 5) >> (24 - (p & 24))) & 0xffu);
+    low = (low >> 8) | (high << 24);
+    high = (high >> 8) | (whole << 24);
+    whole = whole >> 8;
+  }
+  int skipped = start & 7;
+  high = (high << skipped) | ((low >> 1) >> (31 - skipped));
+  low = low << skipped;
+  float turns = float(int((high << 2) | (low >> 30))) * 3.6572951981e-10 + float(low << 2) * 8.5153039502e-20;
+  float quadrant = float((high + 0x20000000u) >> 30);
+  float side = x < 0.0 ? -1.0 : 1.0;
+  return large ? vec2(turns, quadrant) * side : vec2(rest, n);
 }
 `,
   'special',
+  'twoOverPi',
 );
 
-const sine = snippet(
-  `
-float sine(float x) {
-  int quadrant;
-  float rest = quarterTurns(x, quadrant);
-  return circular(x, rest, quadrant);
+/** The polynomials of Cephes' sinf and cosf on -pi/4 to pi/4, after some quarters of a turn. */
+const circular = snippet(`
+float circular(vec2 turns, int quarters) {
+  float r = turns.x;
+  float z = r * r;
+  float s = ((-1.9515295891e-4 * z + 8.3321608736e-3) * z - 1.6666654611e-1) * z * r + r;
+  float c = ((2.443315711809948e-5 * z - 1.388731625493765e-3) * z + 4.166664568298827e-2) * z * z - 0.5 * z + 1.0;
+  int q = int(turns.y) + quarters;
+  float y = (q & 1) == 0 ? s : c;
+  return (q & 2) == 0 ? y : -y;
 }
-`,
-  'quarterTurns',
-  'circular',
-);
-
-const cosine = snippet(
-  `
-float cosine(float x) {
-  int quadrant;
-  float rest = quarterTurns(x, quadrant);
-  return circular(x, rest, quadrant + 1);
-}
-`,
-  'quarterTurns',
-  'circular',
-);
+`);
 
 /** The polynomial of Cephes' atanf, of x from 0, brought below tan(pi/8). */
 const positiveArctangent = snippet(`
@@ -144,11 +100,9 @@ float angleOf(float y, float x) {
 );
 
 export const trigonometric = {
-  largeReduction,
+  twoOverPi,
   quarterTurns,
   circular,
-  sine,
-  cosine,
   positiveArctangent,
   arctangent,
   angleOf,

@@ -26,13 +26,16 @@ export const int32Bytes = (n: number): number[] => [...new Uint8Array(new Int32A
 
 export const text = (s: string): number[] => [...unsigned(s.length), ...[...s].map((c) => c.charCodeAt(0))];
 
-export const vector = (items: readonly (readonly number[])[]): number[] => [
-  ...unsigned(items.length),
-  ...items.flat(),
-];
+/** Bytes one after the other. Parts may have more of them than a call takes arguments. */
+export function joined(parts: readonly (readonly number[])[]): number[] {
+  const all: number[] = [];
+  for (const part of parts) for (const byte of part) all.push(byte);
+  return all;
+}
 
-export const section = (id: number, bytes: readonly number[]): number[] => [
-  id,
-  ...unsigned(bytes.length),
-  ...bytes,
-];
+export const vector = (items: readonly (readonly number[])[]): number[] =>
+  joined([unsigned(items.length), ...items]);
+
+export const sized = (bytes: readonly number[]): number[] => joined([unsigned(bytes.length), bytes]);
+
+export const section = (id: number, bytes: readonly number[]): number[] => joined([[id], sized(bytes)]);

@@ -1,5 +1,5 @@
 import { Block, type Frame } from './block.js';
-import { unsigned, vector } from './encode.js';
+import { sized, unsigned, vector } from './encode.js';
 import { type Local, type Type, type Value, value, writeValue } from './value.js';
 
 export const TYPE_CODES: Record<Type, number> = { i32: 0x7f, f32: 0x7d, f64: 0x7c, v128: 0x7b };
@@ -45,7 +45,7 @@ export class Func implements Frame {
     this.body.write(code);
     if (this.result) writeValue(this.result, code);
     code.push(0x0b);
-    return [...unsigned(code.length), ...code];
+    return sized(code);
   }
 
   show(): string {

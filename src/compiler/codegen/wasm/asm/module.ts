@@ -1,4 +1,4 @@
-import { section, text, unsigned, vector } from './encode.js';
+import { joined, section, text, unsigned, vector } from './encode.js';
 import { type Func, TYPE_CODES } from './func.js';
 import { type Type, type Value, value } from './value.js';
 
@@ -39,17 +39,15 @@ export class Module {
       [...text('env'), ...text('memory'), 2, ...memory],
       ...NAMES.map((name, i) => [...text('math'), ...text(name), 0, i]),
     ];
-    return new Uint8Array([
-      ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-      ...section(1, vector(types)),
-      ...section(2, vector(imported)),
-      ...section(3, vector(this.funcs.map((_, i) => unsigned(NAMES.length + i)))),
-      ...section(
-        7,
-        vector([[...text(exported.name), 0, ...unsigned(NAMES.length + this.funcs.indexOf(exported))]]),
-      ),
-      ...section(10, vector(this.funcs.map((func) => func.bytes()))),
-    ]);
+    const exports = [...text(exported.name), 0, ...unsigned(NAMES.length + this.funcs.indexOf(exported))];
+    const sections = [
+      section(1, vector(types)),
+      section(2, vector(imported)),
+      section(3, vector(this.funcs.map((_, i) => unsigned(NAMES.length + i)))),
+      section(7, vector([exports])),
+      section(10, vector(this.funcs.map((func) => func.bytes()))),
+    ];
+    return new Uint8Array(joined([[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0], ...sections]));
   }
 
   show(): string {

@@ -2,7 +2,7 @@ import type { Block } from '../asm/block.js';
 import { i32 } from '../asm/scalar.js';
 import { f32x4, i32x4, v128 } from '../asm/simd.js';
 import type { Local, V128 } from '../asm/value.js';
-import { madd, polynomial } from './polynomial.js';
+import { madd, polynomial, withSignOf } from './polynomial.js';
 
 const { constant, add, sub, mul } = f32x4;
 
@@ -52,5 +52,5 @@ const SMALL = [
 export function expm1(block: Block, x: Local<'v128'>): V128 {
   const small = madd(block, polynomial(block, x, SMALL), mul(x, x), x);
   const large = sub(exp(block, x), constant(1));
-  return v128.select(small, large, f32x4.less(f32x4.abs(x), constant(0.5)));
+  return withSignOf(v128.select(small, large, f32x4.less(f32x4.abs(x), constant(0.5))), x);
 }

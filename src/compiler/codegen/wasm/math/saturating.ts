@@ -2,10 +2,9 @@ import type { Block } from '../asm/block.js';
 import { f32x4, v128 } from '../asm/simd.js';
 import type { Local, V128 } from '../asm/value.js';
 import { expOfNegative } from './exp.js';
-import { madd, polynomial } from './polynomial.js';
+import { madd, polynomial, withSignOf } from './polynomial.js';
 
 const { constant, add, sub, mul, div } = f32x4;
-const withSignOf = (size: V128, x: V128) => v128.or(size, v128.and(x, constant(-0)));
 
 // Of Cephes' tanhf (S. L. Moshier, netlib.org/cephes), on |x| < 0.625.
 const TANH = [-5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1];
@@ -17,7 +16,7 @@ export function tanh(block: Block, x: Local<'v128'>): V128 {
   const decay = expOfNegative(block, block.let(mul(size, constant(-2))));
   const shrunk = block.let(decay);
   const large = div(sub(constant(1), shrunk), add(shrunk, constant(1)));
-  return v128.select(small, withSignOf(large, x), f32x4.less(size, constant(0.625)));
+  return withSignOf(v128.select(small, large, f32x4.less(size, constant(0.625))), x);
 }
 
 const NEAR = 0.9277;

@@ -4,7 +4,7 @@ import { anyTrue, f64, i32 } from '../asm/scalar.js';
 import { f32x4, i32x4, v128 } from '../asm/simd.js';
 import type { Local, V128 } from '../asm/value.js';
 import { MAGIC } from './exp.js';
-import { madd, polynomial } from './polynomial.js';
+import { madd, polynomial, withSignOf } from './polynomial.js';
 
 const { constant, add, sub, mul } = f32x4;
 
@@ -71,5 +71,5 @@ export function atan(block: Block, x: Local<'v128'>): V128 {
   const start = v128.select(constant(Math.PI / 2), v128.and(constant(Math.PI / 4), middle), steep);
   const square = block.let(mul(r, r));
   const angle = add(start, madd(block, mul(polynomial(block, square, ARC), square), r, r));
-  return v128.or(angle, v128.and(x, constant(-0)));
+  return withSignOf(angle, x);
 }

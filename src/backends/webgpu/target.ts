@@ -1,0 +1,70 @@
+import { backend as currentBackend, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { generate, isEmpty } from '../../compiler/codegen/wgsl/generate.js';
+import type { Adapter } from '../../compiler/codegen/wgsl/schedule.js';
+import type { Kernel } from '../../compiler/kernel/kernel.js';
+import type { Launch, Limits, Target } from '../target.js';
+import { adapterOf } from './adapter.js';
+import { dispatch } from './dispatch.js';
+import { internalsOf, type WebGPUInternals } from './internals.js';
+import { type Pipeline, pipelinesOf } from './pipelines.js';
+
+export interface WebgpuTarget extends Target {
+  /** `compile` that leaves the driver's work to other threads. */
+  prepare(kernel: Kernel, name: string): Promise<Launch>;
+}
+
+/** A device has at least 8 storage buffers for a shader, and tfjs asks for no more. */
+const BUFFERS = 8;
+
+const limitsOf = (adapter: Adapter): Limits => ({
+  outputs: 4,
+  buffers: BUFFERS,
+  rows: true,
+  parallelism: adapter.software ? 64 : 4096,
+});
+
+/** Runs kernels on tfjs' WebGPU backend, among its own commands and on its own buffers. */
+export function webgpuTarget(
+  backend: object = currentBackend(),
+  adapter: Adapter = adapterOf(internalsOf(backend)),
+): WebgpuTarget {
+  const internals = internalsOf(backend);
+  const pipelines = pipelinesOf(internals.device);
+  const compiled = (kernel: Kernel, name: string): { pipeline: Pipeline; launch: Launch } => {
+    const { key, source, uniform, grid } = generate(kernel, adapter);
+    const pipeline = pipelines.get(key, name, kernel.inputs.length, kernel.outputs.length, source);
+    const run = (inputs: readonly TensorInfo[]) => {
+      const outputs = kernel.outputs.map(({ shape, dtype }) => internals.makeTensorInfo([...shape], dtype));
+      if (isEmpty(kernel)) for (const output of outputs) leaveEmpty(internals, output);
+      else dispatch(internals, name, pipeline, [...inputs, ...outputs], uniform, grid);
+      return outputs;
+    };
+    return {
+      pipeline,
+      launch: {
+        key,
+        get source() {
+          return pipeline.source;
+        },
+        run,
+      },
+    };
+  };
+  return {
+    name: 'webgpu',
+    limits: limitsOf(adapter),
+    compile: (kernel, name) => compiled(kernel, name).launch,
+    async prepare(kernel, name) {
+      const { pipeline, launch } = compiled(kernel, name);
+      await pipeline.prepare();
+      return launch;
+    },
+    get compiled() {
+      return pipelines.size;
+    },
+  };
+}
+
+function leaveEmpty(backend: WebGPUInternals, { dataId, dtype }: TensorInfo): void {
+  backend.tensorMap.get(dataId).values = util.getArrayFromDType(dtype, 0);
+}

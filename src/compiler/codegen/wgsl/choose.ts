@@ -1,0 +1,134 @@
+import { type Axis, known } from '../../kernel/axis.js';
+import { type Expr, inOrder, type Reduce } from '../../kernel/expr.js';
+import { axesOf } from '../../kernel/indices.js';
+import type { Kernel } from '../../kernel/kernel.js';
+import { lanesOf } from './lanes.js';
+import { loadsIn } from './loads.js';
+import type { Adapter, Schedule } from './schedule.js';
+import { multipleOf4 } from './text.js';
+
+const extentOf = (axis: Axis) => known(axis.extent);
+const sizeOf = (axes: Iterable<Axis>) => [...axes].reduce((n, axis) => n * extentOf(axis), 1);
+
+/** The schedule of a kernel of known sizes. */
+export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
+  const reduces = inOrder(kernel.outputs.map(({ value }) => value)).filter((x) => x.op === 'reduce');
+  const outer = outerAxes(kernel, reduces, adapter);
+  const inner = kernel.axes.filter((axis) => !outer.has(axis));
+  const uses = (axis: Axis) => reduces.filter(({ axes }) => axes.has(axis)).length;
+  inner.sort((a, b) => uses(b) - uses(a));
+  const positions = (axes: Iterable<Axis>) => [...axes].map((axis) => kernel.axes.indexOf(axis));
+  const base = {
+    outer: positions(kernel.axes.filter((axis) => outer.has(axis))),
+    inner: positions(inner),
+    copies: new Map<number, number>(),
+    packed: false,
+    threads: 64,
+    together: false,
+    shared: false,
+  };
+  const named = (schedule: Omit<Schedule, 'name'>): Schedule => ({ ...schedule, name: nameOf(schedule) });
+
+  const tile = tileOf(kernel, reduces, outer, adapter);
+  if (tile) return named({ ...base, ...tile });
+  const last = kernel.axes.length - 1;
+  const lanes = lanesAlong(kernel, reduces, last) && outer.has(kernel.axes[last]) ? last : undefined;
+  if (lanes !== undefined) return named({ ...base, lanes });
+  const length = Math.max(0, ...reduces.map((x) => sizeOf(x.over)));
+  if (!adapter.software && length >= adapter.togetherFrom && sizeOf(outer) <= 65_536) {
+    return named({ ...base, together: true, threads: length >= 4096 ? 256 : 64 });
+  }
+  return named({ ...base, threads: reduces.length > 0 && adapter.software ? 8 : 64 });
+}
+
+const nameOf = ({ outer, inner, lanes, copies, packed, threads, together, shared }: Omit<Schedule, 'name'>) =>
+  [
+    together ? 'group' : shared ? 'tile' : 'thread',
+    threads,
+    `${outer}/${inner}`,
+    `lanes${lanes ?? ''}`,
+    [...copies].map(([axis, count]) => `${axis}x${count}`).join(),
+    packed ? 'packed' : '',
+  ].join(' ');
+
+/** The axes to spread over threads: those for which the slowest thread has the least work. */
+function outerAxes(kernel: Kernel, reduces: readonly Reduce[], adapter: Adapter): ReadonlySet<Axis> {
+  const all = new Set(kernel.axes);
+  const own = reduces.map(({ axes }) => new Set([...axes].filter((axis) => all.has(axis))));
+  const common = new Set(kernel.axes.filter((axis) => own.every((axes) => axes.has(axis))));
+  const atOnce = adapter.software ? 8 : 4096;
+  let best: ReadonlySet<Axis> = all;
+  let least = Number.POSITIVE_INFINITY;
+  for (const outer of [all, common, ...own]) {
+    const work = workOf(kernel, reduces, outer) * Math.ceil(sizeOf(outer) / atOnce);
+    if (work < least) [best, least] = [outer, work];
+  }
+  return best;
+}
+
+/** Operations of one thread. */
+function workOf(kernel: Kernel, reduces: readonly Reduce[], outer: ReadonlySet<Axis>): number {
+  const within = (axes: Iterable<Axis>) => sizeOf([...axes].filter((axis) => !outer.has(axis)));
+  const stores = kernel.outputs.reduce(
+    (n, { at, value }) => n + within(axesOf(at, new Set(value.axes))) * (1 + operations(value)),
+    0,
+  );
+  return reduces.reduce((n, x) => n + within(x.axes) * sizeOf(x.over) * (1 + operations(x.body)), stores);
+}
+
+function operations(root: Expr): number {
+  const seen = new Set<Expr>();
+  const visit = (x: Expr) => {
+    if (seen.has(x) || x.op === 'reduce') return;
+    seen.add(x);
+    if ('args' in x) x.args.forEach(visit);
+  };
+  visit(root);
+  return seen.size;
+}
+
+/** Whether a thread should compute four neighbours along an axis: outputs lie so, and what reductions read. */
+function lanesAlong(kernel: Kernel, reduces: readonly Reduce[], position: number): boolean {
+  const axis = kernel.axes[position];
+  if (!axis || extentOf(axis) < 4 || !multipleOf4(axis.extent)) return false;
+  const stored = kernel.outputs.every(({ at }) => lanesOf(at, axis) === 'next');
+  const read = reduces.some(({ body }) => loadsIn(body).some((load) => lanesOf(load.at, axis) === 'next'));
+  return stored && (reduces.length === 0 || read);
+}
+
+/** A tile of outputs for each thread, if what a reduction reads for one of them serves others. */
+function tileOf(
+  kernel: Kernel,
+  reduces: readonly Reduce[],
+  outer: ReadonlySet<Axis>,
+  adapter: Adapter,
+): Partial<Schedule> | undefined {
+  if (outer.size !== kernel.axes.length || outer.size < 2) return undefined;
+  const loads = reduces.flatMap(({ body }) => loadsIn(body)).filter(({ axes }) => axes.size > 0);
+  const reused = (axis: Axis) => extentOf(axis) >= 2 && loads.some(({ axes }) => !axes.has(axis));
+  const column = kernel.axes[kernel.axes.length - 1];
+  const rows = kernel.axes.slice(0, -1).filter(reused);
+  if (!reused(column) || rows.length === 0) return undefined;
+  const row = rows.reduce((a, b) => (extentOf(b) > extentOf(a) ? b : a));
+  const lanes =
+    multipleOf4(column.extent) && kernel.outputs.every(({ at }) => lanesOf(at, column) === 'next');
+  const work = sizeOf(outer) * Math.max(...reduces.map(({ over }) => sizeOf(over)));
+  const tall = work >= adapter.tallFrom && extentOf(row) >= 8 && extentOf(column) >= 8;
+  const height = tall ? 8 : extentOf(row) >= 4 ? 4 : 2;
+  const depth = Math.min(...reduces.map(({ over }) => extentOf(over[over.length - 1])));
+  const least = Math.min(extentOf(row), extentOf(column), depth);
+  const shared = !adapter.software && least >= adapter.sharedFrom;
+  const side = shared && Math.min(extentOf(row), extentOf(column)) >= 512 ? 16 : 8;
+  const position = (axis: Axis) => kernel.axes.indexOf(axis);
+  return {
+    lanes: lanes ? position(column) : undefined,
+    copies: new Map([
+      [position(row), height],
+      [position(column), lanes ? (tall ? 2 : 1) : 4],
+    ]),
+    square: [side, side],
+    threads: side * side,
+    shared,
+    packed: !shared,
+  };
+}

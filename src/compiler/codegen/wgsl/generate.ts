@@ -1,0 +1,38 @@
+import { known } from '../../kernel/axis.js';
+import type { Kernel } from '../../kernel/kernel.js';
+import { parametrize } from '../../kernel/parametrize.js';
+import { chooseSchedule } from './choose.js';
+import { gridOf, groupsOf } from './grid.js';
+import { shaderOf } from './module.js';
+import type { Adapter, Schedule } from './schedule.js';
+
+/** A shader and how to launch it for known shapes. */
+export interface Generated {
+  /** Equal for equal sources on one adapter. */
+  readonly key: string;
+  readonly source: () => string;
+  /** What the uniform buffer holds: the bits of infinity, then sizes. */
+  readonly uniform: Int32Array<ArrayBuffer>;
+  readonly grid: readonly [number, number, number];
+}
+
+const INFINITY_BITS = 0x7f800000;
+
+export function generate(
+  kernel: Kernel,
+  adapter: Adapter,
+  schedule: Schedule = chooseSchedule(kernel, adapter),
+): Generated {
+  const { kernel: parametrized, sizes, key } = parametrize(kernel, true);
+  const uniform = new Int32Array(Math.ceil((sizes.length + 1) / 4) * 4);
+  uniform.set([INFINITY_BITS, ...sizes]);
+  return {
+    key: `${schedule.name} ${adapter.subgroups} ${key}`,
+    source: () => shaderOf(parametrized, sizes.length, schedule, adapter.subgroups),
+    uniform,
+    grid: gridOf(groupsOf(kernel.axes, schedule)),
+  };
+}
+
+/** Whether the kernel writes nothing. */
+export const isEmpty = (kernel: Kernel): boolean => kernel.axes.some(({ extent }) => known(extent) === 0);

@@ -1,0 +1,96 @@
+import type { Axis } from '../../kernel/axis.js';
+import { axesOf } from '../../kernel/indices.js';
+import type { Kernel, Output } from '../../kernel/kernel.js';
+import type { Block, Point } from './block.js';
+import type { Buffers } from './buffers.js';
+import type { Evaluator } from './evaluate.js';
+import { lanesOf } from './lanes.js';
+import { nestedLoops, type Step, sharedLoop } from './loops.js';
+import { fitted } from './operators.js';
+import { insideText, type Starts } from './places.js';
+import type { Schedule } from './schedule.js';
+import { multipleOf4, type Value } from './text.js';
+
+/** The loops in which outputs are written. Outputs that vary with the same axes share them. */
+export class Stores {
+  private readonly inner: readonly Axis[];
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly schedule: Schedule,
+    private readonly main: Block,
+    private readonly starts: Starts,
+    private readonly evaluator: Evaluator,
+    private readonly buffers: Buffers,
+    private readonly points: (axes: ReadonlySet<Axis>) => readonly Point[],
+  ) {
+    this.inner = schedule.inner.map((axis) => kernel.axes[axis]);
+  }
+
+  write(): void {
+    const groups = new Map<string, { readonly axes: Axis[]; readonly outputs: number[] }>();
+    this.kernel.outputs.forEach((output, i) => {
+      const varying = axesOfOutput(output);
+      const axes = this.inner.filter((axis) => varying.has(axis));
+      const key = axes.map((axis) => axis.id).join();
+      const group = groups.get(key);
+      if (group) group.outputs.push(i);
+      else groups.set(key, { axes, outputs: [i] });
+    });
+    for (const { axes, outputs } of groups.values()) this.writeGroup(axes, outputs);
+  }
+
+  private writeGroup(axes: readonly Axis[], outputs: readonly number[]): void {
+    if (axes.length === 0) {
+      for (const i of outputs) this.store(i, this.main);
+      return;
+    }
+    const step = this.stepOf(axes[axes.length - 1], outputs);
+    const loop = this.schedule.together
+      ? sharedLoop(this.main, axes, step, this.schedule.threads)
+      : nestedLoops(this.main, axes, step);
+    for (const i of outputs) this.store(i, loop.body);
+    loop.close();
+  }
+
+  private stepOf(last: Axis, outputs: readonly number[]): Step {
+    const { extent } = last;
+    const rows = outputs.every((i) => lanesOf(this.kernel.outputs[i].at, last) === 'next');
+    return rows && extent !== 0 && multipleOf4(extent) && !this.main.lane ? 'lanes' : 'plain';
+  }
+
+  private store(i: number, block: Block): void {
+    const output = this.kernel.outputs[i];
+    for (const point of this.points(axesOfOutput(output))) {
+      const value = this.evaluator.value(output.value, block, point);
+      const lines = this.storeLines(i, output, value, block, point);
+      const tests = this.guards(point);
+      if (this.schedule.together && block === this.main) tests.push('local == 0');
+      block.lines.push(...(tests.length === 0 ? lines : [`if (${tests.join(' && ')}) {`, ...lines, '}']));
+    }
+  }
+
+  private storeLines(i: number, output: Output, value: Value, block: Block, point: Point): string[] {
+    const { lane } = block;
+    const form = lane ? lanesOf(output.at, lane) : 'same';
+    const at = (n: number) => this.evaluator.place(output.at, block, point, n);
+    const { dtype } = output;
+    if (form === 'same')
+      return [this.buffers.store(i, at(0), value.wide ? `${value.text}.x` : value.text, false)];
+    if (form === 'next') return [this.buffers.store(i, at(0), fitted(value, dtype, true), true)];
+    return [0, 1, 2, 3].map((n) =>
+      this.buffers.store(i, at(n), value.wide ? `${value.text}[${n}]` : value.text, false),
+    );
+  }
+
+  private guards(point: Point): string[] {
+    const tests: string[] = [];
+    for (const [axis, copy] of point) {
+      const step = this.main.bound(axis)!.lanes ? 4 : 1;
+      if (copy > 0 || this.schedule.shared) tests.push(insideText(this.starts, axis, copy, step));
+    }
+    return tests;
+  }
+}
+
+const axesOfOutput = ({ at, value }: Output): ReadonlySet<Axis> => axesOf(at, new Set(value.axes));

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { internalsOf } from '../../../../src/backends/webgpu/internals.js';
+import { generate } from '../../../../src/compiler/codegen/wgsl/generate.js';
+import { gridOf } from '../../../../src/compiler/codegen/wgsl/grid.js';
+import type { Adapter } from '../../../../src/compiler/codegen/wgsl/schedule.js';
+import type { Axis } from '../../../../src/compiler/kernel/axis.js';
+import { type Expr, Exprs } from '../../../../src/compiler/kernel/expr.js';
+import { addIndex, axisIndex, constantIndex, scaleIndex } from '../../../../src/compiler/kernel/indices.js';
+import type { Kernel } from '../../../../src/compiler/kernel/kernel.js';
+
+const SOFTWARE: Adapter = {
+  software: true,
+  tallFrom: Number.POSITIVE_INFINITY,
+  subgroups: false,
+  togetherFrom: 256,
+  sharedFrom: 32,
+};
+const HARDWARE: Adapter = { ...SOFTWARE, software: false };
+
+const axesOf = (...extents: number[]): Axis[] => extents.map((extent, id) => ({ id, extent }));
+const rowMajor = (axes: readonly Axis[]) =>
+  axes.reduce(
+    (sum, axis) => addIndex(scaleIndex(sum, axis.extent as number), axisIndex(axis)),
+    constantIndex(0),
+  );
+const kernelOf = (axes: readonly Axis[], inputs: number, value: Expr): Kernel => ({
+  axes,
+  inputs: Array.from({ length: inputs }, () => 'float32'),
+  outputs: [
+    { shape: axes.map((axis) => axis.extent as number), dtype: value.dtype, at: rowMajor(axes), value },
+  ],
+});
+
+function biased(rows: number, columns: number): Kernel {
+  const exprs = new Exprs();
+  const [i, j] = axesOf(rows, columns);
+  const x = exprs.load(0, rowMajor([i, j]), 'float32');
+  return kernelOf([i, j], 2, exprs.apply('add', [x, exprs.load(1, rowMajor([j]), 'float32')]));
+}
+
+function softmax(rows: number, columns: number): Kernel {
+  const exprs = new Exprs();
+  const [i, j] = axesOf(rows, columns);
+  const x = exprs.load(0, rowMajor([i, j]), 'float32');
+  const shifted = exprs.apply('exp', [exprs.apply('sub', [x, exprs.reduce('max', [j], x)])]);
+  return kernelOf([i, j], 1, exprs.apply('div', [shifted, exprs.reduce('sum', [j], shifted)]));
+}
+
+function moments(rows: number, columns: number): Kernel {
+  const exprs = new Exprs();
+  const [i, j] = axesOf(rows, columns);
+  const x = exprs.load(0, rowMajor([i, j]), 'float32');
+  const sums = [x, exprs.apply('mul', [x, x])].map((body) => exprs.reduce('sum', [j], body));
+  return kernelOf([i], 1, exprs.apply('sub', sums));
+}
+
+function product(m: number, n: number, k: number): Kernel {
+  const exprs = new Exprs();
+  const [i, j, l] = axesOf(m, n, k);
+  const body = exprs.apply('mul', [
+    exprs.load(0, rowMajor([i, l]), 'float32'),
+    exprs.load(1, rowMajor([l, j]), 'float32'),
+  ]);
+  return kernelOf([i, j], 2, exprs.reduce('sum', [l], body));
+}
+
+const source = (kernel: Kernel, adapter = SOFTWARE) => generate(kernel, adapter).source();
+const loops = (text: string) => text.split('for (var').length - 1;
+
+describe('keys', () => {
+  it('are equal for shapes of equal structure', () => {
+    expect(generate(biased(8, 12), SOFTWARE).key).toBe(generate(biased(20, 400), SOFTWARE).key);
+  });
+
+  it('tell multiples of 4, subgroups and schedules apart', () => {
+    const keys = [
+      generate(biased(8, 12), SOFTWARE),
+      generate(biased(8, 13), SOFTWARE),
+      generate(biased(8, 12), { ...SOFTWARE, subgroups: true }),
+      generate(softmax(8, 512), SOFTWARE),
+      generate(softmax(8, 512), HARDWARE),
+    ].map(({ key }) => key);
+    expect(new Set(keys).size).toBe(5);
+  });
+
+  it('stand for one source', () => {
+    expect(source(biased(8, 12))).toBe(source(biased(20, 400)));
+  });
+});
+
+describe('maps', () => {
+  it('take four neighbours at once where rows are multiples of 4', () => {
+    expect(source(biased(8, 12))).toContain('a1: array<vec4<f32>>');
+    expect(source(biased(8, 13))).not.toContain('vec4<f32>');
+  });
+
+  it('read one by one what is not in a row', () => {
+    const exprs = new Exprs();
+    const [i, j] = axesOf(8, 12);
+    const x = exprs.load(0, rowMajor([j, i]), 'float32');
+    const text = source(kernelOf([i, j], 1, x));
+    expect(text).toContain('a0: array<f32>');
+    expect(text).toContain('b0: array<vec4<f32>>');
+  });
+
+  it('print only the functions that they use', () => {
+    const exprs = new Exprs();
+    const [i] = axesOf(8);
+    const text = source(kernelOf([i], 1, exprs.apply('tanh', [exprs.load(0, axisIndex(i), 'float32')])));
+    expect(text).toContain('fn tanh4(');
+    expect(text).toContain('fn exp4(');
+    expect(text).not.toContain('sinCos');
+    expect(text).not.toContain('fn tanh(');
+  });
+});
+
+describe('rows', () => {
+  it('reduce outside of the loop that stores', () => {
+    const text = source(softmax(100, 64));
+    expect(loops(text)).toBe(3);
+    expect(text.lastIndexOf('for (var')).toBeGreaterThan(text.indexOf('exp4(x'));
+  });
+
+  it('share a loop between reductions that do not need one another', () => {
+    expect(loops(source(moments(100, 64)))).toBe(1);
+  });
+
+  it('are computed by a workgroup each on hardware', () => {
+    expect(source(softmax(100, 512))).not.toContain('workgroupBarrier');
+    expect(source(softmax(100, 512), HARDWARE)).toContain('workgroupBarrier');
+    expect(source(softmax(100, 512), { ...HARDWARE, subgroups: true })).toContain('subgroupAdd');
+    expect(generate(softmax(100, 512), HARDWARE).grid).toEqual([100, 1, 1]);
+  });
+});
+
+describe('products', () => {
+  it('compute a tile in each thread', () => {
+    const text = source(product(64, 64, 64));
+    expect(text.match(/var total\d+ = vec4<f32>/g)).toHaveLength(4);
+    expect(generate(product(64, 64, 64), SOFTWARE).grid).toEqual([4, 1, 1]);
+  });
+
+  it('share operands on hardware', () => {
+    expect(source(product(64, 64, 64), HARDWARE).match(/var<workgroup>/g)).toHaveLength(2);
+  });
+
+  it('compute larger tiles where that pays', () => {
+    const text = source(product(64, 64, 64), { ...SOFTWARE, tallFrom: 2 ** 18 });
+    expect(text.match(/var total\d+ = vec4<f32>/g)).toHaveLength(16);
+  });
+});
+
+it('folds grids that are too long', () => {
+  for (const groups of [1, 65_535, 65_536, 1_000_000, 65_535 ** 2 + 1]) {
+    const grid = gridOf(groups);
+    expect(Math.max(...grid)).toBeLessThanOrEqual(65_535);
+    expect(grid[0] * grid[1] * grid[2]).toBeGreaterThanOrEqual(groups);
+  }
+});
+
+it('names what a backend lacks', () => {
+  expect(() => internalsOf({ device: {}, uploadToGPU() {} })).toThrow('it lacks makeTensorInfo, ensure');
+});
