@@ -25,9 +25,11 @@ export function documentedSection(section: string, current: string, page = 'cove
 
 /** The kernels that a backend has wrong or lacks, as documented. */
 export const knownWrong = (backend: string): string[] =>
-  [...sectionOf(readFileSync(fileOf('coverage'), 'utf8'), backend, 'coverage').text.matchAll(/^\| `(\w+)` \|/gm)].map(
-    ([, kernel]) => kernel,
-  );
+  [
+    ...sectionOf(readFileSync(fileOf('coverage'), 'utf8'), backend, 'coverage').text.matchAll(
+      /^\| `(\w+)` \|/gm,
+    ),
+  ].map(([, kernel]) => kernel);
 
 function sectionOf(text: string, section: string, page: string) {
   const [begin, end] = [marker(section, 'begin'), marker(section, 'end')];

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Compiled } from '../../src/backends/compiled.js';
 import { LOWERINGS } from '../../src/compiler/lower/table.js';
-import { fusedFunctions } from '../../src/transforms/fuse.js';
 import * as axiswise from '../../src/index.js';
+import { fusedFunctions } from '../../src/transforms/fuse.js';
 import type { Case, TensorFunction } from './case.js';
 import { type Check, checksOf } from './compositions.js';
 import { knownWrong } from './coverage.js';

@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import { LIMITS as CPU } from '../../../src/backends/wasm.js';
 import type { Limits } from '../../../src/backends/target.js';
+import { LIMITS as CPU } from '../../../src/backends/wasm.js';
 import { plan } from '../../../src/compiler/fusion/form.js';
 import { decomposes } from '../../../src/compiler/lower/table.js';
 import { lowerProgram } from '../../../src/compiler/lowerProgram.js';
 import { capture } from '../../../src/graph/capture.js';
-import { tensors } from '../../../src/tracing/tree.js';
 import * as axiswise from '../../../src/index.js';
+import { tensors } from '../../../src/tracing/tree.js';
 import type { Loose } from '../../support/untyped.js';
 
 type T = tf.Tensor;
@@ -17,7 +17,10 @@ const WEBGL: Limits = { outputs: 1, buffers: 16, rows: false, rowOutputs: false,
 /** How many kernels a function of float32 tensors takes. All of them must be fused. */
 function kernels(limits: Limits, f: (...xs: Loose[]) => unknown, shapes: readonly number[][]): number {
   const avals = shapes.map((shape) => ({ shape, dtype: 'float32' as const }));
-  const { program } = capture(avals, decomposes, (inputs) => ({ outputs: tensors(f(...inputs)), result: null }));
+  const { program } = capture(avals, decomposes, (inputs) => ({
+    outputs: tensors(f(...inputs)),
+    result: null,
+  }));
   const { steps } = plan(lowerProgram(program), limits);
   expect(steps.filter(({ run }) => run === 'opaque')).toEqual([]);
   return steps.filter(({ run }) => run === 'kernel').length;
@@ -33,7 +36,13 @@ const form = (name: string, f: Form['f'], ...shapes: number[][]): Form => ({ for
 const bump = (x: T) => tf.sum(tf.mul(tf.exp(tf.neg(x)), tf.sin(x)));
 const gelu = (x: T) => tf.mul(tf.mul(x, 0.5), tf.add(1, tf.erf(tf.div(x, Math.SQRT2))));
 const geluTanh = (x: T) =>
-  x.mul(0.5).mul(x.add(x.pow(3).mul(0.044715)).mul(Math.sqrt(2 / Math.PI)).tanh().add(1));
+  x.mul(0.5).mul(
+    x
+      .add(x.pow(3).mul(0.044715))
+      .mul(Math.sqrt(2 / Math.PI))
+      .tanh()
+      .add(1),
+  );
 const layerNorm = (x: T, g: T, b: T, axis = -1) => {
   const { mean, variance } = tf.moments(x, axis, true);
   return tf.add(tf.mul(tf.mul(tf.sub(x, mean), tf.rsqrt(tf.add(variance, 1e-5))), g), b);
@@ -50,15 +59,20 @@ const nBody = (x: T) => tf.sum(vmap(vmap(force, [null, 0]), [0, null])(x, x), 1)
 const attention = (q: T, k: T, v: T) =>
   tf.matMul(tf.softmax(tf.div(tf.matMul(q, k, false, true), Math.sqrt(q.shape[q.rank - 1]))), v);
 type Weights = { w1: T; b1: T; w2: T; b2: T };
-const mlp = ({ w1, b1, w2, b2 }: Weights, x: T) => tf.add(tf.matMul(tf.tanh(tf.add(tf.matMul(x, w1), b1)), w2), b2);
-const trainingStep = (loss: (weights: Weights, x: T, y: T) => T) =>
-  (w1: T, b1: T, w2: T, b2: T, x: T, y: T) => {
+const mlp = ({ w1, b1, w2, b2 }: Weights, x: T) =>
+  tf.add(tf.matMul(tf.tanh(tf.add(tf.matMul(x, w1), b1)), w2), b2);
+const trainingStep =
+  (loss: (weights: Weights, x: T, y: T) => T) => (w1: T, b1: T, w2: T, b2: T, x: T, y: T) => {
     const weights = { w1, b1, w2, b2 };
     const [value, gradients] = valueAndGrad(loss)(weights, x, y);
-    return [value, ...Object.keys(weights).map((key) => tf.sub(weights[key as 'w1'], tf.mul(gradients[key], 0.1)))];
+    return [
+      value,
+      ...Object.keys(weights).map((key) => tf.sub(weights[key as 'w1'], tf.mul(gradients[key], 0.1))),
+    ];
   };
 const MLP = [[5, 7], [7], [7, 3], [3], [6, 5], [6, 3]];
-const backward = (act: (x: T) => T) => grad((x: T, b: T, r: T, dy: T) => tf.sum(tf.mul(tf.add(act(tf.add(x, b)), r), dy)), { argnums: [0, 1, 2] });
+const backward = (act: (x: T) => T) =>
+  grad((x: T, b: T, r: T, dy: T) => tf.sum(tf.mul(tf.add(act(tf.add(x, b)), r), dy)), { argnums: [0, 1, 2] });
 
 /** Forms of a function, and how many kernels each takes on cpu and with the limits of WebGL. */
 const TABLE: Record<string, { cpu: number; webgl: number; atMost?: true; forms: readonly Form[] }> = {
@@ -68,8 +82,16 @@ const TABLE: Record<string, { cpu: number; webgl: number; atMost?: true; forms: 
     forms: [
       form('of a vector', grad(bump), [9]),
       form('of a matrix', grad(bump), [3, 5]),
-      form('operands reordered', grad((x: T) => tf.sum(tf.mul(tf.sin(x), tf.exp(tf.mul(x, -1))))), [9]),
-      form('chained', grad((x: T) => x.sin().mul(x.neg().exp()).sum()), [2, 3, 4]),
+      form(
+        'operands reordered',
+        grad((x: T) => tf.sum(tf.mul(tf.sin(x), tf.exp(tf.mul(x, -1))))),
+        [9],
+      ),
+      form(
+        'chained',
+        grad((x: T) => x.sin().mul(x.neg().exp()).sum()),
+        [2, 3, 4],
+      ),
       form('per element', vmap(grad((x: T) => tf.mul(tf.exp(tf.neg(x)), tf.sin(x)))), [9]),
       form('with an epilogue', (x: T) => tf.sub(x, tf.mul(grad(bump)(x), 0.1)), [9]),
       form('of the second order', vmap(grad(grad((x: T) => tf.mul(tf.exp(tf.neg(x)), tf.sin(x))))), [9]),
@@ -82,7 +104,13 @@ const TABLE: Record<string, { cpu: number; webgl: number; atMost?: true; forms: 
       form('rows', (x, b, r) => tf.add(gelu(tf.add(x, b)), r), [6, 8], [8], [6, 8]),
       form('by tanh, chained', (x, b, r) => r.add(geluTanh(b.add(x))), [6, 8], [8], [6, 8]),
       form('of rank 3', (x, b, r) => tf.add(r, gelu(tf.add(b, x))), [2, 6, 8], [8], [2, 6, 8]),
-      form('by vectorize', vectorize((x: T, b: T, r: T) => tf.add(gelu(tf.add(x, b)), r), { signature: '(n),(n),(n)->(n)' }), [6, 8], [8], [6, 8]),
+      form(
+        'by vectorize',
+        vectorize((x: T, b: T, r: T) => tf.add(gelu(tf.add(x, b)), r), { signature: '(n),(n),(n)->(n)' }),
+        [6, 8],
+        [8],
+        [6, 8],
+      ),
       form('transposed', (x, b, r) => tf.add(gelu(tf.add(tf.transpose(x), b)), r), [8, 6], [8], [6, 8]),
     ],
   },
@@ -93,15 +121,27 @@ const TABLE: Record<string, { cpu: number; webgl: number; atMost?: true; forms: 
       form('of rows', (x) => tf.softmax(x), [6, 8]),
       form('of a vector', (x) => tf.softmax(x), [8]),
       form('of rank 3', (x) => tf.softmax(x), [2, 6, 8]),
-      form('by vmap', vmap((x: T) => tf.softmax(x)), [6, 8]),
-      form('written out', (x) => {
-        const e = tf.exp(tf.sub(x, tf.max(x, -1, true)));
-        return tf.div(e, tf.sum(e, -1, true));
-      }, [6, 8]),
-      form('along the first axis', (x) => {
-        const e = x.sub(x.max(0, true)).exp();
-        return e.div(e.sum(0, true));
-      }, [6, 8]),
+      form(
+        'by vmap',
+        vmap((x: T) => tf.softmax(x)),
+        [6, 8],
+      ),
+      form(
+        'written out',
+        (x) => {
+          const e = tf.exp(tf.sub(x, tf.max(x, -1, true)));
+          return tf.div(e, tf.sum(e, -1, true));
+        },
+        [6, 8],
+      ),
+      form(
+        'along the first axis',
+        (x) => {
+          const e = x.sub(x.max(0, true)).exp();
+          return e.div(e.sum(0, true));
+        },
+        [6, 8],
+      ),
       form('with prologue and epilogue', (x) => tf.mul(tf.softmax(tf.mul(tf.neg(x), 3)), 2), [6, 8]),
     ],
   },
@@ -110,7 +150,11 @@ const TABLE: Record<string, { cpu: number; webgl: number; atMost?: true; forms: 
     webgl: 3,
     forms: [
       form('of rows', (x) => tf.logSoftmax(x), [6, 8]),
-      form('by vmap', vmap((x: T) => tf.logSoftmax(x)), [6, 8]),
+      form(
+        'by vmap',
+        vmap((x: T) => tf.logSoftmax(x)),
+        [6, 8],
+      ),
       form('with prologue and epilogue', (x) => tf.neg(tf.logSoftmax(tf.mul(x, 3))), [2, 6, 8]),
     ],
   },
@@ -120,7 +164,13 @@ const TABLE: Record<string, { cpu: number; webgl: number; atMost?: true; forms: 
     forms: [
       form('of rows', (x, g, b) => layerNorm(x, g, b), [6, 8], [8], [8]),
       form('of rank 3', (x, g, b) => layerNorm(x, g, b), [2, 6, 8], [8], [8]),
-      form('by vmap', vmap((x: T, g: T, b: T) => layerNorm(x, g, b, 0), [0, null, null]), [6, 8], [8], [8]),
+      form(
+        'by vmap',
+        vmap((x: T, g: T, b: T) => layerNorm(x, g, b, 0), [0, null, null]),
+        [6, 8],
+        [8],
+        [8],
+      ),
       form('along the first axis', (x, g, b) => layerNorm(x, g, b, 0), [8, 6], [8, 1], [8, 1]),
       form('after a residual', (x, g, b) => layerNorm(tf.add(x, tf.relu(x)), g, b), [6, 8], [8], [8]),
     ],
@@ -152,17 +202,50 @@ const TABLE: Record<string, { cpu: number; webgl: number; atMost?: true; forms: 
       form('nested the other way', vmap(vmap(distance, [0, null]), [null, 0]), [6, 5], [7, 5]),
       form('in batches', vmap(pairs), [3, 6, 5], [3, 7, 5]),
       form('with an epilogue', (x, y) => tf.exp(tf.neg(pairs(x, y))), [6, 5], [7, 5]),
-      form('by expandDims', (x, y) => tf.sum(tf.square(tf.sub(tf.expandDims(x, 1), tf.expandDims(y, 0))), 2), [6, 5], [7, 5]),
+      form(
+        'by expandDims',
+        (x, y) => tf.sum(tf.square(tf.sub(tf.expandDims(x, 1), tf.expandDims(y, 0))), 2),
+        [6, 5],
+        [7, 5],
+      ),
     ],
   },
   'gelu(x w + b) + r': {
     cpu: 1,
     webgl: 1,
     forms: [
-      form('of rows', (x, w, b, r) => tf.add(gelu(tf.add(tf.matMul(x, w), b)), r), [6, 8], [8, 7], [7], [6, 7]),
-      form('w transposed', (x, w, b, r) => tf.add(r, gelu(tf.add(b, tf.matMul(x, w, false, true)))), [6, 8], [7, 8], [7], [6, 7]),
-      form('by vmap', vmap((x: T, w: T, b: T, r: T) => tf.add(gelu(tf.add(tf.dot(x, w), b)), r), [0, null, null, 0]), [6, 8], [8, 7], [7], [6, 7]),
-      form('by einsum', (x, w, b, r) => tf.add(gelu(tf.add(tf.einsum('nij,jk->nik', x, w), b)), r), [2, 6, 8], [8, 7], [7], [2, 6, 7]),
+      form(
+        'of rows',
+        (x, w, b, r) => tf.add(gelu(tf.add(tf.matMul(x, w), b)), r),
+        [6, 8],
+        [8, 7],
+        [7],
+        [6, 7],
+      ),
+      form(
+        'w transposed',
+        (x, w, b, r) => tf.add(r, gelu(tf.add(b, tf.matMul(x, w, false, true)))),
+        [6, 8],
+        [7, 8],
+        [7],
+        [6, 7],
+      ),
+      form(
+        'by vmap',
+        vmap((x: T, w: T, b: T, r: T) => tf.add(gelu(tf.add(tf.dot(x, w), b)), r), [0, null, null, 0]),
+        [6, 8],
+        [8, 7],
+        [7],
+        [6, 7],
+      ),
+      form(
+        'by einsum',
+        (x, w, b, r) => tf.add(gelu(tf.add(tf.einsum('nij,jk->nik', x, w), b)), r),
+        [2, 6, 8],
+        [8, 7],
+        [7],
+        [2, 6, 7],
+      ),
     ],
   },
   'backward of gelu(x + b) + r': {
@@ -180,9 +263,28 @@ const TABLE: Record<string, { cpu: number; webgl: number; atMost?: true; forms: 
     webgl: 14,
     atMost: true,
     forms: [
-      form('squared errors', trainingStep((w, x, y) => tf.mean(tf.square(tf.sub(mlp(w, x), y)))), ...MLP),
-      form('cross entropy', trainingStep((w, x, y) => tf.mean(crossEntropy(mlp(w, x), y))), ...MLP),
-      form('per example', trainingStep((w, x, y) => tf.mean(vmap((p: T, q: T) => tf.sum(tf.square(tf.sub(tf.reshape(mlp(w, tf.expandDims(p)), [3]), q))))(x, y))), ...MLP),
+      form(
+        'squared errors',
+        trainingStep((w, x, y) => tf.mean(tf.square(tf.sub(mlp(w, x), y)))),
+        ...MLP,
+      ),
+      form(
+        'cross entropy',
+        trainingStep((w, x, y) => tf.mean(crossEntropy(mlp(w, x), y))),
+        ...MLP,
+      ),
+      form(
+        'per example',
+        trainingStep((w, x, y) =>
+          tf.mean(
+            vmap((p: T, q: T) => tf.sum(tf.square(tf.sub(tf.reshape(mlp(w, tf.expandDims(p)), [3]), q))))(
+              x,
+              y,
+            ),
+          ),
+        ),
+        ...MLP,
+      ),
     ],
   },
   'forces between bodies': {

@@ -88,31 +88,144 @@ smooth('sin', (t, x) => t.sin(x), one, one);
 smooth('cos', (t, x) => t.cos(x), one, one);
 smooth('tanh', (t, x) => t.tanh(x), one, one);
 smooth('sigmoid', (t, x) => t.sigmoid(x), one, one);
-smooth('erf', (t, x) => t.erf(x), one, () => 1.2);
-smooth('atan', (t, x) => t.atan(x), () => 1.6, one);
-smooth('asinh', (t, x) => t.asinh(x), (m) => m, one);
-smooth('softplus', (t, x) => t.softplus(x), (m) => m + 1, one);
-smooth('elu', (t, x) => t.elu(x), (m) => m + 1, one);
-smooth('selu', (t, x) => t.selu(x), (m) => 2 * m + 2, () => 2);
-smooth('exp', (t, x) => t.exp(x), (m) => Math.exp(m), (m) => Math.exp(m), 4);
-smooth('expm1', (t, x) => t.expm1(x), (m) => Math.exp(m), (m) => Math.exp(m), 4);
-smooth('sinh', (t, x) => t.sinh(x), (m) => Math.exp(m), (m) => Math.exp(m), 4);
-smooth('cosh', (t, x) => t.cosh(x), (m) => Math.exp(m), (m) => Math.exp(m), 4);
-smooth('log1p', (t, x) => t.log1p(t.abs(x)), (m) => m, one);
-smooth('log', (t, x) => t.log(t.add(t.abs(x), 0.5)), (m) => m + 1, () => 2);
-smooth('sqrt', (t, x) => t.sqrt(t.add(t.abs(x), 1)), (m) => m + 1, one);
+smooth(
+  'erf',
+  (t, x) => t.erf(x),
+  one,
+  () => 1.2,
+);
+smooth(
+  'atan',
+  (t, x) => t.atan(x),
+  () => 1.6,
+  one,
+);
+smooth(
+  'asinh',
+  (t, x) => t.asinh(x),
+  (m) => m,
+  one,
+);
+smooth(
+  'softplus',
+  (t, x) => t.softplus(x),
+  (m) => m + 1,
+  one,
+);
+smooth(
+  'elu',
+  (t, x) => t.elu(x),
+  (m) => m + 1,
+  one,
+);
+smooth(
+  'selu',
+  (t, x) => t.selu(x),
+  (m) => 2 * m + 2,
+  () => 2,
+);
+smooth(
+  'exp',
+  (t, x) => t.exp(x),
+  (m) => Math.exp(m),
+  (m) => Math.exp(m),
+  4,
+);
+smooth(
+  'expm1',
+  (t, x) => t.expm1(x),
+  (m) => Math.exp(m),
+  (m) => Math.exp(m),
+  4,
+);
+smooth(
+  'sinh',
+  (t, x) => t.sinh(x),
+  (m) => Math.exp(m),
+  (m) => Math.exp(m),
+  4,
+);
+smooth(
+  'cosh',
+  (t, x) => t.cosh(x),
+  (m) => Math.exp(m),
+  (m) => Math.exp(m),
+  4,
+);
+smooth(
+  'log1p',
+  (t, x) => t.log1p(t.abs(x)),
+  (m) => m,
+  one,
+);
+smooth(
+  'log',
+  (t, x) => t.log(t.add(t.abs(x), 0.5)),
+  (m) => m + 1,
+  () => 2,
+);
+smooth(
+  'sqrt',
+  (t, x) => t.sqrt(t.add(t.abs(x), 1)),
+  (m) => m + 1,
+  one,
+);
 smooth('rsqrt', (t, x) => t.rsqrt(t.add(t.square(x), 1)), one, one);
 smooth('reciprocal', (t, x) => t.reciprocal(t.add(t.abs(x), 1)), one, one);
-smooth('tan', (t, x) => t.tan(t.atan(t.mul(x, 0.5))), (m) => m, () => 20, 4, false);
+smooth(
+  'tan',
+  (t, x) => t.tan(t.atan(t.mul(x, 0.5))),
+  (m) => m,
+  () => 20,
+  4,
+  false,
+);
 smooth('asin', (t, x) => t.asin(t.mul(t.tanh(x), 0.5)), one, one);
-smooth('acos', (t, x) => t.acos(t.mul(t.tanh(x), 0.5)), () => 3, one);
+smooth(
+  'acos',
+  (t, x) => t.acos(t.mul(t.tanh(x), 0.5)),
+  () => 3,
+  one,
+);
 smooth('atanh', (t, x) => t.atanh(t.mul(t.sin(x), 0.5)), one, one);
-smooth('acosh', (t, x) => t.acosh(t.add(t.abs(x), 1.5)), (m) => m + 2, one);
-smooth('pow 3', (t, x) => t.pow(x, 3), (m) => m ** 3, (m) => 3 * m * m, 8);
-smooth('pow 1.5', (t, x) => t.pow(t.add(t.abs(x), 0.5), 1.5), (m) => (m + 0.5) ** 1.5, (m) => 1.5 * (m + 1), 50);
-smooth('pow -1', (t, x) => t.pow(t.add(t.abs(x), 0.5), -1), () => 2, () => 4);
-smooth('half', (t, x) => t.div(x, 2), (m) => m / 2, one);
-smooth('third', (t, x) => t.div(x, 3), (m) => m, one);
+smooth(
+  'acosh',
+  (t, x) => t.acosh(t.add(t.abs(x), 1.5)),
+  (m) => m + 2,
+  one,
+);
+smooth(
+  'pow 3',
+  (t, x) => t.pow(x, 3),
+  (m) => m ** 3,
+  (m) => 3 * m * m,
+  8,
+);
+smooth(
+  'pow 1.5',
+  (t, x) => t.pow(t.add(t.abs(x), 0.5), 1.5),
+  (m) => (m + 0.5) ** 1.5,
+  (m) => 1.5 * (m + 1),
+  50,
+);
+smooth(
+  'pow -1',
+  (t, x) => t.pow(t.add(t.abs(x), 0.5), -1),
+  () => 2,
+  () => 4,
+);
+smooth(
+  'half',
+  (t, x) => t.div(x, 2),
+  (m) => m / 2,
+  one,
+);
+smooth(
+  'third',
+  (t, x) => t.div(x, 3),
+  (m) => m,
+  one,
+);
 
 /** Functions of exact values, which may have steps. */
 function stepped(
@@ -130,29 +243,132 @@ function stepped(
 const number = (v: Val) => !isBool(v);
 stepped('abs', (t, x) => t.abs(x), number);
 stepped('neg', (t, x) => t.neg(x), number);
-stepped('sign', (t, x) => t.sign(x), (v) => number(v) && !v.odd, one, () => 0);
-stepped('floor', (t, x) => t.floor(x), isFloat, (m) => m + 1, () => 0);
-stepped('ceil', (t, x) => t.ceil(x), isFloat, (m) => m + 1, () => 0);
-stepped('round', (t, x) => t.round(x), isFloat, (m) => m + 1, () => 0);
+stepped(
+  'sign',
+  (t, x) => t.sign(x),
+  (v) => number(v) && !v.odd,
+  one,
+  () => 0,
+);
+stepped(
+  'floor',
+  (t, x) => t.floor(x),
+  isFloat,
+  (m) => m + 1,
+  () => 0,
+);
+stepped(
+  'ceil',
+  (t, x) => t.ceil(x),
+  isFloat,
+  (m) => m + 1,
+  () => 0,
+);
+stepped(
+  'round',
+  (t, x) => t.round(x),
+  isFloat,
+  (m) => m + 1,
+  () => 0,
+);
 stepped('relu', (t, x) => t.relu(x), number);
-stepped('relu6', (t, x) => t.relu6(x), (v) => isFloat(v) && !v.odd, (m) => m + 6);
-stepped('leakyRelu', (t, x) => t.leakyRelu(x, 0.25), isFloat, (m) => m, (u) => u + 2);
-stepped('step', (t, x) => t.step(x, 0.5), (v) => isFloat(v) && !v.odd, one, () => 1);
-stepped('clip', (t, x, k) => t.clipByValue(x, -1, k % 3), (v) => isFloat(v) && !v.odd, (m) => m + 2);
-stepped('isNaN', (t, x) => t.isNaN(x), isFloat, one, () => 0);
-stepped('isInf', (t, x) => t.isInf(x), isFloat, one, () => 0);
-stepped('isFinite', (t, x) => t.isFinite(x), isFloat, one, () => 0);
+stepped(
+  'relu6',
+  (t, x) => t.relu6(x),
+  (v) => isFloat(v) && !v.odd,
+  (m) => m + 6,
+);
+stepped(
+  'leakyRelu',
+  (t, x) => t.leakyRelu(x, 0.25),
+  isFloat,
+  (m) => m,
+  (u) => u + 2,
+);
+stepped(
+  'step',
+  (t, x) => t.step(x, 0.5),
+  (v) => isFloat(v) && !v.odd,
+  one,
+  () => 1,
+);
+stepped(
+  'clip',
+  (t, x, k) => t.clipByValue(x, -1, k % 3),
+  (v) => isFloat(v) && !v.odd,
+  (m) => m + 2,
+);
+stepped(
+  'isNaN',
+  (t, x) => t.isNaN(x),
+  isFloat,
+  one,
+  () => 0,
+);
+stepped(
+  'isInf',
+  (t, x) => t.isInf(x),
+  isFloat,
+  one,
+  () => 0,
+);
+stepped(
+  'isFinite',
+  (t, x) => t.isFinite(x),
+  isFloat,
+  one,
+  () => 0,
+);
 stepped('not', (t, x) => t.logicalNot(x), isBool);
-stepped('to bool', (t, x) => t.cast(x, 'bool'), (v) => !v.odd, one, () => 0);
+stepped(
+  'to bool',
+  (t, x) => t.cast(x, 'bool'),
+  (v) => !v.odd,
+  one,
+  () => 0,
+);
 stepped('to float', (t, x) => t.cast(x, 'float32'));
-stepped('to int', (t, x) => t.cast(x, 'int32'), (v) => !v.odd, (m) => m, () => 0);
-stepped('oneHot', (t, x, k) => t.oneHot(t.cast(x, 'int32') as tf.Tensor1D, 2 + (k % 4), 2, -1), (v) => v.t.dtype === 'int32' && v.t.rank < 3 && v.t.rank > 0, () => 2, () => 0);
-stepped('mod', (t, x, k) => t.mod(x, 1 + (k % 3)), (v) => number(v) && !v.odd, (m) => m + 3);
-stepped('floorDiv', (t, x, k) => t.floorDiv(x, 1 + (k % 3)), (v) => v.t.dtype === 'int32', (m) => m + 1, () => 0);
-stepped('times 2', (t, x) => t.mul(x, 2), number, (m) => 2 * m);
+stepped(
+  'to int',
+  (t, x) => t.cast(x, 'int32'),
+  (v) => !v.odd,
+  (m) => m,
+  () => 0,
+);
+stepped(
+  'oneHot',
+  (t, x, k) => t.oneHot(t.cast(x, 'int32') as tf.Tensor1D, 2 + (k % 4), 2, -1),
+  (v) => v.t.dtype === 'int32' && v.t.rank < 3 && v.t.rank > 0,
+  () => 2,
+  () => 0,
+);
+stepped(
+  'mod',
+  (t, x, k) => t.mod(x, 1 + (k % 3)),
+  (v) => number(v) && !v.odd,
+  (m) => m + 3,
+);
+stepped(
+  'floorDiv',
+  (t, x, k) => t.floorDiv(x, 1 + (k % 3)),
+  (v) => v.t.dtype === 'int32',
+  (m) => m + 1,
+  () => 0,
+);
+stepped(
+  'times 2',
+  (t, x) => t.mul(x, 2),
+  number,
+  (m) => 2 * m,
+);
 stepped('plus 0', (t, x) => t.add(x, t.zerosLike(x)), number);
 stepped('times -1', (t, x) => t.mul(x, -1), number);
-stepped('1 - x', (t, x) => t.sub(1, x), number, (m) => m + 1);
+stepped(
+  '1 - x',
+  (t, x) => t.sub(1, x),
+  number,
+  (m) => m + 1,
+);
 
 const broadcasts = (a: T, b: T) => {
   for (let i = 1; i <= Math.min(a.rank, b.rank); i++) {
@@ -162,8 +378,7 @@ const broadcasts = (a: T, b: T) => {
   return true;
 };
 const sizeOf = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1);
-const together = (a: T, b: T) =>
-  tf.backend_util.assertAndGetBroadcastShape([...a.shape], [...b.shape]);
+const together = (a: T, b: T) => tf.backend_util.assertAndGetBroadcastShape([...a.shape], [...b.shape]);
 const fitting = (a: Val) => (b: Val) =>
   broadcasts(a.t, b.t) && sizeOf(together(a.t, b.t)) <= LARGEST && a.t.dtype === b.t.dtype;
 
@@ -193,7 +408,11 @@ const multiplied = (x: Val, y: Val) => {
   const unit = unitOf(x, y, (a, b) => a + b);
   const most = x.most * y.most;
   if (most > 1e6) return null;
-  return { most, unit, error: x.most * y.error + y.most * x.error + x.error * y.error + (unit === null ? EPS * most : 0) };
+  return {
+    most,
+    unit,
+    error: x.most * y.error + y.most * x.error + x.error * y.error + (unit === null ? EPS * most : 0),
+  };
 };
 const chosen = (x: Val, y: Val) => ({
   most: Math.max(x.most, y.most),
@@ -206,13 +425,33 @@ pair('sub', (t, x, y) => t.sub(x, y), summed, number);
 pair('mul', (t, x, y) => t.mul(x, y), multiplied, number);
 pair('maximum', (t, x, y) => t.maximum(x, y), chosen, number);
 pair('minimum', (t, x, y) => t.minimum(x, y), chosen, number);
-pair('squaredDifference', (t, x, y) => t.squaredDifference(x, y), (x, y) => {
-  const d = { ...summed(x, y), t: x.t, odd: false };
-  return multiplied(d, d);
-}, number);
-pair('div', (t, x, y) => t.div(x, t.add(t.abs(y), 1)), (x, y) => ({ most: x.most, unit: null, error: x.error + x.most * y.error + EPS * (x.most + 1) }), isFloat);
-pair('atan2', (t, x, y) => t.atan2(x, t.add(t.abs(y), 1)), (x, y) => ({ most: 1.6, unit: null, error: x.error + y.error + EPS }), isFloat);
-pair('prelu', (t, x, y) => t.prelu(x, y), (x, y) => multiplied({ ...x, most: x.most + 1 }, { ...y, most: y.most + 1 }), (v) => isFloat(v) && isExact(v) && !v.odd);
+pair(
+  'squaredDifference',
+  (t, x, y) => t.squaredDifference(x, y),
+  (x, y) => {
+    const d = { ...summed(x, y), t: x.t, odd: false };
+    return multiplied(d, d);
+  },
+  number,
+);
+pair(
+  'div',
+  (t, x, y) => t.div(x, t.add(t.abs(y), 1)),
+  (x, y) => ({ most: x.most, unit: null, error: x.error + x.most * y.error + EPS * (x.most + 1) }),
+  isFloat,
+);
+pair(
+  'atan2',
+  (t, x, y) => t.atan2(x, t.add(t.abs(y), 1)),
+  (x, y) => ({ most: 1.6, unit: null, error: x.error + y.error + EPS }),
+  isFloat,
+);
+pair(
+  'prelu',
+  (t, x, y) => t.prelu(x, y),
+  (x, y) => multiplied({ ...x, most: x.most + 1 }, { ...y, most: y.most + 1 }),
+  (v) => isFloat(v) && isExact(v) && !v.odd,
+);
 pair('xor', (t, x, y) => t.logicalXor(x, y), flag, isBool);
 pair('and', (t, x, y) => t.logicalAnd(x, y), flag, isBool);
 pair('or', (t, x, y) => t.logicalOr(x, y), flag, isBool);
@@ -222,10 +461,19 @@ for (const name of ['equal', 'notEqual', 'less', 'lessEqual', 'greater', 'greate
 OPS.where = (run, [p, q, r]) => {
   const x = run.find(p, () => true)!;
   const y = run.find(q, fitting(x));
-  const c = run.find(r, (v) => isBool(v) && y !== null && broadcasts(v.t, x.t) && broadcasts(v.t, y.t) && sizeOf(together(v.t, x.t)) <= LARGEST);
+  const c = run.find(
+    r,
+    (v) =>
+      isBool(v) &&
+      y !== null &&
+      broadcasts(v.t, x.t) &&
+      broadcasts(v.t, y.t) &&
+      sizeOf(together(v.t, x.t)) <= LARGEST,
+  );
   if (!y || !c || !broadcasts(c.t, x.t)) return null;
   try {
-    if (sizeOf(tf.backend_util.assertAndGetBroadcastShape(together(c.t, x.t), [...y.t.shape])) > LARGEST) return null;
+    if (sizeOf(tf.backend_util.assertAndGetBroadcastShape(together(c.t, x.t), [...y.t.shape])) > LARGEST)
+      return null;
   } catch {
     return null;
   }
@@ -233,7 +481,12 @@ OPS.where = (run, [p, q, r]) => {
 };
 
 /** Ops that move values. */
-function moved(name: string, f: (t: Tf, x: T, pick: readonly number[]) => T | null, isFit = ranked, fill = 0) {
+function moved(
+  name: string,
+  f: (t: Tf, x: T, pick: readonly number[]) => T | null,
+  isFit = ranked,
+  fill = 0,
+) {
   OPS[name] = (run, [p, ...pick]) => {
     const v = run.find(p, isFit);
     const t = v && f(run.tf, v.t, pick);
@@ -264,17 +517,43 @@ moved('regroup', (t, x, [k]) => {
 });
 moved('slice', (t, x, [k, j]) => {
   const begin = x.shape.map((n, i) => (n === 0 ? 0 : (k + i) % n));
-  return t.slice(x, begin, x.shape.map((n, i) => Math.min(n - begin[i], 1 + ((j + i) % 4))));
+  return t.slice(
+    x,
+    begin,
+    x.shape.map((n, i) => Math.min(n - begin[i], 1 + ((j + i) % 4))),
+  );
 });
 moved('reverse', (t, x, [k, j]) => t.reverse(x, j % 3 ? [axisOf(x, k)] : x.shape.map((_, i) => i)));
-moved('pad', (t, x, [k, j]) => t.pad(x, x.shape.map((_, i) => [(k + i) % 3, (j + i) % 2] as [number, number]), x.dtype === 'bool' ? 0 : j % 3), small(200), 2);
-moved('concat', (t, x, [k, j]) => {
-  const axis = axisOf(x, k);
-  const other = x.dtype === 'bool' ? t.logicalNot(x) : t.neg(x);
-  const few = t.slice(x, x.shape.map(() => 0), x.shape.map((n, i) => (i === axis ? Math.min(n, 1) : n)));
-  return t.concat(j % 4 === 0 ? [x, other, few, x, other, x] : j % 2 ? [x, other] : [few, x, other], axis);
-}, some(200));
-moved('stack', (t, x, [k]) => t.stack([x, t.reverse(x, 0), x], k % (x.rank + 1)), (v) => some(300)(v) && v.t.rank < 5);
+moved(
+  'pad',
+  (t, x, [k, j]) =>
+    t.pad(
+      x,
+      x.shape.map((_, i) => [(k + i) % 3, (j + i) % 2] as [number, number]),
+      x.dtype === 'bool' ? 0 : j % 3,
+    ),
+  small(200),
+  2,
+);
+moved(
+  'concat',
+  (t, x, [k, j]) => {
+    const axis = axisOf(x, k);
+    const other = x.dtype === 'bool' ? t.logicalNot(x) : t.neg(x);
+    const few = t.slice(
+      x,
+      x.shape.map(() => 0),
+      x.shape.map((n, i) => (i === axis ? Math.min(n, 1) : n)),
+    );
+    return t.concat(j % 4 === 0 ? [x, other, few, x, other, x] : j % 2 ? [x, other] : [few, x, other], axis);
+  },
+  some(200),
+);
+moved(
+  'stack',
+  (t, x, [k]) => t.stack([x, t.reverse(x, 0), x], k % (x.rank + 1)),
+  (v) => some(300)(v) && v.t.rank < 5,
+);
 moved('unstack', (t, x, [k, j]) => {
   const axis = axisOf(x, k);
   return x.shape[axis] > 0 ? t.unstack(x, axis)[j % x.shape[axis]] : null;
@@ -284,15 +563,27 @@ moved('split', (t, x, [k, j]) => {
   const n = x.shape[axis];
   return n > 1 ? t.split(x, [1, n - 1], axis)[j % 2] : null;
 });
-moved('tile', (t, x, [k, j]) => t.tile(x, x.shape.map((_, i) => 1 + ((k + i * j) % 2))), (v) => small(100)(v) && v.t.rank < 5);
-moved('gather', (t, x, [k, j]) => {
-  const axis = axisOf(x, k);
-  const n = x.shape[axis];
-  if (n === 0) return null;
-  const list = Array.from({ length: 1 + (j % 4) }, (_, i) => (i * j + k) % n);
-  const indices = j % 3 ? t.tensor1d(list, 'int32') : t.tensor2d([list, list], undefined, 'int32');
-  return t.gather(x, indices, axis);
-}, (v) => small(200)(v) && v.t.rank < 4);
+moved(
+  'tile',
+  (t, x, [k, j]) =>
+    t.tile(
+      x,
+      x.shape.map((_, i) => 1 + ((k + i * j) % 2)),
+    ),
+  (v) => small(100)(v) && v.t.rank < 5,
+);
+moved(
+  'gather',
+  (t, x, [k, j]) => {
+    const axis = axisOf(x, k);
+    const n = x.shape[axis];
+    if (n === 0) return null;
+    const list = Array.from({ length: 1 + (j % 4) }, (_, i) => (i * j + k) % n);
+    const indices = j % 3 ? t.tensor1d(list, 'int32') : t.tensor2d([list, list], undefined, 'int32');
+    return t.gather(x, indices, axis);
+  },
+  (v) => small(200)(v) && v.t.rank < 4,
+);
 OPS['gather at values'] = (run, [p, q, k]) => {
   const v = run.find(p, (x) => small(100)(x) && x.t.rank < 4);
   const at = run.find(q, (x) => x.t.dtype === 'int32' && !x.odd && x.t.size < 12 && x.t.rank < 3);
@@ -312,11 +603,36 @@ moved('stridedSlice', (t, x, [k, j]) => {
   if (begin.some((b, i) => b < 0 || b >= x.shape[i])) return null;
   return t.stridedSlice(x, begin, end, strides, 0, 0, 0, 0, shrinks ? 1 : 0);
 });
-moved('expandDims', (t, x, [k]) => t.expandDims(x, k % (x.rank + 1)), (v) => v.t.rank < 5);
-moved('squeeze', (t, x) => t.squeeze(x), (v) => v.t.shape.includes(1));
-moved('broadcastTo', (t, x, [k]) => t.broadcastTo(x, [1 + (k % 3), ...x.shape.map((n) => (n === 1 ? 2 : n))]), (v) => v.t.size < 200 && v.t.rank < 4);
-moved('diag', (t, x) => t.diag(x), (v) => v.t.rank === 1 && v.t.size < 9 && v.t.size > 0 && v.t.dtype === 'float32');
-moved('mirrorPad', (t, x) => t.mirrorPad(x, x.shape.map(() => [1, 1] as [number, number]), 'symmetric'), (v) => small(100)(v) && isFloat(v) && !v.t.shape.includes(0));
+moved(
+  'expandDims',
+  (t, x, [k]) => t.expandDims(x, k % (x.rank + 1)),
+  (v) => v.t.rank < 5,
+);
+moved(
+  'squeeze',
+  (t, x) => t.squeeze(x),
+  (v) => v.t.shape.includes(1),
+);
+moved(
+  'broadcastTo',
+  (t, x, [k]) => t.broadcastTo(x, [1 + (k % 3), ...x.shape.map((n) => (n === 1 ? 2 : n))]),
+  (v) => v.t.size < 200 && v.t.rank < 4,
+);
+moved(
+  'diag',
+  (t, x) => t.diag(x),
+  (v) => v.t.rank === 1 && v.t.size < 9 && v.t.size > 0 && v.t.dtype === 'float32',
+);
+moved(
+  'mirrorPad',
+  (t, x) =>
+    t.mirrorPad(
+      x,
+      x.shape.map(() => [1, 1] as [number, number]),
+      'symmetric',
+    ),
+  (v) => small(100)(v) && isFloat(v) && !v.t.shape.includes(0),
+);
 moved('identity', (t, x) => t.clone(x));
 
 /** Reductions. */
@@ -346,28 +662,63 @@ const total = (v: Val, n: number) => ({
   unit: v.unit,
   error: v.error * n + (v.unit === null ? EPS * v.most * n : 0),
 });
-reducing('sum', (t, x, a, k) => t.sum(x, a, k), total, () => true);
+reducing(
+  'sum',
+  (t, x, a, k) => t.sum(x, a, k),
+  total,
+  () => true,
+);
 // Of no elements the backends of tfjs say 0 or NaN.
-reducing('mean', (t, x, a, k) => t.mean(x, a, k), (v) => ({ most: v.most, unit: null, error: v.error + EPS * v.most }), number, false);
+reducing(
+  'mean',
+  (t, x, a, k) => t.mean(x, a, k),
+  (v) => ({ most: v.most, unit: null, error: v.error + EPS * v.most }),
+  number,
+  false,
+);
 const extreme = (v: Val) => ({ most: v.most, unit: v.unit, error: v.error });
 reducing('max', (t, x, a, k) => t.max(x, a, k), extreme, number, false);
 reducing('min', (t, x, a, k) => t.min(x, a, k), extreme, number, false);
 reducing('any', (t, x, a, k) => t.any(x, a, k), flag, isBool);
 // Of no elements tfjs says that they are not all true.
 reducing('all', (t, x, a, k) => t.all(x, a, k), flag, isBool, false);
-reducing('prod', (t, x, a, k) => t.prod(x, a, k), (v, n) => {
-  const most = Math.max(v.most, 1) ** n;
-  if (most > 1e5) return null;
-  return { most, unit: v.unit === null ? null : v.unit * n, error: n * most * (v.error + (v.unit === null ? EPS : 0)) };
-});
-reducing('logSumExp', (t, x, a, k) => t.logSumExp(x, a, k), (v, n) => ({ most: v.most + n, unit: null, error: v.error + EPS * (v.most + n) }), (v) => isFloat(v) && !v.odd, false);
+reducing(
+  'prod',
+  (t, x, a, k) => t.prod(x, a, k),
+  (v, n) => {
+    const most = Math.max(v.most, 1) ** n;
+    if (most > 1e5) return null;
+    return {
+      most,
+      unit: v.unit === null ? null : v.unit * n,
+      error: n * most * (v.error + (v.unit === null ? EPS : 0)),
+    };
+  },
+);
+reducing(
+  'logSumExp',
+  (t, x, a, k) => t.logSumExp(x, a, k),
+  (v, n) => ({ most: v.most + n, unit: null, error: v.error + EPS * (v.most + n) }),
+  (v) => isFloat(v) && !v.odd,
+  false,
+);
 OPS.argMax = (run, [p, k, j]) => {
   const v = run.find(p, (x) => ranked(x) && number(x) && isExact(x) && !x.odd && x.t.size > 0);
   if (!v) return null;
   const axis = axisOf(v.t, k);
-  return { t: j % 2 ? run.tf.argMax(v.t, axis) : run.tf.argMin(v.t, axis), most: 9, unit: 0, error: 0, odd: false };
+  return {
+    t: j % 2 ? run.tf.argMax(v.t, axis) : run.tf.argMin(v.t, axis),
+    most: 9,
+    unit: 0,
+    error: 0,
+    odd: false,
+  };
 };
-moved('cumsum', (t, x, [k]) => t.cumsum(x, axisOf(x, k)), (v) => small(100)(v) && isFloat(v) && !v.odd && false);
+moved(
+  'cumsum',
+  (t, x, [k]) => t.cumsum(x, axisOf(x, k)),
+  (v) => small(100)(v) && isFloat(v) && !v.odd && false,
+);
 OPS.cumsum = (run, [p, k]) => {
   const v = run.find(p, (x) => small(100)(x) && isFloat(x) && x.t.size > 0);
   if (!v) return null;
@@ -385,7 +736,9 @@ OPS.logSoftmax = (run, [p]) => {
 
 const dot = (x: Val, y: Val, k: number) => {
   const one = multiplied(x, y);
-  return one && one.most * k < 1e6 ? { ...total({ ...one, t: x.t, odd: false }, Math.max(k, 1)), odd: x.odd || y.odd } : null;
+  return one && one.most * k < 1e6
+    ? { ...total({ ...one, t: x.t, odd: false }, Math.max(k, 1)), odd: x.odd || y.odd }
+    : null;
 };
 OPS.matMul = (run, [p, k, j]) => {
   const { tf: t } = run;
@@ -393,7 +746,11 @@ OPS.matMul = (run, [p, k, j]) => {
   if (!v) return null;
   const x = v.t.rank === 0 ? t.reshape(v.t, [1, 1]) : v.t.rank === 1 ? t.expandDims(v.t, k % 2) : v.t;
   const [m, n] = x.shape.slice(-2);
-  const w = (a: number, b: number): T => t.tensor2d(Array.from({ length: a * b }, (_, i) => ((i * 7 + k) % 5) - 2), [a, b]);
+  const w = (a: number, b: number): T =>
+    t.tensor2d(
+      Array.from({ length: a * b }, (_, i) => ((i * 7 + k) % 5) - 2),
+      [a, b],
+    );
   const weights: Val = { t: x, most: 2, error: 0, unit: 0, odd: false };
   const size = 1 + (j % 3);
   const forms: (() => [T, Val | null])[] = [
@@ -402,7 +759,10 @@ OPS.matMul = (run, [p, k, j]) => {
     () => [t.matMul(x, w(n, size)), dot(v, weights, n) as Val | null],
     () => [t.matMul(w(size, m), x), dot(v, weights, m) as Val | null],
     () => [t.matMul(x, w(size, n), false, true), dot(v, weights, n) as Val | null],
-    () => [t.matMul(x, t.expandDims(t.stack([w(m, size), w(m, size)]), 0).squeeze([0]), true), dot(v, weights, m) as Val | null],
+    () => [
+      t.matMul(x, t.expandDims(t.stack([w(m, size), w(m, size)]), 0).squeeze([0]), true),
+      dot(v, weights, m) as Val | null,
+    ],
   ];
   if (x.shape.length > 2 && k % 6 > 4) return null;
   if (m * n === 0 || !dot(v, v, Math.max(m, n))) return null;
@@ -410,7 +770,9 @@ OPS.matMul = (run, [p, k, j]) => {
   return known && { ...known, t: out };
 };
 const EINSUMS = [
-  [], ['i,i->', 'i,j->ij', 'i,i->i'], ['ij,ij->i', 'ij,kj->ik', 'ij,ij->', 'ij,ik->jk', 'ij,ij->ji'],
+  [],
+  ['i,i->', 'i,j->ij', 'i,i->i'],
+  ['ij,ij->i', 'ij,kj->ik', 'ij,ij->', 'ij,ik->jk', 'ij,ij->ji'],
   ['ijk,ijk->j', 'ijk,ilk->ijl', 'ijk,ijk->ki', 'ijk,ijl->kl'],
 ];
 OPS.einsum = (run, [p, k, j]) => {
@@ -421,12 +783,33 @@ OPS.einsum = (run, [p, k, j]) => {
   const y = j % 2 ? run.tf.neg(v.t) : v.t;
   return { ...known, t: run.tf.einsum(list[k % list.length], v.t, y) };
 };
-OPS.literal = (run, [k]) => ({ t: run.tf.tensor1d([1, 2, 3, 0.5, -1].slice(0, 1 + (k % 5))), most: 3, unit: 1, error: 0, odd: false });
-OPS.range = (run, [k]) => ({ t: run.tf.range(0, 1 + (k % 6), 1, k % 2 ? 'int32' : 'float32'), most: 6, unit: 0, error: 0, odd: false });
-OPS.linspace = (run, [k]) => ({ t: run.tf.linspace(-1, 1, 1 + (k % 6)), most: 1, unit: null, error: EPS, odd: false });
+OPS.literal = (run, [k]) => ({
+  t: run.tf.tensor1d([1, 2, 3, 0.5, -1].slice(0, 1 + (k % 5))),
+  most: 3,
+  unit: 1,
+  error: 0,
+  odd: false,
+});
+OPS.range = (run, [k]) => ({
+  t: run.tf.range(0, 1 + (k % 6), 1, k % 2 ? 'int32' : 'float32'),
+  most: 6,
+  unit: 0,
+  error: 0,
+  odd: false,
+});
+OPS.linspace = (run, [k]) => ({
+  t: run.tf.linspace(-1, 1, 1 + (k % 6)),
+  most: 1,
+  unit: null,
+  error: EPS,
+  odd: false,
+});
 OPS.eye = (run, [k]) => ({ t: run.tf.eye(1 + (k % 4)), most: 1, unit: 0, error: 0, odd: false });
 
-const dim = fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 1, max: 5 }) }, fc.integer({ min: 0, max: 9 }));
+const dim = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 1, max: 5 }) },
+  fc.integer({ min: 0, max: 9 }),
+);
 const shape = fc.array(dim, { maxLength: 4 }).map((s) => (sizeOf(s) > 300 ? s.slice(0, 2) : s));
 const input: fc.Arbitrary<Input> = fc.record({
   shape,
@@ -474,11 +857,12 @@ export const functionOf =
   ({ inputs, captured, steps, outputs }: RandomProgram, outside: T, errors: number[] = [], t: Tf = tf) =>
   (...given: T[]): T[] => {
     const run = new Run(t);
-    given.forEach((x, i) => run.vals.push(valOf(inputs[i], x)));
+    run.vals.push(...given.map((x, i) => valOf(inputs[i], x)));
     run.vals.push(valOf(captured, outside));
     for (const { op, pick } of steps) {
       const made = OPS[op](run, pick);
-      if (made && fits(made) && made.t.size <= LARGEST && made.error < 0.01 && made.t.rank <= 6) run.vals.push(made);
+      if (made && fits(made) && made.t.size <= LARGEST && made.error < 0.01 && made.t.rank <= 6)
+        run.vals.push(made);
     }
     const { vals } = run;
     return [0, ...outputs].map((k) => {
@@ -502,8 +886,8 @@ export function codeOf(program: RandomProgram): string {
     if (x instanceof tf.Tensor && !names.has(x)) names.set(x, `${prefix}${names.size}`);
   };
   const logged = new Proxy(tf, {
-    get(_, key: keyof Tf) {
-      const f = tf[key] as unknown;
+    get(all, key) {
+      const f: unknown = Reflect.get(all, key);
       if (typeof f !== 'function') return f;
       return (...args: unknown[]) => {
         let y: unknown;

@@ -5,10 +5,10 @@ import { disposedCapture, noTarget, nothingToInspect, randomInFuse } from '../..
 import { notAFunction, returnedPromise, tracedWrite } from '../../../src/messages/tracing.js';
 import { unknownOption } from '../../../src/messages/vmap.js';
 import { fuse as plainFuse } from '../../../src/transforms/fuse.js';
+import { useBackend } from '../../support/backend.js';
 import { expectIdle } from '../../support/observed.js';
 import { expectClose, expectError } from '../../support/statement.js';
 import { evalShape, fuse, grad, hessian, inspect, jvp, valueAndGrad, vmap } from '../../support/untyped.js';
-import { useBackend } from '../../support/backend.js';
 
 type T = tf.Tensor;
 const vector = (...x: number[]) => tf.tensor1d(x);
@@ -95,7 +95,19 @@ describe('fuse: arguments and results', () => {
     const f = fuse((x: T) => {
       const y = tf.sin(x);
       const literal = vector(1, 2, 3);
-      return [x, x, outside, y, y, tf.sin(x), literal, literal, tf.zeros([2]), tf.zeros([2]), tf.reshape(x, [1, 2])];
+      return [
+        x,
+        x,
+        outside,
+        y,
+        y,
+        tf.sin(x),
+        literal,
+        literal,
+        tf.zeros([2]),
+        tf.zeros([2]),
+        tf.reshape(x, [1, 2]),
+      ];
     });
     const x = vector(0, 1);
     const out: T[] = f(x);
@@ -133,7 +145,12 @@ describe('fuse: arguments and results', () => {
   });
 
   test('tensors of no elements', () => {
-    const f = fuse((x: T) => [tf.mul(tf.exp(x), 2), tf.sum(x), tf.sum(x, 0), tf.concat([x, tf.ones([1, 2])])]);
+    const f = fuse((x: T) => [
+      tf.mul(tf.exp(x), 2),
+      tf.sum(x),
+      tf.sum(x, 0),
+      tf.concat([x, tf.ones([1, 2])]),
+    ]);
     const [a, b, c, d] = f(tf.zeros([0, 2]));
     expect(a.shape).toEqual([0, 2]);
     expectClose(b, 0);
@@ -229,14 +246,25 @@ describe('fuse inside of transforms, and transforms inside of it', () => {
   });
 
   test('vmap(fuse(f)) and fuse(vmap(f))', () => {
-    const rows = tf.tensor2d([[1, 2], [3, 4]]);
+    const rows = tf.tensor2d([
+      [1, 2],
+      [3, 4],
+    ]);
     expectClose(vmap(fuse((y: T) => tf.sum(y)))(rows), [3, 7]);
     expectClose(fuse(vmap((y: T) => tf.sum(y)))(rows), [3, 7]);
-    expectClose(fuse(vmap(grad(f)))(rows), [[slope(1), slope(2)], [slope(3), slope(4)]]);
+    expectClose(fuse(vmap(grad(f)))(rows), [
+      [slope(1), slope(2)],
+      [slope(3), slope(4)],
+    ]);
   });
 
   test('evalShape runs nothing', () => {
-    expect(evalShape(fuse((y: T) => tf.matMul(y, y, true)), tf.zeros([2, 3]))).toEqual({ shape: [3, 3], dtype: 'float32' });
+    expect(
+      evalShape(
+        fuse((y: T) => tf.matMul(y, y, true)),
+        tf.zeros([2, 3]),
+      ),
+    ).toEqual({ shape: [3, 3], dtype: 'float32' });
   });
 
   test('tf.grad, tf.valueAndGrads and tf.variableGrads', () => {
@@ -244,7 +272,10 @@ describe('fuse inside of transforms, and transforms inside of it', () => {
     expectClose(tf.grad(fused)(x()), slopes);
     expectClose(fuse((y: T) => tf.grad(f as (y: T) => tf.Scalar)(y))(x()), slopes);
     const w = tf.variable(vector(2));
-    const { grads } = tf.variableGrads(() => fuse((y: T) => tf.sum(tf.square(tf.mul(y, w))))(vector(3)) as tf.Scalar, [w]);
+    const { grads } = tf.variableGrads(
+      () => fuse((y: T) => tf.sum(tf.square(tf.mul(y, w))))(vector(3)) as tf.Scalar,
+      [w],
+    );
     expectClose(grads[w.name], [36]);
     w.dispose();
   });
@@ -257,7 +288,11 @@ describe('fuse inside of transforms, and transforms inside of it', () => {
     for (let i = 0; i < 20; i++) tf.tidy(() => void optimizer.minimize(() => loss(vector(2)) as tf.Scalar));
     expect(tf.memory().numTensors).toBe(before);
     expectClose(w, [3], 1e-3);
-    expectClose(tf.tidy(() => loss(vector(2))), 0, 1e-3);
+    expectClose(
+      tf.tidy(() => loss(vector(2))),
+      0,
+      1e-3,
+    );
     optimizer.dispose();
     w.dispose();
   });
@@ -342,7 +377,11 @@ describe('fuse: errors', () => {
     const x = vector(1);
     expectError(() => fuse((y: T) => tf.add(y, tf.randomUniform([1])))(x), randomInFuse, 'tf.randomUniform');
     expectError(() => fuse((y: T) => tf.dropout(y, 0.5))(x), randomInFuse, 'tf.randomUniform');
-    expectError(() => fuse((y: T) => tf.multinomial(y as tf.Tensor1D, 2))(vector(1, 2)), randomInFuse, 'tf.multinomial');
+    expectError(
+      () => fuse((y: T) => tf.multinomial(y as tf.Tensor1D, 2))(vector(1, 2)),
+      randomInFuse,
+      'tf.multinomial',
+    );
   });
 
   test('AX520: a captured tensor that has been disposed', () => {
@@ -359,7 +398,12 @@ describe('fuse: errors', () => {
 
   test('a traced value is not assigned to a variable', () => {
     const w = tf.variable(vector(1));
-    expectError(() => fuse((y: T) => void w.assign(tf.neg(y)))(vector(1)), tracedWrite, 'variable.assign()', 'fuse');
+    expectError(
+      () => fuse((y: T) => void w.assign(tf.neg(y) as tf.Tensor1D))(vector(1)),
+      tracedWrite,
+      'variable.assign()',
+      'fuse',
+    );
     expectClose(w, [1]);
     w.dispose();
   });
@@ -378,7 +422,8 @@ describe('fuse: backends', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     tf.registerBackend('plain', () => tf.findBackend('cpu'));
     for (const { kernelName, kernelFunc } of tf.getKernelsForBackend('cpu')) {
-      if (!kernelName.startsWith('fuse:')) tf.registerKernel({ kernelName, backendName: 'plain', kernelFunc });
+      if (!kernelName.startsWith('fuse:'))
+        tf.registerKernel({ kernelName, backendName: 'plain', kernelFunc });
     }
     try {
       await tf.setBackend('plain');
@@ -386,7 +431,9 @@ describe('fuse: backends', () => {
       expectClose(f(vector(0)), [2]);
       expectClose(f(vector(1)), [2 * Math.E]);
       expectClose(fuse((x: T) => tf.neg(x))(vector(1)), [-1]);
-      const said = warn.mock.calls.map(([text]) => String(text)).filter((text) => text.includes('no fused kernels'));
+      const said = warn.mock.calls
+        .map(([text]) => String(text))
+        .filter((text) => text.includes('no fused kernels'));
       expect(said).toEqual([`axiswise: ${noTarget('plain')}`]);
       expectError(() => inspect(f, vector(0)), nothingToInspect, 'plain');
       await f.warmup(vector(0));
@@ -442,10 +489,13 @@ describe('inspect', () => {
 
   test('says what is written and what became of it', () => {
     let calls = 0;
-    const report = inspect((x: T) => {
-      calls++;
-      return f(x);
-    }, tf.zeros([10]));
+    const report = inspect(
+      (x: T) => {
+        calls++;
+        return f(x);
+      },
+      tf.zeros([10]),
+    );
     expect(calls).toBe(1);
     expect(report.program.split('\n')).toEqual([
       'inputs %0: float32[10]',
@@ -456,7 +506,13 @@ describe('inspect', () => {
       'return %4',
     ]);
     expect(report.kernels).toHaveLength(1);
-    expect(report.kernels[0]).toMatchObject({ kind: 'fused', reads: [[10]], writes: [[10]], bytes: 80, reason: '' });
+    expect(report.kernels[0]).toMatchObject({
+      kind: 'fused',
+      reads: [[10]],
+      writes: [[10]],
+      bytes: 80,
+      reason: '',
+    });
     expect([report.bytes, report.unfusedBytes]).toEqual([80, 40 * 9]);
     expect(report.kernels[0].source.length).toBeGreaterThan(100);
   });
@@ -469,16 +525,37 @@ describe('inspect', () => {
     expect(String(report)).toMatch(/^bump on cpu: 1 kernels?, 80 bytes moved \(360 unfused\)\nas written\n/);
     expect(String(report)).toContain('fuse:bump.0 (fused): [10] -> [10], 80 bytes');
     expect(report.mermaid()).toBe(
-      ['flowchart TD', '  k0["fuse:bump.0"]', '  in0["input"]', '  out0["output"]', '  in0 -->|"float32[10]"| k0', '  k0 -->|"float32[10]"| out0'].join('\n'),
+      [
+        'flowchart TD',
+        '  k0["fuse:bump.0"]',
+        '  in0["input"]',
+        '  out0["output"]',
+        '  in0 -->|"float32[10]"| k0',
+        '  k0 -->|"float32[10]"| out0',
+      ].join('\n'),
     );
     expect(report.dot()).toBe(
-      ['digraph {', '  k0 [label="fuse:bump.0"];', '  in0 [label="input"];', '  out0 [label="output"];', '  in0 -> k0 [label="float32[10]"];', '  k0 -> out0 [label="float32[10]"];', '}'].join('\n'),
+      [
+        'digraph {',
+        '  k0 [label="fuse:bump.0"];',
+        '  in0 [label="input"];',
+        '  out0 [label="output"];',
+        '  in0 -> k0 [label="float32[10]"];',
+        '  k0 -> out0 [label="float32[10]"];',
+        '}',
+      ].join('\n'),
     );
   });
 
   test('says why something stays a tfjs kernel', () => {
     const report = inspect((x: T) => tf.exp(tf.cumsum(tf.sin(x))), vector(1, 2));
-    expect(report.kernels.map(({ kind, name, reason }: Record<string, string>) => [kind, name.replace(/^fuse.*/, ''), reason])).toEqual([
+    expect(
+      report.kernels.map(({ kind, name, reason }: Record<string, string>) => [
+        kind,
+        name.replace(/^fuse.*/, ''),
+        reason,
+      ]),
+    ).toEqual([
       ['fused', '', ''],
       ['tfjs', 'Cumsum', 'computes each element from the one before'],
       ['fused', '', ''],
@@ -486,7 +563,12 @@ describe('inspect', () => {
   });
 
   test('counts kernels', () => {
-    expect(kernelsOf(grad((x: T) => tf.sum(f(x))), vector(1, 2, 3, 4, 5))).toBe(1);
+    expect(
+      kernelsOf(
+        grad((x: T) => tf.sum(f(x))),
+        vector(1, 2, 3, 4, 5),
+      ),
+    ).toBe(1);
   });
 });
 
@@ -496,9 +578,19 @@ describe('fuse: several outputs and values used again', () => {
       const y = tf.exp(x);
       const mean = tf.mean(y, 1, true);
       const z = tf.sub(y, mean);
-      return [z, tf.mean(tf.square(z)), mean, tf.transpose(z), tf.argMax(z, 1), tf.gather(z, tf.argMax(z, 0))];
+      return [
+        z,
+        tf.mean(tf.square(z)),
+        mean,
+        tf.transpose(z),
+        tf.argMax(z, 1),
+        tf.gather(z, tf.argMax(z, 0)),
+      ];
     };
-    const x = tf.tensor2d([[0.1, -0.4, 2], [1, 0.3, -1]]);
+    const x = tf.tensor2d([
+      [0.1, -0.4, 2],
+      [1, 0.3, -1],
+    ]);
     const out: T[] = fuse(g)(x);
     g(x).forEach((want, i) => {
       expect(out[i].dtype).toBe(want.dtype);
@@ -508,9 +600,15 @@ describe('fuse: several outputs and values used again', () => {
 
   test('kernels of tfjs that read fused ones of the same shape', () => {
     const g = (x: T) => tf.add(tf.cumsum(tf.add(x, 1)), tf.sub(x, 1));
-    const h = (x: T) => [tf.sin(tf.reverse(tf.cumsum(tf.exp(x)), 0)), tf.exp(tf.neg(x)), tf.gather(tf.sin(x), tf.cast(tf.abs(x), 'int32'))];
+    const h = (x: T) => [
+      tf.sin(tf.reverse(tf.cumsum(tf.exp(x)), 0)),
+      tf.exp(tf.neg(x)),
+      tf.gather(tf.sin(x), tf.cast(tf.abs(x), 'int32')),
+    ];
     const x = vector(0.5, 1.5, -0.25);
     expectClose(fuse(g)(x), g(x).arraySync());
-    (fuse(h)(x) as T[]).forEach((y, i) => { expectClose(y, h(x)[i].arraySync()); });
+    (fuse(h)(x) as T[]).forEach((y, i) => {
+      expectClose(y, h(x)[i].arraySync());
+    });
   });
 });
