@@ -3,8 +3,8 @@ import { noTarget } from '../messages/fuse.js';
 import { cpuTarget } from './cpu.js';
 import type { Target } from './target.js';
 import { wasmTarget } from './wasm.js';
-import { webgpuTarget } from './webgpu/target.js';
 import { webglTarget } from './webgl/target.js';
+import { webgpuTarget } from './webgpu/target.js';
 
 const TARGETS: { readonly [backend: string]: () => Target } = {
   cpu: cpuTarget,
@@ -15,14 +15,16 @@ const TARGETS: { readonly [backend: string]: () => Target } = {
 
 const announced = new Set<string>();
 
-/** Compiles for the backend that tfjs uses now; null, and one warning, where there is no code for it. */
-export function currentTarget(): Target | null {
+/** Whether there are kernels for the backend that tfjs uses now; where not, it is said once. */
+export function hasTarget(): boolean {
   const backend = tf.getBackend();
-  const target = TARGETS[backend];
-  if (target) return target();
+  if (backend in TARGETS) return true;
   if (!announced.has(backend)) {
     announced.add(backend);
     console.warn(`axiswise: ${noTarget(backend)}`);
   }
-  return null;
+  return false;
 }
+
+/** Compiles for the backend that tfjs uses now, which must have a target. */
+export const currentTarget = (): Target => TARGETS[tf.getBackend()]();

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { FuseFn, FuseOptions } from '../../types/index.js';
 import { Compiled } from '../backends/compiled.js';
 import { Recent } from '../backends/recent.js';
-import { currentTarget } from '../backends/targets.js';
+import { currentTarget, hasTarget } from '../backends/targets.js';
 import { decomposes } from '../compiler/lower/table.js';
 import { capture } from '../graph/capture.js';
 import type { Program } from '../graph/program.js';
@@ -44,7 +44,7 @@ export class FusedFunction {
   call(args: readonly unknown[]): unknown {
     // Inside of transforms, and under tfjs' own tape, the function is what it was.
     if (state.stack.length > 0 || engine.isTapeOn()) return this.f(...args);
-    if (currentTarget() === null) return scope('fuse', () => owned(callBody('fuse', this.f, args)));
+    if (!hasTarget()) return scope('fuse', () => owned(callBody('fuse', this.f, args)));
     return scope('fuse', () => {
       const given = splitArguments(args, this.statics);
       for (const x of given.leaves) if (isTensor(x)) x.throwIfDisposed();
@@ -72,7 +72,7 @@ export class FusedFunction {
     const backend = tf.backend();
     const found = compiled.get(backend);
     if (found) return found;
-    const made = new Compiled(program, currentTarget()!, this.name);
+    const made = new Compiled(program, currentTarget(), this.name);
     compiled.set(backend, made);
     return made;
   }
@@ -99,7 +99,7 @@ function fuseImpl(f: UserFunction, options: FuseOptions = {}) {
   return Object.assign(call, {
     async warmup(...args: unknown[]) {
       await tf.ready();
-      if (currentTarget()) await fused.compile(fused.capture(fused.split(args))).warmup();
+      if (hasTarget()) await fused.compile(fused.capture(fused.split(args))).warmup();
     },
   });
 }

@@ -2,7 +2,7 @@ import type { DataType } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { InspectFn, Inspection, KernelReport } from '../../types/index.js';
 import type { Compiled } from '../backends/compiled.js';
-import { currentTarget } from '../backends/targets.js';
+import { hasTarget } from '../backends/targets.js';
 import type { Node } from '../compiler/tensors/node.js';
 import { printNodes } from '../compiler/tensors/print.js';
 import { printProgram } from '../graph/print.js';
@@ -26,7 +26,7 @@ const bytesOf = (tensors: readonly Sized[]) =>
 function inspectImpl(f: UserFunction, ...args: unknown[]): Inspection {
   checkFunction('inspect', f);
   const fused = fusedFunctions.get(f) ?? new FusedFunction(f, {});
-  if (currentTarget() === null) raise(nothingToInspect, tf.getBackend());
+  if (!hasTarget()) raise(nothingToInspect, tf.getBackend());
   return scope('inspect', () => {
     const captured = fused.capture(fused.split(args));
     const compiled = fused.compile(captured);

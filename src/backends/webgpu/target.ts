@@ -6,12 +6,7 @@ import type { Launch, Limits, Target } from '../target.js';
 import { adapterOf } from './adapter.js';
 import { dispatch } from './dispatch.js';
 import { internalsOf, type WebGPUInternals } from './internals.js';
-import { type Pipeline, pipelinesOf } from './pipelines.js';
-
-export interface WebgpuTarget extends Target {
-  /** `compile` that leaves the driver's work to other threads. */
-  prepare(kernel: Kernel, name: string): Promise<Launch>;
-}
+import { pipelinesOf } from './pipelines.js';
 
 /** A device has at least 8 storage buffers for a shader, and tfjs asks for no more. */
 const BUFFERS = 8;
@@ -28,10 +23,10 @@ const limitsOf = (adapter: Adapter): Limits => ({
 export function webgpuTarget(
   backend: object = currentBackend(),
   adapter: Adapter = adapterOf(internalsOf(backend)),
-): WebgpuTarget {
+): Target {
   const internals = internalsOf(backend);
   const pipelines = pipelinesOf(internals.device);
-  const compiled = (kernel: Kernel, name: string): { pipeline: Pipeline; launch: Launch } => {
+  const compile = (kernel: Kernel, name: string): Launch => {
     const { key, source, uniform, grid } = generate(kernel, adapter);
     const pipeline = pipelines.get(key, name, kernel.inputs.length, kernel.outputs.length, source);
     const run = (inputs: readonly TensorInfo[]) => {
@@ -41,25 +36,18 @@ export function webgpuTarget(
       return outputs;
     };
     return {
-      pipeline,
-      launch: {
-        key,
-        get source() {
-          return pipeline.source;
-        },
-        run,
+      key,
+      get source() {
+        return pipeline.source;
       },
+      prepare: () => pipeline.prepare(),
+      run,
     };
   };
   return {
     name: 'webgpu',
     limits: limitsOf(adapter),
-    compile: (kernel, name) => compiled(kernel, name).launch,
-    async prepare(kernel, name) {
-      const { pipeline, launch } = compiled(kernel, name);
-      await pipeline.prepare();
-      return launch;
-    },
+    compile,
     get compiled() {
       return pipelines.size;
     },

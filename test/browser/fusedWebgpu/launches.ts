@@ -78,7 +78,7 @@ export async function timed(): Promise<string> {
 export async function kept(): Promise<number[]> {
   const target = webgpuTarget();
   const start = target.compiled;
-  await target.prepare(elementwise('abs', 1, 8), 'a');
+  await target.compile(elementwise('abs', 1, 8), 'a').prepare!();
   target.compile(elementwise('abs', 1, 400), 'b');
   const one = target.compiled - start;
   for (let n = 0; n < 600; n++) {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import type { Limits } from '../../../src/backends/target.js';
-import { LIMITS as CPU } from '../../../src/backends/wasm.js';
+import { LIMITS as CPU } from '../../../src/backends/wasm/perBackend.js';
 import { plan } from '../../../src/compiler/fusion/form.js';
 import { decomposes } from '../../../src/compiler/lower/table.js';
 import { lowerProgram } from '../../../src/compiler/lowerProgram.js';

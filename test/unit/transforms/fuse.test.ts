@@ -445,22 +445,22 @@ describe('fuse: backends', () => {
 
   test('kernels of equal structure share their code', () => {
     const f = fuse((x: T) => tf.mul(tf.exp(tf.neg(x)), tf.erf(tf.sin(x))));
-    const before = currentTarget()!.compiled;
+    const before = currentTarget().compiled;
     for (const n of [5, 6, 7, 9, 101]) f(tf.ones([n])).dispose();
     fuse((y: T) => tf.mul(tf.exp(tf.neg(y)), tf.erf(tf.sin(y))))(tf.ones([11])).dispose();
-    expect(currentTarget()!.compiled).toBe(before + 1);
+    expect(currentTarget().compiled).toBe(before + 1);
     for (const n of [5, 6, 9]) f(tf.ones([n, n + 2])).dispose();
-    expect(currentTarget()!.compiled).toBe(before + 1);
+    expect(currentTarget().compiled).toBe(before + 1);
     expect(f.programs).toBe(8);
   });
 
   test('warmup compiles ahead of the call', async () => {
     const f = fuse((x: T) => tf.acos(tf.erf(tf.cos(tf.sin(x)))));
     await f.warmup(vector(1, 2));
-    const { compiled } = currentTarget()!;
+    const { compiled } = currentTarget();
     expect(f.programs).toBe(1);
     f(vector(1, 2)).dispose();
-    expect(currentTarget()!.compiled).toBe(compiled);
+    expect(currentTarget().compiled).toBe(compiled);
     expect(f.programs).toBe(1);
   });
 

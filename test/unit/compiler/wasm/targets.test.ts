@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Recent } from '../../../../src/backends/wasm/recent.js';
+import { Recent } from '../../../../src/backends/recent.js';
 import { wasmTarget } from '../../../../src/backends/wasm.js';
 import type { Expr, Reduction } from '../../../../src/compiler/kernel/expr.js';
 import { axisIndex } from '../../../../src/compiler/kernel/indices.js';
@@ -106,9 +106,9 @@ test('a backend that is started again gets its own code', async () => {
 
 test('what was used longest ago is forgotten', () => {
   const made: string[] = [];
-  const recent = new Recent<string, string>(2);
+  const recent = new Recent<string>(2);
   for (const key of ['a', 'b', 'a', 'c', 'a', 'b'])
-    recent.getOrMake(key, () => {
+    recent.get(key, () => {
       made.push(key);
       return key;
     });
