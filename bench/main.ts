@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
 import { editorLatency } from './editor.js';
+import { fusedAgainstOthers } from './fused.js';
 import { againstJaxJs } from './jaxjs.js';
 import { opsInsideVmap } from './ops.js';
 import { perExampleGradients, perExampleModelGradients } from './perExample.js';
@@ -15,6 +16,8 @@ const sections = [
   opsInsideVmap(),
   outsideTransforms(),
   await againstJaxJs(),
+  await fusedAgainstOthers('wasm'),
+  await fusedAgainstOthers('cpu'),
 ];
 const tables = [typeCost(), await editorLatency()];
 const on = machine(tf.version_core);

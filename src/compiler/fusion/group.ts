@@ -82,7 +82,7 @@ export class Group {
         const over = this.loopsOf(node, at);
         const varying = axesAt(at);
         // Loops that it does not vary with are inside of none of its own.
-        const outside = loops.slice(0, loops.findLastIndex((axis) => varying.has(axis)) + 1);
+        const outside = loops.slice(0, depthOf(varying, loops));
         return [[node.x, { at: withLoops(node, at, over), loops: [...outside, ...over] }]];
       }
       default:
@@ -173,6 +173,10 @@ function withLoops(node: Reduced, at: readonly Index[], over: readonly Axis[]): 
     return loop >= 0 ? axisIndex(over[loop]) : at[next++];
   });
 }
+
+/** How many of some loops, outermost first, are around what varies with some axes. */
+export const depthOf = (varying: ReadonlySet<Axis>, loops: readonly Axis[]): number =>
+  loops.reduce((depth, axis, i) => (varying.has(axis) ? i + 1 : depth), 0);
 
 /** The axes that places vary with. */
 export const axesAt = (at: readonly Index[]): Set<Axis> => {

@@ -3,7 +3,7 @@ import { sameShape } from '../../shapes/shape.js';
 import type { Axis } from '../kernel/axis.js';
 import { argsOf, type Node, nodesBelow, type Reduced } from '../tensors/node.js';
 import { Costs } from './cost.js';
-import { axesAt, extentOf, Group, pureAxes } from './group.js';
+import { axesAt, depthOf, extentOf, Group, pureAxes } from './group.js';
 import { Reach } from './reach.js';
 
 /** Which nodes become tensors, and which kernel computes them. */
@@ -109,8 +109,7 @@ export function partition(
       if (isOfRows && !loops.some((axis) => varying.has(axis))) return total + 1;
       const outside = inOrder(group).filter((axis) => loops.length === 0 || group.rows?.has(axis));
       const nest = [...outside, ...loops];
-      const depth = nest.findLastIndex((axis) => varying.has(axis)) + 1;
-      return total + extentOf(nest.slice(0, depth)) / extentOf(varying);
+      return total + extentOf(nest.slice(0, depthOf(varying, nest))) / extentOf(varying);
     }, 0);
   };
 

@@ -21,7 +21,7 @@ export class Scopes {
   depthOf(axes: Iterable<Axis>): number {
     let depth = 0;
     for (const axis of axes) {
-      const at = this.stack.findLastIndex((scope) => scope.axes.has(axis));
+      const at = this.stack.map((scope) => scope.axes.has(axis)).lastIndexOf(true);
       if (at < 0) throw new Error(`axis ${axis.id} has no place here`);
       depth = Math.max(depth, at);
     }
