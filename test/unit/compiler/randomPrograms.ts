@@ -44,10 +44,11 @@ class Run {
   readonly vals: Val[] = [];
   constructor(readonly tf: Tf) {}
 
-  /** One of the values that the predicate holds for, the later the likelier. */
+  /** One of the values that the predicate holds for: often one of the last. */
   find(pick: number, isFit: (v: Val) => boolean): Val | null {
     const fit = this.vals.filter(isFit);
-    return fit.length > 0 ? fit[fit.length - 1 - (pick % fit.length)] : null;
+    const among = pick < 8 ? Math.min(fit.length, 3) : fit.length;
+    return fit.length > 0 ? fit[fit.length - 1 - (pick % among)] : null;
   }
 }
 
@@ -783,6 +784,55 @@ OPS.einsum = (run, [p, k, j]) => {
   const y = j % 2 ? run.tf.neg(v.t) : v.t;
   return { ...known, t: run.tf.einsum(list[k % list.length], v.t, y) };
 };
+/** What several kernels, or one with rows, would compute. */
+const filledRows = (v: Val) => ranked(v) && isFloat(v) && v.t.size > 0 && !v.odd && v.most < 100;
+OPS.center = (run, [p, k]) => {
+  const v = run.find(p, filledRows);
+  return (
+    v && rounded(run.tf.sub(v.t, run.tf.mean(v.t, axisOf(v.t, k), true)), 2 * v.most, 2 * v.error, false)
+  );
+};
+OPS['center twice'] = (run, [p, k, j]) => {
+  const v = run.find(p, filledRows);
+  if (!v) return null;
+  const means = [k, j].map((axis) => run.tf.mean(v.t, axisOf(v.t, axis), true));
+  return rounded(run.tf.sub(run.tf.sub(v.t, means[0]), means[1]), 3 * v.most, 3 * v.error, false);
+};
+OPS.normalize = (run, [p, k]) => {
+  const v = run.find(p, filledRows);
+  if (!v) return null;
+  const { tf: t } = run;
+  const axis = axisOf(v.t, k);
+  const y = t.div(v.t, t.add(t.sum(t.square(v.t), axis, true), 1));
+  return rounded(y, v.most, v.error * (1 + 2 * v.most ** 2 * v.t.shape[axis]), false);
+};
+OPS['layer norm'] = (run, [p, k]) => {
+  const v = run.find(p, (x) => filledRows(x) && x.error < 1e-4);
+  if (!v) return null;
+  const { tf: t } = run;
+  const { mean, variance } = t.moments(v.t, axisOf(v.t, k), true);
+  const y = t.mul(t.sub(v.t, mean), t.rsqrt(t.add(variance, 1)));
+  return rounded(y, 2 * v.most, (v.error + EPS * v.most) * (2 + 8 * v.most ** 2), false);
+};
+OPS['minus its extremes'] = (run, [p, k, j]) => {
+  const v = run.find(p, filledRows);
+  if (!v) return null;
+  const { tf: t } = run;
+  const y = t.sub(t.sub(v.t, t.max(v.t, axisOf(v.t, k), true)), t.min(v.t, axisOf(v.t, j), true));
+  return rounded(y, 3 * v.most, 3 * v.error, false);
+};
+OPS.attend = (run, [p]) => {
+  const v = run.find(
+    p,
+    (x) => filledRows(x) && (x.t.rank === 2 || x.t.rank === 3) && x.t.size < 200 && x.most < 8,
+  );
+  if (!v) return null;
+  const { tf: t } = run;
+  const n = v.t.shape[v.t.rank - 1];
+  const scores = t.mul(t.softmax(t.div(t.matMul(v.t, v.t, false, true), 8)), 1);
+  const error = n * v.most * (v.error + EPS * v.most);
+  return rounded(t.matMul(scores, v.t), v.most, v.error + 2 * v.most * error, false);
+};
 OPS.literal = (run, [k]) => ({
   t: run.tf.tensor1d([1, 2, 3, 0.5, -1].slice(0, 1 + (k % 5))),
   most: 3,
@@ -810,22 +860,33 @@ const dim = fc.oneof(
   { weight: 8, arbitrary: fc.integer({ min: 1, max: 5 }) },
   fc.integer({ min: 0, max: 9 }),
 );
-const shape = fc.array(dim, { maxLength: 4 }).map((s) => (sizeOf(s) > 300 ? s.slice(0, 2) : s));
+const shape = fc
+  .oneof(
+    { weight: 6, arbitrary: fc.array(dim, { minLength: 2, maxLength: 3 }) },
+    fc.array(dim, { maxLength: 4 }),
+  )
+.map((s) => (sizeOf(s) > 300 ? s.slice(0, 2) : s));
 const input: fc.Arbitrary<Input> = fc.record({
   shape,
   dtype: fc.constantFrom('float32', 'float32', 'float32', 'int32', 'bool'),
   kind: fc.constantFrom('exact', 'exact', 'rounded', 'odd'),
   seed: fc.nat(999),
 });
+/** Ops that make several kernels of a program, or move what they compute. */
+const STRUCTURE =
+  /^(sum|mean|max|min|prod|any|argMax|softmax|logSoftmax|matMul|einsum|center|normalize|layer|attend|minus its|transpose|reshape|gather|concat|cumsum|slice|pad|reverse|add|mul|sub|logSumExp)/;
 const step: fc.Arbitrary<Step> = fc.record({
-  op: fc.constantFrom(...Object.keys(OPS)),
+  op: fc.oneof(
+    fc.constantFrom(...Object.keys(OPS)),
+    fc.constantFrom(...Object.keys(OPS).filter((op) => STRUCTURE.test(op))),
+  ),
   pick: fc.array(fc.nat(11), { minLength: 4, maxLength: 4 }),
 });
 export const randomPrograms: fc.Arbitrary<RandomProgram> = fc.record({
   inputs: fc.array(input, { minLength: 1, maxLength: 3 }),
   captured: input,
-  steps: fc.array(step, { minLength: 1, maxLength: 14 }),
-  outputs: fc.array(fc.nat(12), { minLength: 1, maxLength: 3 }),
+  steps: fc.array(step, { minLength: 1, maxLength: 24, size: 'max' }),
+  outputs: fc.array(fc.nat(12), { minLength: 1, maxLength: 4 }),
 });
 
 /** The values of an input. */

@@ -24,7 +24,7 @@ describe('a captured program', () => {
   statement('has kernels in order, without those that nothing needs', () => {
     expect(
       lines(
-        (x, _) => {
+        (x) => {
           tf.cos(x);
           return [tf.sin(x), tf.neg(x), tf.sin(x)];
         },
