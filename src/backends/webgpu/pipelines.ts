@@ -26,7 +26,12 @@ export class Pipeline {
   }
 
   private descriptor(): GPUComputePipelineDescriptor {
+    this.device.pushErrorScope('validation');
     const module = this.device.createShaderModule({ code: this.source, label: this.name });
+    // Nobody waits for it: it shows as an unhandled rejection, rather than as zeros alone.
+    void this.device.popErrorScope().then((error) => {
+      if (error) throw new Error(`${this.name} is no valid shader: ${error.message}`);
+    });
     const layout = this.device.createPipelineLayout({ bindGroupLayouts: [this.layout] });
     return { label: this.name, layout, compute: { module, entryPoint: 'main' } };
   }

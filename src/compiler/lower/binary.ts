@@ -2,10 +2,13 @@ import type { KernelName } from '../../kernels/names.js';
 import type { Apply, Dtype } from '../kernel/expr.js';
 import type { Lower, Lowering } from './lowering.js';
 
+/** Bools are computed with as integers. */
 const of =
   (fn: Apply['op']): Lower =>
-  ({ b, x: { a, b: other } }) =>
-    b.map(fn, [a, other]);
+  ({ b, x: { a, b: other }, out: [{ dtype }] }) => {
+    const numbers = [a, other].map((x) => (x.dtype === 'bool' ? b.cast(x, 'int32') : x));
+    return b.cast(b.map(fn, numbers), dtype as Dtype);
+  };
 
 /** float32 alone: of integers the backends give different results. */
 const ofFloats =

@@ -865,7 +865,7 @@ const shape = fc
     { weight: 6, arbitrary: fc.array(dim, { minLength: 2, maxLength: 3 }) },
     fc.array(dim, { maxLength: 4 }),
   )
-.map((s) => (sizeOf(s) > 300 ? s.slice(0, 2) : s));
+  .map((s) => (sizeOf(s) > 300 ? s.slice(0, 2) : s));
 const input: fc.Arbitrary<Input> = fc.record({
   shape,
   dtype: fc.constantFrom('float32', 'float32', 'float32', 'int32', 'bool'),

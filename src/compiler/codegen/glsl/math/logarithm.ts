@@ -26,8 +26,8 @@ float logarithm(float x) {
   float m = intBitsToFloat((bits & 0x007fffff) | 0x3f000000);
   bool low = m < 0.70710678;
   float y = smallLogarithm((low ? 2.0 * m : m) - 1.0, float(low ? e - 1 : e));
-  float low = x < 0.0 ? NOT_A_NUMBER : -INFINITE;
-  return isNan(x) || x == INFINITE ? x : bits < 0x00800000 ? low : y;
+  float below = x < 0.0 ? NOT_A_NUMBER : -INFINITE;
+  return isNan(x) || x == INFINITE ? x : bits < 0x00800000 ? below : y;
 }
 `,
   'isNan',

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BrowserModule, openModule } from '../support/page.js';
+
+const PROGRAMS = 40;
+const SEED = 7;
+
+describe('fused functions in the browser', () => {
+  let module: BrowserModule;
+  beforeAll(async () => {
+    module = await openModule(fileURLToPath(new URL('fuse.page.ts', import.meta.url)));
+  });
+  afterAll(() => module?.close());
+
+  describe.each(['webgl', 'webgpu'])('on %s', (backend) => {
+    it('equal themselves unfused', async () => {
+      const { problems, fused } = await module.call<{ problems: string[]; fused: number }>(
+        'differences',
+        backend,
+        PROGRAMS,
+        SEED,
+      );
+      expect(problems).toEqual([]);
+      expect(fused).toBeGreaterThan(PROGRAMS);
+    });
+
+    it('follow a change of the backend', async () => {
+      const f = (x: number) => Math.exp(-x) * Math.sin(x);
+      for (const values of await module.call<number[][]>('switched', backend)) {
+        for (const [x, y] of values.entries()) expect(y).toBeCloseTo(f(x), 5);
+      }
+    });
+  });
+});
