@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserModule, openModule } from '../support/page.js';
 
-const PROGRAMS = 40;
-const SEED = 7;
+const PROGRAMS = 60;
+const SEED = 12;
 
 describe('fused functions in the browser', () => {
   let module: BrowserModule;

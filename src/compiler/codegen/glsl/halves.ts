@@ -24,12 +24,15 @@ export class Pairs {
   constructor(readonly whole: Axis) {
     const extent = known(whole.extent);
     this.first = newAxis(Math.ceil(extent / 2));
-    this.second = newAxis(Math.floor(extent / 2));
+    // Of three, the one second must stay a variable: as a number it would name that place in the last pair as well.
+    this.second = newAxis(extent === 3 ? 2 : Math.floor(extent / 2));
   }
 
   /** Text of whether a pair has its second, where that is not sure. */
   presence(pair: string, size: (n: Size) => string): string {
-    return known(this.whole.extent) % 2 === 0 ? '' : `${pair} < ${size(this.second.extent)}`;
+    return known(this.whole.extent) % 2 === 0
+      ? ''
+      : `${pair} < ${size(Math.floor(known(this.whole.extent) / 2))}`;
   }
 
   at(place: 0 | 1): Index {
