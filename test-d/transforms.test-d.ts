@@ -2,6 +2,7 @@ import {
   add,
   exp,
   fn,
+  fuse,
   grad,
   hessian,
   jacrev,
@@ -42,6 +43,11 @@ expectType<[Tensor<[10]>]>(vjp((x) => sin(x), [x10])[1](x10));
 expectError(grad(exp)(x10));
 expectError(grad(sum)(zeros([3], 'int32')));
 expectError(grad(dot, { argnums: 2 }));
+
+expectType<Tensor<[10]>>(fuse(vmap(grad(f)))(x10));
+expectType<Tensor<[]>>(fuse(dot)(x10, x10));
+expectError(fuse((x: Tensor<[3]>) => exp(x))(x10));
+expectError(fuse(f, { nam: 'f' }));
 
 // a transformed function is a function of one shape, too
 expectAssignable<(x: Tensor<[7, 3]>, y: Tensor<[7, 3]>) => Tensor<[7]>>(vmap(dot));

@@ -1,5 +1,5 @@
 import type { AnnotatedRule, ShapedFunction } from './fn.js';
-import type { Args, HasRule } from './rule.js';
+import type { Args, HasRule, TensorFunction } from './rule.js';
 
 /** How `fuse` compiles a function. */
 export interface FuseOptions {
@@ -18,8 +18,8 @@ export interface Fused {
 }
 
 export interface FuseFn {
-  /** A function that carries its rule keeps it. */
-  <f extends HasRule>(f: f, options?: FuseOptions): f & Fused;
+  /** A function that carries its rule keeps it. Lambdas, which do not, are tried here first: an array literal is a tuple. */
+  <f extends HasRule | (HasRule & TensorFunction)>(f: f, options?: FuseOptions): f & Fused;
   <parameters extends Args, const result>(
     f: (...args: parameters) => result,
     options?: FuseOptions,

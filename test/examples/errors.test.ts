@@ -11,6 +11,8 @@ const UNPROVOKED: Record<string, string> = {
   AX509: 'a warning',
   AX511: 'needs two incompatible copies of the package',
   AX512: 'needs another version of the engine',
+  AX521: 'a warning',
+  AX522: 'needs a backend without kernels',
 };
 /** What the compiler alone finds. */
 const TYPES_ONLY = ['AX113', 'AX132', 'AX134', 'AX204'];

@@ -5,7 +5,7 @@ import { userOptions } from './support/compilers.js';
 import { declarations, root } from './support/declarations.js';
 
 const SOURCE = `
-import { add, concat, customJvp, exp, fn, grad, greater, hessian, jvp, matMul, mul, pad, sum, type Tensor, tensor, unstack, valueAndGrad, vectorize, vjp, vmap, zeros } from 'axiswise';
+import { add, concat, customJvp, exp, fn, fuse, grad, greater, hessian, jvp, matMul, mul, pad, sum, type Tensor, tensor, unstack, valueAndGrad, vectorize, vjp, vmap, zeros } from 'axiswise';
 const x10 = zeros([10]);
 const x20 = zeros([20, 1]);
 const m = tensor([[1, 2, 3], [4, 5, 6]]);
@@ -29,6 +29,8 @@ const join = fn((a: Tensor<['n']>, b: Tensor<['m']>) => {
   return longer;
 });
 const joined = join(zeros([3]), zeros([4]));
+const fusedSlopes = fuse(vmap(grad(f)))(x10);
+const fusedOverlap = fuse((x: Tensor<['n']>, y: Tensor<['n']>) => [mul(x, y), sum(mul(x, y))])(zeros([3]), zeros([3]));
 const scores = vectorize((a, b) => matMul(a, b), { signature: '(n,m),(m,k)->(n,k)' })(zeros([5, 2, 3]), zeros([3, 4]));
 `;
 
@@ -84,6 +86,8 @@ it('shows tensors by shape and dtype, without helper types', () => {
     'scores',
     'longer',
     'joined',
+    'fusedSlopes',
+    'fusedOverlap',
   ];
   expect(names.map(hover).join('\n')).toMatchInlineSnapshot(`
     "const x10: Tensor<[10], "float32">
@@ -106,6 +110,8 @@ it('shows tensors by shape and dtype, without helper types', () => {
     const sums: Tensor<[10], "float32">
     const scores: Tensor<[5, 2, 4], "float32">
     const longer: Tensor<["m+n+1"], "float32">
-    const joined: Tensor<[8], "float32">"
+    const joined: Tensor<[8], "float32">
+    const fusedSlopes: Tensor<[10], "float32">
+    const fusedOverlap: [Tensor<[3], "float32">, Tensor<[], "float32">]"
   `);
 });
