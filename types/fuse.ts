@@ -18,7 +18,7 @@ export interface Fused {
 }
 
 export interface FuseFn {
-  /** A function that carries its rule keeps it. Lambdas, which do not, are tried here first: an array literal is a tuple. */
+  /** A function that carries its rule keeps it. Lambdas are tried here first, where an array literal is a tuple. */
   <f extends HasRule | (HasRule & TensorFunction)>(f: f, options?: FuseOptions): f & Fused;
   <parameters extends Args, const result>(
     f: (...args: parameters) => result,
