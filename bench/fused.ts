@@ -70,7 +70,7 @@ function measure(one: FusedCase, backend: 'wasm' | 'cpu') {
 }
 
 /** Numbers from -1 to 1, the same in every run. */
-function uniform(shape: readonly number[], seed: number): Float32Array {
+function uniform(shape: readonly number[], seed: number) {
   let state = seed * 2654435761;
   return new Float32Array(shape.reduce((a, b) => a * b, 1)).map(() => {
     state = (Math.imul(state, 1664525) + 1013904223) | 0;

@@ -5,13 +5,13 @@ type Bit = '0' | '1';
 type Carry = keyof MulTable;
 
 /** Three digits at a time: most numbers are done in one step. */
-export type reverse<
+export type turned<
   text extends string,
   done extends string = '',
 > = text extends `${infer a}${infer b}${infer c}${infer rest}`
   ? rest extends ''
     ? `${c}${b}${a}${done}`
-    : reverse<rest, `${c}${b}${a}${done}`>
+    : turned<rest, `${c}${b}${a}${done}`>
   : text extends `${infer a}${infer rest}`
     ? `${rest}${a}${done}`
     : done;
@@ -22,8 +22,8 @@ type stripZeros<text extends string> = text extends `0${infer rest}`
   : text;
 export type toNumber<text extends string> = text extends `${infer n extends number}` ? n : never;
 
-export type toDigits<n extends number> = reverse<`${n}`>;
-export type fromDigits<digits extends string> = toNumber<stripZeros<reverse<digits>>>;
+export type toDigits<n extends number> = turned<`${n}`>;
+export type fromDigits<digits extends string> = toNumber<stripZeros<turned<digits>>>;
 
 export type addDigits<
   a extends string,

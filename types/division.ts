@@ -1,4 +1,4 @@
-import type { addDigits, fromDigits, mulDigit, reverse, subDigits, toDigits, toNumber } from './digits.js';
+import type { addDigits, fromDigits, mulDigit, subDigits, toDigits, toNumber, turned } from './digits.js';
 import type { Digit } from './tables.gen.js';
 
 type After = {
@@ -91,7 +91,7 @@ interface ToEven {
 }
 /** Half of it, rounded up, is (5a + 5) / 10 without the last digit. */
 type halfOfAny<text extends string> =
-  mulDigit<reverse<text>, '5', '5'> extends `${infer _}${infer digits}` ? fromDigits<`${digits}0`> : never;
+  mulDigit<turned<text>, '5', '5'> extends `${infer _}${infer digits}` ? fromDigits<`${digits}0`> : never;
 /** In one step for three digits, of which rounding up changes only the last. */
 type half<text extends string> =
   text extends `${infer x extends Digit}${infer y extends Digit}${infer z extends keyof ToEven}`
