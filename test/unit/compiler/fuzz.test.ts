@@ -16,7 +16,12 @@ interface Values {
   readonly dtype: string;
   readonly data: ArrayLike<number>;
 }
-const read = (x: tf.Tensor): Values => ({ shape: x.shape, dtype: x.dtype, data: x.dataSync().slice() });
+/** tfjs gives products of empty tensors more elements than their shapes have. */
+const read = (x: tf.Tensor): Values => ({
+  shape: x.shape,
+  dtype: x.dtype,
+  data: x.dataSync().slice(0, x.size),
+});
 
 /** What differs between a program run by tfjs on cpu and compiled for a target on a backend; null if nothing does. */
 function difference(program: RandomProgram, backend: 'cpu' | 'wasm', target: () => Target): string | null {
