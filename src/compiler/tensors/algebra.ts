@@ -21,7 +21,8 @@ const COMMUTATIVE: ReadonlySet<Apply['op']> = new Set([
 ]);
 
 /** Whether multiplying by 1 / n is exactly dividing by n. */
-const isPowerOf2 = (n: number) => n !== 0 && Number.isInteger(Math.log2(Math.abs(n)));
+const isPowerOf2 = (n: number) =>
+  Number.isInteger(Math.log2(Math.abs(n))) && Number.isFinite(Math.fround(1 / n));
 
 const RULES: { readonly [fn in Apply['op']]?: Rule } = {
   neg: (_, [x]) => negated(x),

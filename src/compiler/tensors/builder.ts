@@ -5,6 +5,7 @@ import type { Axis } from '../kernel/axis.js';
 import { type Apply, type Dtype, type Reduction, resultOf } from '../kernel/expr.js';
 import { axisIndex, constantIndex, type Index, indexKey, substitute } from '../kernel/indices.js';
 import { simplified } from './algebra.js';
+import { fold } from './constants.js';
 import { dimAxis, dimIndices, flatIndex, unflatten } from './dims.js';
 import type { Filled, Node } from './node.js';
 
@@ -135,7 +136,8 @@ export class Builder {
     if (count === 0) return this.filled(identityOf(kind, x.dtype), kept, x.dtype);
     if (count === 1) return this.reshape(x, kept);
     if (x.op === 'filled' && (kind === 'sum' ? x.dtype !== 'bool' : kind !== 'prod')) {
-      return this.filled(kind === 'sum' ? x.value * count : x.value, kept, x.dtype);
+      const value = kind === 'sum' ? fold('mul', [x.value, count], x.dtype) : x.value;
+      return this.filled(value ?? x.value, kept, x.dtype);
     }
     if (count <= FEW && this.isCheap(x)) return this.writtenOut(kind, x, over, kept);
     const key = `r${kind}${x.id}[${over}]`;
