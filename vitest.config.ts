@@ -26,7 +26,7 @@ export default defineConfig({
       project('types', ['test/types/**/*.test.ts'], 300_000),
       project('differential', ['test/differential/**/*.test.ts'], 60_000),
       project('browser', ['test/browser/**/*.test.ts'], 300_000),
-      project('examples', ['test/examples/**/*.test.ts'], 60_000),
+      project('examples', ['test/examples/**/*.test.ts'], 180_000),
       project('e2e', ['test/e2e/**/*.test.ts'], 180_000),
     ],
   },

@@ -11,7 +11,7 @@ describe('the documents', () => {
     expect(problems).toEqual([]);
     expect(blocks).toBeGreaterThan(200);
   });
-}, 120_000);
+}, 300_000);
 
 describe('the checker of the documents', () => {
   it('reports what is not as it is claimed to be', () => {
@@ -118,4 +118,4 @@ const same = zeros([2]) === zeros([2]);
       'a wrong example without a code',
     );
   });
-}, 120_000);
+}, 300_000);
