@@ -24,10 +24,6 @@ grad(fuse((x: Tensor<[3]>) => exp(x))); //~ grad: the function must return a sca
 // the result is known
 add(fuse((x: Tensor<[3]>) => exp(x))(x3), x4); //~ add: shapes [3] and [4] do not broadcast (3 vs 4)
 
-// arguments of fuse and inspect
-fuse(f, { nam: 'f' }); //~ Object literal may only specify known properties
-fuse(f, { name: 3 }); //~ Type 'number' is not assignable to type 'string'
-fuse(f, { staticArgnums: '1' }); //~ Type 'string' is not assignable to type 'number | readonly number[] | undefined'
-fuse(3); //~ Argument of type 'number' is not assignable to parameter of type '(...args: Args) => unknown'
+// arguments of inspect
 inspect(3, x3); //~ Argument of type 'number' is not assignable to parameter of type '(...args: never[]) => unknown'
 inspect(f).kernel; //~ Property 'kernel' does not exist on type 'Inspection'
