@@ -17,7 +17,7 @@ export interface Launch {
 export interface Limits {
   /** Outputs of one kernel. */
   readonly outputs: number;
-  /** Tensors of one kernel, read and written. */
+  /** Tensors of one kernel, read and written: 4 at least. */
   readonly buffers: number;
   /** Whether a reduction may be used again along the axes that it went over, as in softmax. */
   readonly rows: boolean;

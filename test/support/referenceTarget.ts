@@ -12,6 +12,11 @@ export function referenceTarget(limits: Partial<Limits> = {}, kernels: Kernel[] 
     limits: { ...LIMITS, ...limits },
     compiled: 0,
     compile(kernel) {
+      const { outputs, buffers } = { ...LIMITS, ...limits };
+      const count = kernel.inputs.length + kernel.outputs.length;
+      if (kernel.outputs.length > outputs || count > buffers) {
+        throw new Error(`A kernel has ${kernel.outputs.length} outputs among ${count} tensors`);
+      }
       kernels.push(kernel);
       return {
         key: '',

@@ -71,8 +71,10 @@ function withinBuffers(outputs: readonly Node[], limits: Limits): Partition {
       const step = launch(group, parts);
       return step.run === 'kernel' && step.reads.length + step.gives.length > limits.buffers;
     });
-    const part = large && widestPart(large, parts, limits.buffers - 1, forced);
-    if (!part) return parts;
+    if (!large) return parts;
+    const sibling = large.roots.find((root) => large.roots.length > 1 && !forced.has(root));
+    const part = widestPart(large, parts, limits.buffers - 1, forced) ?? sibling;
+    if (!part) throw new Error(`no kernel of ${limits.buffers} tensors computes ${large.roots[0].op}`);
     forced.add(part);
   }
 }

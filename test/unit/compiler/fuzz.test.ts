@@ -81,7 +81,7 @@ const TARGETS: [string, number, 'cpu' | 'wasm', () => Target][] = [
     [
       ['one output, no rows', { outputs: 1, rows: false }],
       ['8 buffers', { outputs: 4, buffers: 8, rows: false, parallelism: 64 }],
-      ['3 buffers', { outputs: 2, buffers: 3, rows: true }],
+      ['4 buffers', { outputs: 2, buffers: 4, rows: true }],
       ['parallelism of 64', { parallelism: 64 }],
     ] satisfies [string, Partial<Limits>][]
   ).map(([name, limits]): [string, number, 'cpu', () => Target] => [
