@@ -162,6 +162,20 @@ export class Exprs {
     return this.once(key, (id) => ({ id, op: 'reduce', kind, over, body, dtype: body.dtype, axes }));
   }
 
+  /** An expression like x, of other places and arguments. Loops are the caller's matter. */
+  like(x: Exclude<Expr, Reduce>, placeOf: (at: Index) => Index, argOf: (x: Expr) => Expr): Expr {
+    switch (x.op) {
+      case 'constant':
+        return this.constant(x.value, x.dtype);
+      case 'place':
+        return this.place(placeOf(x.at));
+      case 'load':
+        return this.load(x.input, placeOf(x.at), x.dtype);
+      default:
+        return this.apply(x.op, x.args.map(argOf), x.dtype);
+    }
+  }
+
   private once<E extends Expr>(key: string, make: (id: number) => E): E {
     const found = this.known.get(key);
     if (found) return found as E;

@@ -24,7 +24,7 @@ const INT_LIMITS: { readonly [kind: string]: number } = { max: -(2 ** 31), min: 
 /** A reduction of so few elements is written out. */
 const FEW = 4;
 /** How each reduction combines two elements. */
-export const COMBINE = {
+const COMBINE = {
   sum: 'add',
   prod: 'mul',
   max: 'max',

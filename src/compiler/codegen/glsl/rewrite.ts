@@ -19,19 +19,9 @@ export function rewriter(exprs: Exprs, places: ReadonlyMap<Axis, Index>): (x: Ex
     over.some((axis) => places.has(axis))
       ? rewriter(exprs, new Map([...places].filter(([axis]) => !over.includes(axis))))
       : rewritten;
-  const build = (x: Expr): Expr => {
-    switch (x.op) {
-      case 'constant':
-        return exprs.constant(x.value, x.dtype);
-      case 'place':
-        return exprs.place(indexOf(x.at));
-      case 'load':
-        return exprs.load(x.input, indexOf(x.at), x.dtype);
-      case 'reduce':
-        return exprs.reduce(x.kind, x.over, around(x.over)(x.body));
-      default:
-        return exprs.apply(x.op, x.args.map(rewritten), x.dtype);
-    }
-  };
+  const build = (x: Expr): Expr =>
+    x.op === 'reduce'
+      ? exprs.reduce(x.kind, x.over, around(x.over)(x.body))
+      : exprs.like(x, indexOf, rewritten);
   return rewritten;
 }

@@ -97,21 +97,10 @@ function rebuilt(kernel: Kernel, replaced: Replaced): Kernel {
     return y;
   };
   const build = (x: Expr): Expr => {
-    switch (x.op) {
-      case 'constant':
-        return exprs.constant(x.value, x.dtype);
-      case 'place':
-        return exprs.place(indexOf(x.at));
-      case 'load':
-        return exprs.load(x.input, indexOf(x.at), x.dtype);
-      case 'reduce': {
-        const over = axesOf(x.over);
-        const body = exprOf(x.body);
-        return over.length > 0 ? exprs.reduce(x.kind, over, body) : body;
-      }
-      default:
-        return exprs.apply(x.op, x.args.map(exprOf), x.dtype);
-    }
+    if (x.op !== 'reduce') return exprs.like(x, indexOf, exprOf);
+    const over = axesOf(x.over);
+    const body = exprOf(x.body);
+    return over.length > 0 ? exprs.reduce(x.kind, over, body) : body;
   };
   return {
     ...kernel,
