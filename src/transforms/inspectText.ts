@@ -24,7 +24,7 @@ export function report({
       `${kernel} (${kind}): ${shapes(reads)} -> ${shapes(writes)}, ${moved} bytes${reason && `; not fused: it ${reason}`}`,
   );
   return [
-    `${name} on ${backend}: ${kernels.length} kernels, ${bytes} bytes moved (${unfusedBytes} unfused)`,
+    `${name} on ${backend}: ${kernels.length} ${kernels.length === 1 ? 'kernel' : 'kernels'}, ${bytes} bytes moved (${unfusedBytes} unfused)`,
     'as written',
     indented(program),
     'simplified',
