@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserModule, openModule } from '../support/page.js';
 
-const PROGRAMS = 60;
+const PROGRAMS = 100;
 const SEED = 12;
 
 describe('fused functions in the browser', () => {
