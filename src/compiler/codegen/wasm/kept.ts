@@ -21,7 +21,10 @@ const before = (kernel: Kernel, axis: Axis): Reduce[] =>
  * What costs much and is needed by a reduction along rows and again along the same rows, as the exponentials of a
  * softmax are: it is written to a row of memory when it is computed first.
  */
-export function keptExprs(kernel: Kernel, { lanes, rows }: Schedule): readonly Expr[] {
+export function keptExprs(
+  kernel: Kernel,
+  { lanes, rows }: Pick<Schedule, 'lanes' | 'rows'>,
+): readonly Expr[] {
   const axis = kernel.axes[kernel.axes.length - 1];
   // Rows that are worked on together would need memory each.
   if (lanes === undefined || lanes !== kernel.axes.length - 1 || rows !== undefined) return [];

@@ -45,6 +45,7 @@ export class Nest implements Sizes {
   }
 
   write(scope: Scope, depth = 0): void {
+    if (depth === this.kernel.axes.length - 1) this.rows.fill(scope);
     const left = this.kernel.outputs.filter((output) => {
       const axes = axesOfOutput(output);
       if (this.kernel.axes.slice(depth).some((axis) => axes.has(axis))) return true;
@@ -53,7 +54,6 @@ export class Nest implements Sizes {
     });
     if (left.length === 0) return;
     const axis = this.kernel.axes[depth];
-    if (depth === this.kernel.axes.length - 1) this.rows.fill(scope);
     loops(scope, axis, this.size(axis.extent), tilesOf(this.schedule, depth), (inner) =>
       this.write(inner, depth + 1),
     );

@@ -5,11 +5,14 @@ import type { Kernel } from '../../kernel/kernel.js';
 
 type Replaced = ReadonlyMap<Axis, Index>;
 
-/** A kernel with fewer axes: none of extent 1, and no neighbours that every place treats as one. */
+/**
+ * A kernel with fewer axes: none of extent 1, no neighbours that every place treats as one, and none for a reduction
+ * over rows whose elements the kernel computes too.
+ */
 export function normalized(kernel: Kernel): Kernel {
   let current = kernel;
   for (;;) {
-    const replaced = units(current) ?? neighbours(current);
+    const replaced = units(current) ?? neighbours(current) ?? again(current);
     if (!replaced) return current;
     current = rebuilt(current, replaced);
   }
@@ -46,6 +49,22 @@ function neighbours(kernel: Kernel): Replaced | undefined {
         [inner, axisIndex(axis)],
       ]);
     }
+  return undefined;
+}
+
+/** An axis of reductions that goes over the same places as one of the kernel does afterwards. */
+function again(kernel: Kernel): Replaced | undefined {
+  const reduces = reducesOf(kernel);
+  const isFree = (axis: Axis, bound: Axis) =>
+    reduces.every((x) => !x.axes.has(axis) || !x.over.includes(bound));
+  for (const { over } of reduces) {
+    const [axis] = over;
+    if (over.length > 1 || kernel.axes.includes(axis)) continue;
+    const same = [...kernel.axes]
+      .reverse()
+      .find((other) => other.extent === axis.extent && isFree(other, axis) && isFree(axis, other));
+    if (same) return new Map([[axis, axisIndex(same)]]);
+  }
   return undefined;
 }
 

@@ -1,9 +1,10 @@
 import { type Axis, known } from '../../kernel/axis.js';
-import { type Expr, inOrder, type Load, type Reduce } from '../../kernel/expr.js';
+import { childrenOf, type Expr, inOrder, type Load, type Reduce } from '../../kernel/expr.js';
 import { axesOf } from '../../kernel/indices.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import { growth } from './address.js';
 import { isMath } from './helpers.js';
+import { keptExprs } from './kept.js';
 import { acrossOrAlong, costAlong, loadsIn, ownLanes } from './lanes.js';
 
 /** How the loops of a kernel go: axes by their depth. */
@@ -41,13 +42,13 @@ export function scheduled(kernel: Kernel): { readonly kernel: Kernel; readonly s
     rows && lanes && dependents(lanes) >= dependents(rows)
       ? [...axes.filter((axis) => axis !== lanes && axis !== rows), lanes, rows]
       : axes;
-  const costly = exprs.some((x) => isMath(x.op));
-  const vectors = along ? 1 : rows ? 2 : varying.length > 0 ? 4 : costly ? 1 : 4;
   const depth = (axis: Axis | undefined) => (axis ? order.indexOf(axis) : undefined);
-  return {
-    kernel: { ...kernel, axes: order },
-    schedule: { lanes: depth(lanes), vectors, rows: depth(rows), tile: rows ? (along ? 2 : ROWS) : 1 },
-  };
+  const ordered = { ...kernel, axes: order };
+  const loops = { lanes: depth(lanes), rows: depth(rows), tile: rows ? (along ? 2 : ROWS) : 1 };
+  const kept = new Set(keptExprs(ordered, loops));
+  const costly = lanes && costlyAlong(kernel, lanes, kept);
+  const vectors = along ? 1 : rows ? 2 : varying.length > 0 ? 4 : costly ? 1 : 4;
+  return { kernel: ordered, schedule: { ...loops, vectors } };
 }
 
 /** The axis along which four places are computed at once with the least work, if any is long enough. */
@@ -85,6 +86,17 @@ function sharedRows(axes: readonly Axis[], lanes: Axis, reduces: readonly Reduce
     known(axis.extent) >= ROWS &&
     reduces.some((x) => x.axes.has(axis) && loadsOf(x).some((load) => !load.axes.has(axis)));
   return axes.filter(shares).pop();
+}
+
+/** Whether a function of mathematics is computed for every place of an axis, unless it is kept from before. */
+function costlyAlong({ outputs }: Kernel, axis: Axis, kept: ReadonlySet<Expr>): boolean {
+  const seen = new Set<Expr>();
+  const visit = (x: Expr): boolean => {
+    if (seen.has(x) || kept.has(x) || !x.axes.has(axis)) return false;
+    seen.add(x);
+    return isMath(x.op) || childrenOf(x).some(visit);
+  };
+  return outputs.some(({ value }) => visit(value));
 }
 
 const loadsOf = ({ body, over }: { readonly body: Expr; readonly over: readonly Axis[] }): Load[] =>

@@ -133,7 +133,8 @@ OPS.matMul = (run, [p, k, j]) => {
     ],
   ];
   if (x.shape.length > 2 && k % 6 > 4) return null;
-  if (m * n === 0 || !dot(v, v, Math.max(m, n))) return null;
+  // Products of nothing have elements on the cpu backend of tfjs.
+  if (x.size === 0 || !dot(v, v, Math.max(m, n))) return null;
   const [out, known] = forms[k % 6]();
   return known && { ...known, t: out };
 };

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addIndex, axisIndex, scaleIndex } from '../../../../src/compiler/kernel/indices.js';
+import { plan } from '../../../../src/compiler/codegen/wasm/compile.js';
+import type { Axis } from '../../../../src/compiler/kernel/axis.js';
+import { addIndex, axisIndex, constantIndex, scaleIndex } from '../../../../src/compiler/kernel/indices.js';
 import { useBackend } from '../../../support/backend.js';
 import { axis, check, make, numbers, overAll, rowMajor, target } from './support.js';
 
@@ -31,6 +33,21 @@ describe.each(['cpu', 'wasm'] as const)('%s', (backend) => {
     check(overAll([i, j], ['float32'], x.apply('div', [e, x.reduce('sum', [j], e)])), [
       numbers(rows * columns, 2),
     ]);
+  });
+
+  test.each([
+    [5, 30],
+    [9, 9],
+  ])('softmax of %i rows of %i, each reduction with an axis of its own', (rows, columns) => {
+    const x = make();
+    const [i, j, k, l, m] = [rows, columns, columns, columns, columns].map(axis);
+    const a = (at: Axis) => x.load(0, rowMajor([i, at]), 'float32');
+    const e = (at: Axis, over: Axis) =>
+      x.apply('exp', [x.apply('sub', [a(at), x.reduce('max', [over], a(over))])]);
+    const kernel = overAll([i, j], ['float32'], x.apply('div', [e(j, k), x.reduce('sum', [l], e(l, m))]));
+    check(kernel, [numbers(rows * columns, 2)]);
+    // A row of exponentials.
+    expect(plan(kernel, { shared: false, relaxed: false }).memory).toBe(4 * columns);
   });
 
   test.each([
@@ -72,6 +89,18 @@ describe.each(['cpu', 'wasm'] as const)('%s', (backend) => {
     const spread = x.reduce('sum', [j], x.apply('mul', [s, x.apply('sub', [t, sums[0]])]));
     const values = [x.apply('add', [x.apply('mul', [s, sums[1]]), spread]), x.apply('sub', [t, sums[0]])];
     check(overAll([i, j], ['float32'], ...values), [numbers(63, 1)]);
+  });
+
+  test('a kept row, and its reduction as an output of its own', () => {
+    const x = make();
+    const [i] = [axis(21)];
+    const e = x.apply('sin', [x.load(0, axisIndex(i), 'float32')]);
+    const most = x.reduce('max', [i], e);
+    const outputs = [
+      { shape: [21], dtype: 'float32', at: axisIndex(i), value: x.apply('sub', [e, most]) },
+      { shape: [], dtype: 'float32', at: constantIndex(0), value: most },
+    ] as const;
+    check({ axes: [i], inputs: ['float32'], outputs }, [numbers(21, 1)]);
   });
 
   test('a batch of products, and of sums of columns', () => {
