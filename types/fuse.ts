@@ -63,6 +63,8 @@ export interface Inspection {
   mermaid(): string;
   /** The same as a Graphviz graph. */
   dot(): string;
+  /** The same drawn, as the text of an SVG image. */
+  svg(): string;
 }
 
 export interface InspectFn {

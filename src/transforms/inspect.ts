@@ -13,7 +13,9 @@ import { sizeOf } from '../shapes/shape.js';
 import { scope } from '../tracing/scope.js';
 import { checkFunction, type UserFunction } from './body.js';
 import { FusedFunction, fusedFunctions } from './fuse.js';
-import { dotChart, mermaidChart, report } from './inspectText.js';
+import { dotChart, mermaidChart } from './inspectCharts.js';
+import { svgChart } from './inspectSvg.js';
+import { report } from './inspectText.js';
 
 interface Sized {
   readonly shape: readonly number[];
@@ -47,6 +49,7 @@ function inspectImpl(f: UserFunction, ...args: unknown[]): Inspection {
       toString: () => report(parts),
       mermaid: () => mermaidChart(compiled),
       dot: () => dotChart(compiled),
+      svg: () => svgChart(compiled),
     };
   });
 }

@@ -547,6 +547,20 @@ describe('inspect', () => {
     );
   });
 
+  test('as a drawing, in which every tensor goes down', () => {
+    const f = (x: T, y: T) => tf.exp(tf.conv1d(tf.sin(x) as tf.Tensor3D, y as tf.Tensor3D, 1, 'same'));
+    const fused = plainFuse(f, { name: 'a<b' });
+    const svg: string = inspect(fused, tf.zeros([1, 4, 2]), tf.zeros([3, 2, 2])).svg();
+    expect(svg.match(/<rect /g)).toHaveLength(7);
+    expect(svg).toContain('fuse:a&lt;b.0</text>');
+    expect(svg).toContain('>float32[1,4,2]</text>');
+    const arrows = [...svg.matchAll(/d="M\S+ (\S+) L\S+ (\S+)"/g)].map(
+      ([, from, to]) => Number(to) - Number(from),
+    );
+    expect(arrows).toHaveLength(6);
+    expect(Math.min(...arrows)).toBeGreaterThan(0);
+  });
+
   test('says why something stays a tfjs kernel', () => {
     const report = inspect((x: T) => tf.exp(tf.cumsum(tf.sin(x))), vector(1, 2));
     expect(
