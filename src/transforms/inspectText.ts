@@ -1,6 +1,6 @@
 import type { Inspection } from '../../types/index.js';
 import type { Compiled } from '../backends/compiled.js';
-import type { Node } from '../compiler/tensors/node.js';
+import type { Stored } from '../compiler/fusion/form.js';
 
 type Parts = Omit<Inspection, 'toString' | 'mermaid' | 'dot'>;
 
@@ -46,11 +46,11 @@ function flow({ steps, plan }: Compiled): {
   readonly names: ReadonlyMap<string, string>;
   readonly edges: Edge[];
 } {
-  const makers = new Map<Node, string>();
+  const makers = new Map<Stored, string>();
   const names = new Map<string, string>();
   const edges: Edge[] = [];
-  const label = ({ dtype, shape }: Node) => `${dtype}[${shape}]`;
-  const maker = (node: Node) => {
+  const label = ({ dtype, shape }: Stored) => `${dtype}[${shape}]`;
+  const maker = (node: Stored) => {
     const found = makers.get(node);
     if (found) return found;
     const id = `in${makers.size}`;
