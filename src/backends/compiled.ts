@@ -1,8 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
-import { type Plan, plan, type Step } from '../compiler/fusion/form.js';
+import { type Plan, plan, type Step, type Stored } from '../compiler/fusion/form.js';
 import { lowerProgram } from '../compiler/lowerProgram.js';
-import type { Node } from '../compiler/tensors/node.js';
 import type { Program, Value } from '../graph/program.js';
 import { error } from '../messages/error.js';
 import { disposedCapture } from '../messages/fuse.js';
@@ -18,7 +17,7 @@ interface Ready {
   readonly kernel: string;
   readonly launch: Launch | null;
   /** Tensors that no later step reads. */
-  readonly last: readonly Node[];
+  readonly last: readonly Stored[];
 }
 
 /** A program compiled for one live backend. */
@@ -32,7 +31,7 @@ export class Compiled {
     name: string,
   ) {
     this.plan = plan(lowerProgram(program), target.limits);
-    const kept = new Set(this.plan.outputs);
+    const kept = new Set<Stored>(this.plan.outputs);
     const lasts = lastUses(this.plan.steps);
     this.steps = this.plan.steps.map((step, i) => {
       const kernel = `fuse:${name}.${i}`;
@@ -51,8 +50,8 @@ export class Compiled {
   run(inputs: readonly Tensor[]): Tensor[] {
     return scope('fuse', () => {
       const tensors = this.sources(inputs);
-      const tensorOf = (node: Node) => (node.op === 'source' ? tensors.get(node.value) : values.get(node))!;
-      const values = new Map<Node, Tensor>();
+      const tensorOf = (node: Stored) => (node.op === 'source' ? tensors.get(node.value) : values.get(node))!;
+      const values = new Map<Stored, Tensor>();
       for (const { step, kernel, launch, last } of this.steps) {
         const reads = step.reads.map(tensorOf);
         const gives = runStep(step, kernel, launch, reads);
@@ -98,11 +97,13 @@ function runOpaque({ kernel, inputs, isList, attrs }: Program['calls'][number], 
 }
 
 /** For each step the tensors that none after it reads. */
-function lastUses(steps: readonly Step[]): Node[][] {
-  const seen = new Set<Node>();
+function lastUses(steps: readonly Step[]): Stored[][] {
+  const seen = new Set<Stored>();
   return [...steps]
     .reverse()
-    .map((step) => step.reads.filter((node) => node.op !== 'source' && !seen.has(node) && seen.add(node)))
+    .map((step) =>
+      step.reads.filter((node: Stored) => node.op !== 'source' && !seen.has(node) && seen.add(node)),
+    )
     .reverse();
 }
 

@@ -19,8 +19,11 @@ export interface Limits {
   readonly outputs: number;
   /** Tensors of one kernel, read and written: 4 at least. */
   readonly buffers: number;
-  /** Whether a reduction may be used again along the axes that it went over, as in softmax. */
-  readonly rows: boolean;
+  /**
+   * Where a reduction is used again along the axes that it went over, as in softmax: whether one kernel does both
+   * together, or apart from it another one before does all that each row has once.
+   */
+  readonly rows: 'together' | 'apart';
   /** Whether a kernel may also write what it computes once for each row. */
   readonly rowOutputs: boolean;
   /** A reduction to fewer elements than this is split in two kernels, so that more of them work at once. */

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { InspectFn, Inspection, KernelReport } from '../../types/index.js';
 import type { Compiled } from '../backends/compiled.js';
 import { hasTarget } from '../backends/targets.js';
-import type { Node } from '../compiler/tensors/node.js';
+import type { Stored } from '../compiler/fusion/form.js';
 import { printNodes } from '../compiler/tensors/print.js';
 import { printProgram } from '../graph/print.js';
 import type { Program } from '../graph/program.js';
@@ -55,7 +55,7 @@ function inspectImpl(f: UserFunction, ...args: unknown[]): Inspection {
 }
 
 function kernelReport({ step, kernel, launch }: Compiled['steps'][number]): KernelReport {
-  const writes = (step.gives as readonly (Node | null)[]).filter((node): node is Node => node !== null);
+  const writes = (step.gives as readonly (Stored | null)[]).filter((node): node is Stored => node !== null);
   const isReshape = step.run === 'reshape';
   return {
     name: step.run === 'opaque' ? step.call.kernel : kernel,

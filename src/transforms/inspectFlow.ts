@@ -1,5 +1,5 @@
 import type { Compiled } from '../backends/compiled.js';
-import type { Node } from '../compiler/tensors/node.js';
+import type { Stored } from '../compiler/fusion/form.js';
 
 export interface Edge {
   readonly from: string;
@@ -16,11 +16,11 @@ export interface Flow {
 
 /** What a compiled function does, as a graph: inputs and kernels before what reads them, outputs last. */
 export function flow({ steps, plan }: Compiled): Flow {
-  const makers = new Map<Node, string>();
+  const makers = new Map<Stored, string>();
   const names = new Map<string, string>();
   const edges: Edge[] = [];
-  const label = ({ dtype, shape }: Node) => `${dtype}[${shape}]`;
-  const maker = (node: Node) => {
+  const label = ({ dtype, shape }: Stored) => `${dtype}[${shape}]`;
+  const maker = (node: Stored) => {
     const found = makers.get(node);
     if (found) return found;
     const id = `in${makers.size}`;

@@ -1,11 +1,19 @@
-import type { Target } from '../target.js';
+import type { Limits, Target } from '../target.js';
 import { liveBackend, WebglLaunch } from './launch.js';
 import { programsOf } from './programs.js';
+
+export const LIMITS: Limits = {
+  outputs: 1,
+  buffers: 16,
+  rows: 'apart',
+  rowOutputs: false,
+  parallelism: 1,
+};
 
 /** Fused kernels as fragment programs on the textures of tfjs' WebGL backend, whichever instance of it is live. */
 export const webglTarget = (): Target => ({
   name: 'webgl',
-  limits: { outputs: 1, buffers: 16, rows: false, rowOutputs: false, parallelism: 64 },
+  limits: LIMITS,
   compile: (kernel, name) => new WebglLaunch(kernel, name),
   get compiled() {
     const backend = liveBackend();

@@ -14,7 +14,7 @@ const BUFFERS = 8;
 const limitsOf = (adapter: Adapter): Limits => ({
   outputs: 4,
   buffers: BUFFERS,
-  rows: true,
+  rows: 'together',
   rowOutputs: false,
   parallelism: adapter.software ? 64 : 4096,
 });

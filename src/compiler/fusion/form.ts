@@ -1,19 +1,30 @@
 import type { Limits } from '../../backends/target.js';
 import type { Call } from '../../graph/program.js';
+import type { Dtype } from '../kernel/expr.js';
 import { indexKey } from '../kernel/indices.js';
 import type { Kernel } from '../kernel/kernel.js';
 import { dimIndices, flatIndex } from '../tensors/dims.js';
 import { argsOf, type Node, nodesBelow, type Opaque } from '../tensors/node.js';
+import { apart, type Part } from './apart.js';
 import type { Group } from './group.js';
 import { inOrder, type Partition, partition } from './partition.js';
+
+/** What a kernel computes once for each row, for the kernel that follows. */
+export interface RowValues {
+  readonly op: 'rows';
+  readonly shape: readonly number[];
+  readonly dtype: Dtype;
+}
+/** What a step gives, and what it reads. */
+export type Stored = Node | RowValues;
 
 /** One launch of a compiled program. */
 export type Step =
   | {
       readonly run: 'kernel';
       readonly kernel: Kernel;
-      readonly reads: readonly Node[];
-      readonly gives: readonly Node[];
+      readonly reads: readonly Stored[];
+      readonly gives: readonly Stored[];
     }
   /** A tfjs kernel; of its outputs null is not wanted. */
   | {
@@ -54,9 +65,9 @@ export function plan(outputs: readonly Node[], limits: Limits): Plan {
     const group = parts.groupOf.get(node)!;
     if (done.has(group)) return;
     done.add(group);
-    const step = launch(group, parts);
-    step.reads.forEach(need);
-    steps.push(step);
+    const launches = launchesOf(group, parts, limits);
+    for (const { reads } of launches) for (const read of reads) if (read.op !== 'rows') need(read);
+    steps.push(...launches);
   };
   outputs.forEach(need);
   return { steps, outputs, reasons: parts.reasons };
@@ -67,10 +78,9 @@ function withinBuffers(outputs: readonly Node[], limits: Limits): Partition {
   const forced = new Set<Node>();
   for (;;) {
     const parts = partition(outputs, limits, forced);
-    const large = parts.groups.find((group) => {
-      const step = launch(group, parts);
-      return step.run === 'kernel' && step.reads.length + step.gives.length > limits.buffers;
-    });
+    const isLarge = ({ run, reads, gives }: Step) =>
+      run === 'kernel' && reads.length + gives.length > limits.buffers;
+    const large = parts.groups.find((group) => launchesOf(group, parts, limits).some(isLarge));
     if (!large) return parts;
     const sibling = large.roots.find((root) => large.roots.length > 1 && !forced.has(root));
     const part = widestPart(large, parts, limits.buffers - 1, forced) ?? sibling;
@@ -100,10 +110,10 @@ function widestPart(group: Group, parts: Partition, most: number, forced: Readon
   );
 }
 
-function launch(group: Group, parts: Partition): Step {
+function launchesOf(group: Group, parts: Partition, limits: Limits): Step[] {
   const known = new Map();
   const source = group.roots.length === 1 ? reshaped(group.roots[0], parts) : null;
-  if (source) return { run: 'reshape', reads: [source], gives: group.roots };
+  if (source) return [{ run: 'reshape', reads: [source], gives: group.roots }];
   const outputs = group.roots.map((node) => ({
     shape: node.shape,
     dtype: node.dtype,
@@ -111,7 +121,17 @@ function launch(group: Group, parts: Partition): Step {
     value: group.expr(node, group.placesOf(node), parts.isTensor, known),
   }));
   const kernel = { axes: inOrder(group), inputs: group.reads.map((node) => node.dtype), outputs };
-  return { run: 'kernel', kernel, reads: [...group.reads], gives: group.roots };
+  const reads = [...group.reads];
+  const two = limits.rows === 'apart' ? apart(kernel) : null;
+  if (!two) return [{ run: 'kernel', kernel, reads, gives: group.roots }];
+  const { rows, elements } = two;
+  const [{ shape, dtype }] = rows.kernel.outputs;
+  const values: RowValues = { op: 'rows', shape, dtype };
+  const readsOf = (part: Part) => part.reads.map((i) => reads[i]);
+  return [
+    { run: 'kernel', kernel: rows.kernel, reads: readsOf(rows), gives: [values] },
+    { run: 'kernel', kernel: elements.kernel, reads: [values, ...readsOf(elements)], gives: group.roots },
+  ];
 }
 
 /** The tensor that a node has all elements of, in order. */

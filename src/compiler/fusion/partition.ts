@@ -91,7 +91,6 @@ export function partition(
     if (axes === null) return 'its elements are moved';
     if ([...axes].some((axis) => loops.includes(axis))) return 'another reduction goes over it';
     const isWhole = group.axes.every((axis) => axes.has(axis));
-    if (!isWhole && !limits.rows) return 'the target gives a reduction a kernel of its own';
     if (!isWhole && extentOf(axes) < limits.parallelism) return 'it has few elements';
     if (group.rows !== null && !sameAxes(group.rows, axes))
       return 'it goes over other axes than its neighbours';
@@ -102,7 +101,7 @@ export function partition(
   /** How often a kernel would compute an element of a node. */
   const repetitions = (node: Node, group: Group) => {
     const accesses = group.accesses.get(node)!;
-    const isOfRows = limits.rows && reach.reductions(node).size > 0;
+    const isOfRows = reach.reductions(node).size > 0;
     return accesses.reduce((total, { at, loops }) => {
       const varying = axesAt(at);
       // Its reduction will set the order of the axes.

@@ -54,6 +54,23 @@ function product(batch: number, rows: number, inner: number, columns: number): K
 
 const same = (_: Exprs, x: Expr) => x;
 
+/** Functions that choose among cases many times. */
+const ofManyCases: readonly ((e: Exprs, x: Expr) => Expr)[] = [
+  (e, x) => e.apply('pow', [e.apply('abs', [x]), e.constant(1.5, f)]),
+  (e, x) => e.apply('log1p', [e.apply('abs', [x])]),
+  // Stirling's series for the logarithm of the gamma function, of |x| + 1, moved up by 6.
+  (e, x) => {
+    const n = (value: number) => e.constant(value, f);
+    const z = e.apply('add', [e.apply('abs', [x]), n(1)]);
+    const up = e.apply('add', [z, n(6)]);
+    const series = e.apply('div', [n(1 / 12), up]);
+    const half = e.apply('sub', [up, n(0.5)]);
+    const main = e.apply('sub', [e.apply('mul', [half, e.apply('log', [up])]), up]);
+    const logs = [0, 1, 2, 3, 4, 5].map((k) => e.apply('log', [e.apply('add', [z, n(k)])]));
+    return logs.reduce((y, log) => e.apply('sub', [y, log]), e.apply('add', [main, series]));
+  },
+];
+
 /** Situations in which a launch has to do right; each gives what is wrong. */
 export const situations: Record<string, () => Promise<string>> = {
   'an output without elements': () => checked(map(0, 3), [random([0, 3], 1), random([0, 3], 2)]),
@@ -91,6 +108,16 @@ export const situations: Record<string, () => Promise<string>> = {
           [x],
         );
         if (wrong) return `${rows}x${columns} over ${over}: ${wrong}`;
+      }
+    }
+    return '';
+  },
+
+  'sums of functions of many cases': async () => {
+    for (const [i, of] of ofManyCases.entries()) {
+      for (const over of [0, 1] as const) {
+        const wrong = await checked(sums(67, 45, over, of), [random([67, 45], 8)]);
+        if (wrong) return `function ${i} over ${over}: ${wrong}`;
       }
     }
     return '';

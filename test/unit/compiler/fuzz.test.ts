@@ -79,9 +79,9 @@ const TARGETS: [string, number, 'cpu' | 'wasm', () => Target][] = [
   ['wasm', 800, 'wasm', wasmTarget],
   ...(
     [
-      ['one output, no rows', { outputs: 1, rows: false }],
-      ['8 buffers', { outputs: 4, buffers: 8, rows: false, parallelism: 64 }],
-      ['4 buffers', { outputs: 2, buffers: 4, rows: true }],
+      ['one output, rows apart', { outputs: 1, rows: 'apart' }],
+      ['8 buffers', { outputs: 4, buffers: 8, rows: 'apart', parallelism: 64 }],
+      ['4 buffers', { outputs: 2, buffers: 4, rows: 'together' }],
       ['parallelism of 64', { parallelism: 64 }],
     ] satisfies [string, Partial<Limits>][]
   ).map(([name, limits]): [string, number, 'cpu', () => Target] => [

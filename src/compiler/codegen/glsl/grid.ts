@@ -2,6 +2,7 @@ import { addIndex, axisIndex, type Index, scaleIndex } from '../../kernel/indice
 import type { Emitter } from './emitter.js';
 import { newAxis } from './halves.js';
 import type { Canvas } from './layout.js';
+import { conjunction } from './operation.js';
 
 /** One of the elements that a fragment computes. */
 export interface Lane {
@@ -58,7 +59,7 @@ function enterPacked(emitter: Emitter, { batch, rows, columns, width }: Canvas):
     across.map((x, j) => ({
       at: [scaleIndex(axisIndex(outer), rows * columns), scaleIndex(y.at, columns), x.at].reduce(addIndex),
       channel: 2 * i + j,
-      present: [y.present, x.present].filter(Boolean).join(' && '),
+      present: conjunction([y.present, x.present]),
     })),
   );
 }

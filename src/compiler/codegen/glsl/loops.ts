@@ -3,7 +3,7 @@ import { inOrder, type Reduce } from '../../kernel/expr.js';
 import type { Index } from '../../kernel/indices.js';
 import type { Emitter } from './emitter.js';
 import type { Pairs } from './halves.js';
-import { COMBINE, identity, literal, operation, TYPES } from './operation.js';
+import { COMBINE, conjunction, identity, literal, operation, TYPES } from './operation.js';
 import { rewriter } from './rewrite.js';
 import { Scope } from './scope.js';
 import { coordinates } from './texel.js';
@@ -39,7 +39,9 @@ export function emitReduce(emitter: Emitter, x: Reduce): void {
       const { kind } = group[j];
       const name = totals[j][i];
       const text = emitter.expr(value);
-      const kept = present ? `(${present} ? ${text} : ${start(emitter, group[j])})` : text;
+      const kept = present
+        ? operation('select', [present, text, start(emitter, group[j])], emitter.calls)
+        : text;
       lines.push(`${name} = ${operation(COMBINE[kind], [name, kept], emitter.calls)};`);
     });
   });
@@ -117,7 +119,6 @@ function combinations(pairs: ReadonlyMap<Axis, Pairs>) {
 
 /** Text of whether the seconds of pairs exist, where that is not sure. */
 const presence = (emitter: Emitter, seconds: readonly Pairs[]) =>
-  seconds
-    .map((pairs) => pairs.presence(emitter.scopes.nameOf(pairs.second), (n) => emitter.size(n)))
-    .filter(Boolean)
-    .join(' && ');
+  conjunction(
+    seconds.map((pairs) => pairs.presence(emitter.scopes.nameOf(pairs.second), (n) => emitter.size(n))),
+  );

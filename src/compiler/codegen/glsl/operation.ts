@@ -2,7 +2,7 @@ import type { Apply, Binary, Dtype, Reduction, Unary } from '../../kernel/expr.j
 import type { SnippetName } from './math/index.js';
 
 /** What prints as an operator or a function of GLSL. */
-const PLAIN: Partial<Record<Unary | Binary | 'select', (...args: string[]) => string>> = {
+const PLAIN: Partial<Record<Unary | Binary, (...args: string[]) => string>> = {
   neg: (x) => `-${x}`,
   abs: (x) => `abs(${x})`,
   sqrt: (x) => `sqrt(${x})`,
@@ -21,15 +21,15 @@ const PLAIN: Partial<Record<Unary | Binary | 'select', (...args: string[]) => st
   lessEqual: (a, b) => `${a} <= ${b}`,
   greater: (a, b) => `${a} > ${b}`,
   greaterEqual: (a, b) => `${a} >= ${b}`,
-  and: (a, b) => `${a} && ${b}`,
-  or: (a, b) => `${a} || ${b}`,
+  and: (a, b) => `all(bvec2(${a}, ${b}))`,
+  or: (a, b) => `any(bvec2(${a}, ${b}))`,
   xor: (a, b) => `${a} != ${b}`,
   bitAnd: (a, b) => `${a} & ${b}`,
-  select: (condition, a, b) => `${condition} ? ${a} : ${b}`,
 };
 
 /** What prints as a call of a function of the prelude. */
-const CALLS: Partial<Record<Unary | Binary, SnippetName>> = {
+const CALLS: Partial<Record<Unary | Binary | 'select', SnippetName>> = {
+  select: 'choose',
   sign: 'signOf',
   exp: 'exponential',
   expm1: 'exponentialMinusOne',
@@ -55,12 +55,16 @@ export function operation(
   args: readonly string[],
   calls: Set<SnippetName>,
 ): string {
-  const plain = PLAIN[op];
+  const plain = PLAIN[op as Unary | Binary];
   if (plain) return plain(...args);
-  const name = CALLS[op as Unary | Binary]!;
+  const name = CALLS[op]!;
   calls.add(name);
   return `${name}(${args.join(', ')})`;
 }
+
+/** The text of whether all conditions hold, those without a text being sure. */
+export const conjunction = (conditions: readonly string[]): string =>
+  conditions.reduce((all, one) => (all && one ? `all(bvec2(${all}, ${one}))` : all || one), '');
 
 /** float32 is cut off to int32; whatever is not 0 is true. */
 export function cast(x: string, from: Dtype, to: Dtype): string {

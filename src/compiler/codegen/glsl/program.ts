@@ -5,7 +5,7 @@ import { enterCanvas } from './grid.js';
 import { invert } from './invert.js';
 import type { Canvas, Layout } from './layout.js';
 import { prelude } from './math/index.js';
-import { cast } from './operation.js';
+import { cast, operation } from './operation.js';
 import { rewriter } from './rewrite.js';
 
 /** A fragment program in GLSL ES 3.00. Kernels of equal structure have one text. */
@@ -29,7 +29,7 @@ export function program(kernel: Kernel, layouts: readonly Layout[], canvas: Canv
   const channels = ['0.0', '0.0', '0.0', '0.0'];
   for (const { channel, present, value } of lanes) {
     const text = cast(emitter.expr(value), value.dtype, 'float32');
-    channels[channel] = present ? `${present} ? ${text} : 0.0` : text;
+    channels[channel] = present ? operation('select', [present, text, '0.0'], emitter.calls) : text;
   }
   return {
     source: printed(emitter, [...emitter.root.lines, `color = vec4(${channels.join(', ')});`]),

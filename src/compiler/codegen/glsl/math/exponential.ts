@@ -35,27 +35,32 @@ float exponential(float x) {
   int n;
   float rest = powerOfTwo(clamp(x, -104.0, 89.0), n);
   float y = scaleByPower(1.0 + smallExponential(rest), n);
-  return isNan(x) ? x : y;
+  return choose(isNan(x), x, y);
 }
 `,
+  'choose',
   'isNan',
   'scaleByPower',
   'smallExponential',
   'powerOfTwo',
 );
 
+/** 2^n in two factors, since for the largest results it is infinite itself. */
 const exponentialMinusOne = snippet(
   `
 float exponentialMinusOne(float x) {
-  if (x > 60.0) return exponential(x);
   int n;
-  float rest = powerOfTwo(max(x, -60.0), n);
-  float scale = intBitsToFloat((n + 127) << 23);
-  float y = scale * smallExponential(rest) + (scale - 1.0);
-  return isNan(x) || x == 0.0 ? x : y;
+  float rest = powerOfTwo(clamp(x, -60.0, 89.0), n);
+  int low = n >> 1, high = n - low;
+  float scale = intBitsToFloat((low + 127) << 23);
+  float y = scale * smallExponential(rest) + (scale - intBitsToFloat((127 - high) << 23));
+  return choose(any(bvec2(isNan(x), x == 0.0)), x, y * intBitsToFloat((high + 127) << 23));
 }
 `,
-  'exponential',
+  'choose',
+  'isNan',
+  'smallExponential',
+  'powerOfTwo',
 );
 
 export const exponentials = {

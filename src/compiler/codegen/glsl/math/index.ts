@@ -17,6 +17,8 @@ const snippets = {
 
 export type SnippetName = keyof typeof snippets;
 
+export const SNIPPETS = Object.keys(snippets) as SnippetName[];
+
 /** The text of functions and of all that they use, each once. */
 export function prelude(names: Iterable<SnippetName>): string {
   const all: Readonly<Record<string, Snippet>> = snippets;

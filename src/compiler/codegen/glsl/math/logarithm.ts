@@ -22,14 +22,15 @@ const logarithm = snippet(
   `
 float logarithm(float x) {
   int bits = floatBitsToInt(x);
-  int e = (bits >> 23) - 126;
   float m = intBitsToFloat((bits & 0x007fffff) | 0x3f000000);
   bool low = m < 0.70710678;
-  float y = smallLogarithm((low ? 2.0 * m : m) - 1.0, float(low ? e - 1 : e));
-  float below = x < 0.0 ? NOT_A_NUMBER : -INFINITE;
-  return isNan(x) || x == INFINITE ? x : bits < 0x00800000 ? below : y;
+  float e = float((bits >> 23) - 126 - int(low));
+  float y = smallLogarithm(choose(low, 2.0 * m, m) - 1.0, e);
+  float below = choose(x < 0.0, NOT_A_NUMBER, -INFINITE);
+  return choose(any(bvec2(isNan(x), x == INFINITE)), x, choose(bits < 0x00800000, below, y));
 }
 `,
+  'choose',
   'isNan',
   'special',
   'smallLogarithm',
@@ -38,7 +39,8 @@ float logarithm(float x) {
 const logarithmPlusOne = snippet(
   `
 float logarithmPlusOne(float x) {
-  return x == 0.0 ? x : x > -0.29 && x < 0.41 ? smallLogarithm(x, 0.0) : logarithm(1.0 + x);
+  bool small = all(bvec2(x > -0.29, x < 0.41));
+  return choose(x == 0.0, x, choose(small, smallLogarithm(x, 0.0), logarithm(1.0 + x)));
 }
 `,
   'logarithm',

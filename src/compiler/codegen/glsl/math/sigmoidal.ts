@@ -9,9 +9,10 @@ float hyperbolicTangent(float x) {
   float p = (((-5.70498872745e-3 * z + 2.06390887954e-2) * z - 5.37397155531e-2) * z + 1.33314422036e-1) * z - 3.33332819422e-1;
   float near = p * z * x + x;
   float far = 1.0 - 2.0 / (exponential(2.0 * a) + 1.0);
-  return isNan(x) ? x : a < 0.625 ? near : x < 0.0 ? -far : far;
+  return choose(isNan(x), x, choose(a < 0.625, near, choose(x < 0.0, -far, far)));
 }
 `,
+  'choose',
   'isNan',
   'exponential',
 );
@@ -38,9 +39,10 @@ float errorFunction(float x) {
   r = r * u - 1.28717512e-1;
   r = r * u - u;
   float far = 1.0 - exponential(r);
-  return isNan(x) ? x : t <= 0.927734375 ? near : x < 0.0 ? -far : far;
+  return choose(isNan(x), x, choose(t <= 0.927734375, near, choose(x < 0.0, -far, far)));
 }
 `,
+  'choose',
   'isNan',
   'exponential',
 );
