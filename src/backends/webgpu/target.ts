@@ -16,6 +16,7 @@ const limitsOf = (adapter: Adapter): Limits => ({
   buffers: BUFFERS,
   rows: true,
   rowOutputs: false,
+  scans: false,
   parallelism: adapter.software ? 64 : 4096,
 });
 

@@ -2,11 +2,13 @@ import { sizeOf } from '../../shapes/shape.js';
 import { type Axis, known } from '../kernel/axis.js';
 import { type Expr, Exprs } from '../kernel/expr.js';
 import {
+  addIndex,
   axesOf,
   axisIndex,
   constantIndex,
   type Index,
   indexKey,
+  scaleIndex,
   substitute,
   valueIndex,
 } from '../kernel/indices.js';
@@ -29,6 +31,8 @@ export class Group {
   readonly axes: readonly Axis[];
   /** The axes that its reductions vary with; null while it has none. */
   rows: ReadonlySet<Axis> | null = null;
+  /** How its running sums go: along its last axis, forwards or backwards; null while it has none. */
+  scanned: { readonly along: Axis; readonly reverse: boolean } | null = null;
   readonly accesses = new Map<Node, Access[]>();
   readonly exprs = new Exprs();
   /** The tensors it reads, in order. */
@@ -55,6 +59,11 @@ export class Group {
     const key = accessKey(access.at);
     if (found.some(({ at }) => accessKey(at) === key)) return;
     this.accesses.set(node, [...found, access]);
+  }
+
+  /** Whether it reads a node where a root of its shape would be. */
+  isInPlace(node: Node): boolean {
+    return this.accesses.get(node)!.every(({ at }) => accessKey(at) === accessKey(this.own));
   }
 
   /** Read what an inlined node needs. */
@@ -85,6 +94,8 @@ export class Group {
         const outside = loops.slice(0, depthOf(varying, loops));
         return [[node.x, { at: withLoops(node, at, over), loops: [...outside, ...over] }]];
       }
+      case 'scan':
+        return [[node.x, { at, loops }]];
       default:
         return [];
     }
@@ -149,6 +160,10 @@ export class Group {
         const over = this.loopsOf(node, at).filter((axis) => axis.extent !== 1);
         return this.exprs.reduce(node.kind, over, value(this.needs(node, { at, loops: [] })[0]));
       }
+      case 'scan': {
+        const body = value(this.needs(node, { at, loops: [] })[0]);
+        return this.exprs.scan(node.kind, this.scanned!.along, node.exclusive, body);
+      }
       default:
         return this.load(node, at);
     }
@@ -159,9 +174,16 @@ export class Group {
     return this.exprs.load(this.reads.indexOf(node), flatIndex(node.shape, at), node.dtype);
   }
 
-  /** The places of a root's elements. */
+  /** The places of a root's elements: the last one first where running sums go backwards. */
   placesOf(root: Node): readonly Index[] {
-    return this.rootPlaces.get(root)!;
+    const places = this.rootPlaces.get(root)!;
+    const { scanned } = this;
+    if (!scanned?.reverse) return places;
+    const last = constantIndex(known(scanned.along.extent) - 1);
+    const mirrored = addIndex(last, scaleIndex(axisIndex(scanned.along), -1));
+    return places.map((index) =>
+      substitute(index, (axis) => (axis === scanned.along ? mirrored : axisIndex(axis))),
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Limits } from '../../backends/target.js';
 import { sameShape } from '../../shapes/shape.js';
 import type { Axis } from '../kernel/axis.js';
-import { argsOf, type Node, nodesBelow, type Reduced } from '../tensors/node.js';
+import { argsOf, isCombined, type Node, nodesBelow, type Reduced, type Scanned } from '../tensors/node.js';
 import { Costs } from './cost.js';
 import { axesAt, depthOf, extentOf, Group, pureAxes } from './group.js';
 import { Reach } from './reach.js';
@@ -52,6 +52,7 @@ export function partition(
     else {
       group.addRoot(node);
       if (node.op === 'reduce') group.rows = new Set(group.axes);
+      if (node.op === 'scan') placeAlong(node, group);
     }
     groupOf.set(node, group);
     use(group, node);
@@ -61,6 +62,7 @@ export function partition(
   const rowsOf = (node: Node) =>
     [...(users.get(node) ?? [])].find((group) => {
       if (!limits.rowOutputs || group.roots.length >= limits.outputs || forced.has(node)) return false;
+      if (node.op === 'scan') return false;
       const accesses = group.accesses.get(node)!;
       const axes = accesses.length === 1 && accesses[0].loops.length === 0 ? pureAxes(accesses[0].at) : null;
       if (axes === null || axes.size === group.axes.length || reach.precedes(node, group, groups))
@@ -79,7 +81,8 @@ export function partition(
         reach.shares(node, group.roots) &&
         !reach.precedes(node, group, groups) &&
         (node.op !== 'reduce' || group.rows === null || group.rows.size === group.axes.length) &&
-        [...reach.reductions(node)].every((r) => group.roots.some((root) => reach.reductions(root).has(r))),
+        [...reach.reductions(node)].every((r) => group.roots.some((root) => reach.reductions(root).has(r))) &&
+        (node.op !== 'scan' || (group.isInPlace(node) && placeAlong(node, group) === null)),
     );
 
   /** Why a reduction cannot be computed inside of a kernel that uses it; null when it can, and then it is. */
@@ -96,6 +99,26 @@ export function partition(
     if (group.rows !== null && !sameAxes(group.rows, axes))
       return 'it goes over other axes than its neighbours';
     group.rows = axes;
+    return null;
+  };
+
+  /** Why a scan cannot go along the rows of a kernel that uses it; null when it can, and then it does. */
+  const placeAlong = (node: Scanned, group: Group): string | null => {
+    const accesses = group.accesses.get(node)!;
+    if (accesses.length > 1) return 'it is read at several places';
+    const [{ at, loops }] = accesses;
+    const axes = pureAxes(at);
+    if (axes === null) return 'its elements are moved';
+    if (loops.length > 0) return 'a reduction goes over it';
+    if (axes.size < group.axes.length) return 'its kernel has more axes';
+    const [along] = axesAt([at[node.dim]]);
+    axes.delete(along);
+    if (group.rows !== null && !sameAxes(group.rows, axes))
+      return 'it goes along another axis than its neighbours';
+    const { scanned } = group;
+    if (scanned && scanned.reverse !== node.reverse) return 'another scan goes the other way';
+    group.rows = axes;
+    group.scanned = { along, reverse: node.reverse };
     return null;
   };
 
@@ -132,8 +155,9 @@ export function partition(
 
   function problemOf(node: Node, using: readonly Group[]): string | null {
     if (forced.has(node)) return 'its kernel would read too many tensors';
-    if (using.length > 1 && (node.op === 'reduce' || !costs.isCheap(node))) return 'several kernels use it';
+    if (using.length > 1 && (isCombined(node) || !costs.isCheap(node))) return 'several kernels use it';
     if (node.op === 'reduce') return placeInside(node, using[0]);
+    if (node.op === 'scan') return placeAlong(node, using[0]);
     if (using.some((group) => costs.isWorthStoring(node, repetitions(node, group)))) {
       return 'it would be computed many times';
     }

@@ -1,4 +1,4 @@
-import { argsOf, type Node } from '../tensors/node.js';
+import { argsOf, isCombined, type Node } from '../tensors/node.js';
 import type { Group } from './group.js';
 
 /** Which nodes are computed from which. */
@@ -17,7 +17,7 @@ export class Reach {
     for (const node of [...order].reverse()) {
       const args = argsOf(node);
       this.belowOf.set(node, new Set(args.flatMap((arg) => [arg, ...this.below(arg)])));
-      const own = node.op === 'reduce' ? [node] : [];
+      const own = isCombined(node) ? [node] : [];
       const isInside = node.op === 'map' || node.op === 'view';
       const others = isInside ? args.flatMap((arg) => [...this.reductions(arg)]) : [];
       this.reductionsOf.set(node, new Set([...own, ...others]));
@@ -28,7 +28,7 @@ export class Reach {
     return this.belowOf.get(node)!;
   }
 
-  /** The reductions that a node is computed from element by element. */
+  /** The reductions and scans that a node is computed from element by element. */
   reductions(node: Node): ReadonlySet<Node> {
     return this.reductionsOf.get(node)!;
   }

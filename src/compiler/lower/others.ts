@@ -8,7 +8,6 @@ const DATA = opaque('has a result whose shape depends on values');
 const SCATTER = opaque('writes to places that depend on values');
 const IMAGE = opaque('resamples an image');
 const BLOCKS = opaque('moves blocks');
-const SCAN = opaque('computes each element from the one before');
 
 /** Kernels that tfjs runs as they are. */
 export const others = {
@@ -18,8 +17,6 @@ export const others = {
   Complex: COMPLEX,
   ComplexAbs: COMPLEX,
   CropAndResize: IMAGE,
-  Cumprod: SCAN,
-  Cumsum: SCAN,
   DenseBincount: SCATTER,
   DepthToSpace: BLOCKS,
   Draw: IMAGE,

@@ -6,6 +6,7 @@ import type { Lowering } from './lowering.js';
 import { movement } from './movement.js';
 import { others } from './others.js';
 import { reduce } from './reduce.js';
+import { scan } from './scan.js';
 import { unary } from './unary.js';
 
 /** What the compiler does with every kernel of tfjs: one that is missing does not compile. */
@@ -16,6 +17,7 @@ export const LOWERINGS: Record<KernelName, Lowering> = {
   ...movement,
   ...others,
   ...reduce,
+  ...scan,
   ...unary,
 };
 

@@ -12,7 +12,14 @@ import type { Loose } from '../../support/untyped.js';
 
 type T = tf.Tensor;
 const { grad, valueAndGrad, vectorize, vmap } = axiswise as Loose;
-const WEBGL: Limits = { outputs: 1, buffers: 16, rows: false, rowOutputs: false, parallelism: 1 };
+const WEBGL: Limits = {
+  outputs: 1,
+  buffers: 16,
+  rows: false,
+  rowOutputs: false,
+  scans: false,
+  parallelism: 1,
+};
 
 /** How many kernels a function of float32 tensors takes. All of them must be fused. */
 function kernels(limits: Limits, f: (...xs: Loose[]) => unknown, shapes: readonly number[][]): number {
@@ -21,7 +28,7 @@ function kernels(limits: Limits, f: (...xs: Loose[]) => unknown, shapes: readonl
     outputs: tensors(f(...inputs)),
     result: null,
   }));
-  const { steps } = plan(lowerProgram(program), limits);
+  const { steps } = plan(lowerProgram(program, limits), limits);
   expect(steps.filter(({ run }) => run === 'opaque')).toEqual([]);
   return steps.filter(({ run }) => run === 'kernel').length;
 }
@@ -294,6 +301,45 @@ const TABLE: Record<string, { cpu: number; webgl: number; atMost?: true; forms: 
       form('nested vmap', nBody, [6, 3]),
       form('in the plane', nBody, [6, 2]),
       form('with a step', (x, v) => tf.add(v, tf.mul(nBody(x), 0.01)), [6, 3], [6, 3]),
+    ],
+  },
+  'running sums': {
+    cpu: 1,
+    webgl: 1,
+    forms: [
+      form('of rows', (x) => tf.cumsum(x, 1), [6, 8]),
+      form('of columns', (x) => tf.cumsum(x, 0), [6, 8]),
+      form('from the end, without the element', (x) => tf.cumsum(x, 1, true, true), [6, 8]),
+      form(
+        'by vmap',
+        vmap((x: T) => tf.cumsum(x)),
+        [6, 8],
+      ),
+      form('of products', (x) => tf.cumprod(x, 1), [6, 8]),
+      form(
+        'backwards',
+        grad((x: T, y: T) => tf.sum(tf.mul(tf.cumsum(x, 1), y))),
+        [6, 8],
+        [6, 8],
+      ),
+      form('with prologue and epilogue', (x, y) => tf.div(tf.cumsum(tf.mul(x, y), 1), 2), [6, 8], [6, 8]),
+    ],
+  },
+  'running sums of exponentials': {
+    cpu: 1,
+    webgl: 2,
+    forms: [
+      form('of rows', (x) => tf.cumsum(tf.exp(x), 1), [6, 8]),
+      form('of columns, with an epilogue', (x) => tf.log(tf.cumsum(tf.exp(x), 0)), [8, 6]),
+    ],
+  },
+  'running sums of long rows': {
+    cpu: 1,
+    webgl: 3,
+    forms: [
+      form('of rows', (x) => tf.cumsum(x, 1), [6, 800]),
+      form('of a vector, from the end', (x) => tf.cumsum(x, 0, false, true), [2000]),
+      form('of columns', (x) => tf.cumprod(x, 0, true), [500, 6]),
     ],
   },
   attention: {

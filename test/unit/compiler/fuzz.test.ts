@@ -79,8 +79,8 @@ const TARGETS: [string, number, 'cpu' | 'wasm', () => Target][] = [
   ['wasm', 800, 'wasm', wasmTarget],
   ...(
     [
-      ['one output, no rows', { outputs: 1, rows: false }],
-      ['8 buffers', { outputs: 4, buffers: 8, rows: false, parallelism: 64 }],
+      ['one output, no rows', { outputs: 1, rows: false, scans: false }],
+      ['8 buffers', { outputs: 4, buffers: 8, rows: false, scans: false, parallelism: 64 }],
       ['4 buffers', { outputs: 2, buffers: 4, rows: true }],
       ['parallelism of 64', { parallelism: 64 }],
     ] satisfies [string, Partial<Limits>][]
