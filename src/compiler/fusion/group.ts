@@ -14,6 +14,7 @@ import {
 } from '../kernel/indices.js';
 import { dimAxis, flatIndex } from '../tensors/dims.js';
 import type { Node, Reduced } from '../tensors/node.js';
+import { isInPlace, isReady } from './inPlace.js';
 
 /** Where a kernel reads a node: at which places, inside of which reductions' loops. */
 export interface Access {
@@ -82,10 +83,8 @@ export class Group {
         return [[node.x, { at: this.through(node.shape, node.at, at), loops }]];
       case 'take': {
         const inner = at.slice(node.axis, node.axis + node.indices.shape.length);
-        return [
-          [node.indices, { at: inner, loops }],
-          [node.x, { at: this.taken(node.x, node.indices, node.axis, at), loops }],
-        ];
+        const x = [node.x, { at: this.taken(node.x, node.indices, node.axis, at), loops }] as const;
+        return isInPlace(node.indices) ? [x] : [x, [node.indices, { at: inner, loops }]];
       }
       case 'reduce': {
         const over = this.loopsOf(node, at);
@@ -109,7 +108,10 @@ export class Group {
 
   private taken(x: Node, indices: Node, axis: number, at: readonly Index[]): Index[] {
     const after = axis + indices.shape.length;
-    const value = this.load(indices, at.slice(axis, after));
+    const inner = at.slice(axis, after);
+    const value = isInPlace(indices)
+      ? this.expr(indices, inner, isReady, new Map())
+      : this.load(indices, inner);
     return [...at.slice(0, axis), valueIndex(value, x.shape[axis]), ...at.slice(after)];
   }
 
@@ -155,7 +157,7 @@ export class Group {
       case 'view':
         return value(this.needs(node, { at, loops: [] })[0]);
       case 'take':
-        return value(this.needs(node, { at, loops: [] })[1]);
+        return value(this.needs(node, { at, loops: [] })[0]);
       case 'reduce': {
         const over = this.loopsOf(node, at).filter((axis) => axis.extent !== 1);
         return this.exprs.reduce(node.kind, over, value(this.needs(node, { at, loops: [] })[0]));

@@ -4,6 +4,7 @@ import type { Axis } from '../kernel/axis.js';
 import { argsOf, isCombined, type Node, nodesBelow, type Reduced, type Scanned } from '../tensors/node.js';
 import { Costs } from './cost.js';
 import { axesAt, depthOf, extentOf, Group, pureAxes } from './group.js';
+import { isInPlace, isReady } from './inPlace.js';
 import { Reach } from './reach.js';
 
 /** Which nodes become tensors, and which kernel computes them. */
@@ -14,8 +15,6 @@ export interface Partition {
   readonly reasons: ReadonlyMap<Node, string>;
   isTensor(node: Node): boolean;
 }
-
-const isReady = (node: Node) => node.op === 'source' || node.op === 'opaque';
 
 /**
  * Each node goes into the kernel that uses it, consumers first; it becomes a tensor of its own where several kernels
@@ -35,11 +34,12 @@ export function partition(
   const reasons = new Map<Node, string>();
   const tensors = new Set<Node>(outputs);
   for (const node of order) if (node.op === 'opaque') for (const arg of node.args) tensors.add(arg);
-  for (const node of order) if (node.op === 'take') tensors.add(node.indices);
+  for (const node of order) if (node.op === 'take' && !isInPlace(node.indices)) tensors.add(node.indices);
 
   const use = (group: Group, node: Node) => {
     group.inline(node);
-    for (const arg of argsOf(node)) users.set(arg, (users.get(arg) ?? new Set()).add(group));
+    const args = node.op === 'take' && isInPlace(node.indices) ? [node.x] : argsOf(node);
+    for (const arg of args) users.set(arg, (users.get(arg) ?? new Set()).add(group));
   };
 
   const store = (node: Node, reason: string) => {
@@ -112,6 +112,7 @@ export function partition(
     if (loops.length > 0) return 'a reduction goes over it';
     if (axes.size < group.axes.length) return 'its kernel has more axes';
     const [along] = axesAt([at[node.dim]]);
+    if (along?.extent !== node.shape[node.dim]) return 'some of its elements are not wanted';
     axes.delete(along);
     if (group.rows !== null && !sameAxes(group.rows, axes))
       return 'it goes along another axis than its neighbours';

@@ -1,5 +1,6 @@
 import { argsOf, isCombined, type Node } from '../tensors/node.js';
 import type { Group } from './group.js';
+import { isInPlace } from './inPlace.js';
 
 /** Which nodes are computed from which. */
 export class Reach {
@@ -12,7 +13,7 @@ export class Reach {
   /** Nodes, each before those it needs. */
   constructor(order: readonly Node[]) {
     this.apart = order.flatMap((node) =>
-      node.op === 'opaque' ? [node] : node.op === 'take' ? [node.indices] : [],
+      node.op === 'opaque' ? [node] : node.op === 'take' && !isInPlace(node.indices) ? [node.indices] : [],
     );
     for (const node of [...order].reverse()) {
       const args = argsOf(node);

@@ -81,6 +81,14 @@ describe.each(TARGETS)('running sums on %s', (_, backend, target, hasScans) => {
     run((v) => [tf.mul(tf.expandDims(tf.cumsum(v, 1), 2), tf.reshape(v, [6, 1, 9]))], x, 2);
   });
 
+  test.each(WAYS)('of which some are not wanted, exclusive %s, reversed %s', (exclusive, reverse) => {
+    const x = input([6, 9], 'float32');
+    const sums = (v: tf.Tensor) => tf.cumsum(v, 1, exclusive, reverse);
+    run((v) => [tf.neg(tf.slice(sums(v), [0, 0], [6, 4]))], x, 2);
+    run((v) => [tf.neg(tf.slice(sums(v), [0, 8], [6, 1]))], x, 2);
+    run((v) => [tf.neg(tf.slice(sums(v), [2, 0], [3, 9]))], x, 2);
+  });
+
   test('NaN and infinities go on to the end', () => {
     const x = tf.tensor1d(
       Array.from(
