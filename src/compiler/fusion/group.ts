@@ -22,7 +22,7 @@ export interface Access {
   readonly loops: readonly Axis[];
 }
 
-const accessKey = (at: readonly Index[]) => at.map(indexKey).join(';');
+export const accessKey = (at: readonly Index[]) => at.map(indexKey).join(';');
 
 /** A kernel in the making: the nodes it gives, all of one shape, and how it reads those it computes them from. */
 export class Group {
@@ -211,6 +211,9 @@ export const axesAt = (at: readonly Index[]): Set<Axis> => {
 
 export const extentOf = (axes: Iterable<Axis>): number =>
   sizeOf([...axes].map(({ extent }) => known(extent)));
+
+export const sameAxes = (a: ReadonlySet<Axis>, b: ReadonlySet<Axis>) =>
+  a.size === b.size && [...a].every((axis) => b.has(axis));
 
 /** The axes of places that are distinct axes and nothing more, or null. */
 export function pureAxes(at: readonly Index[]): Set<Axis> | null {

@@ -3,8 +3,9 @@ import { sameShape } from '../../shapes/shape.js';
 import type { Axis } from '../kernel/axis.js';
 import { argsOf, isCombined, type Node, nodesBelow, type Reduced, type Scanned } from '../tensors/node.js';
 import { Costs } from './cost.js';
-import { axesAt, depthOf, extentOf, Group, pureAxes } from './group.js';
+import { axesAt, depthOf, extentOf, Group, pureAxes, sameAxes } from './group.js';
 import { isInPlace, isReady } from './inPlace.js';
+import { hasOtherRows } from './otherRows.js';
 import { Reach } from './reach.js';
 
 /** Which nodes become tensors, and which kernel computes them. */
@@ -81,9 +82,16 @@ export function partition(
         reach.shares(node, group.roots) &&
         !reach.precedes(node, group, groups) &&
         (node.op !== 'reduce' || group.rows === null || group.rows.size === group.axes.length) &&
-        [...reach.reductions(node)].every((r) => group.roots.some((root) => reach.reductions(root).has(r))) &&
+        ([...reach.reductions(node)].every((r) =>
+          group.roots.some((root) => reach.reductions(root).has(r)),
+        ) ||
+          (node.op === 'reduce' && computesInPlace(group, node))) &&
         (node.op !== 'scan' || (group.isInPlace(node) && placeAlong(node, group) === null)),
     );
+
+  /** Whether a kernel has to compute a reduction at its own places, once for each. */
+  const computesInPlace = (group: Group, node: Reduced) =>
+    group.accesses.has(node) && group.isInPlace(node) && placeInside(node, group) === null;
 
   /** Why a reduction cannot be computed inside of a kernel that uses it; null when it can, and then it is. */
   const placeInside = (node: Reduced, group: Group): string | null => {
@@ -159,6 +167,8 @@ export function partition(
     if (using.length > 1 && (isCombined(node) || !costs.isCheap(node))) return 'several kernels use it';
     if (node.op === 'reduce') return placeInside(node, using[0]);
     if (node.op === 'scan') return placeAlong(node, using[0]);
+    if (limits.rows && using.some((group) => hasOtherRows(node, group, limits.parallelism)))
+      return 'it has rows of its own';
     if (using.some((group) => costs.isWorthStoring(node, repetitions(node, group)))) {
       return 'it would be computed many times';
     }
@@ -167,9 +177,6 @@ export function partition(
 
   return { groups, groupOf, reasons, isTensor: (node) => tensors.has(node) || isReady(node) };
 }
-
-const sameAxes = (a: ReadonlySet<Axis>, b: ReadonlySet<Axis>) =>
-  a.size === b.size && [...a].every((axis) => b.has(axis));
 
 /** The axes of a kernel, outermost first: those its reductions vary with come before those they do not. */
 export function inOrder({ axes, rows }: Group): readonly Axis[] {

@@ -342,14 +342,34 @@ const TABLE: Record<string, { cpu: number; webgl: number; atMost?: true; forms: 
       form('of columns', (x) => tf.cumprod(x, 0, true), [500, 6]),
     ],
   },
+  'sums over rows of a layer norm': {
+    cpu: 2,
+    webgl: 3,
+    forms: [form('in a product', (x, g, b, w) => tf.matMul(layerNorm(x, g, b), w), [6, 8], [8], [8], [8, 5])],
+  },
   attention: {
-    cpu: 4,
+    cpu: 3,
     webgl: 5,
     forms: [
       form('of one head', attention, [6, 8], [7, 8], [7, 5]),
       form('of several heads', attention, [2, 6, 8], [2, 7, 8], [2, 7, 5]),
       form('by vmap', vmap(attention), [2, 6, 8], [2, 7, 8], [2, 7, 5]),
+      form(
+        'scaled first, mapped over heads',
+        vmap((q: T, k: T, v: T) => attention(tf.mul(q, 2), k, v)),
+        [3, 6, 8],
+        [3, 7, 8],
+        [3, 7, 5],
+      ),
       form('with a residual', (q, k, v, r) => tf.add(attention(q, k, v), r), [6, 8], [7, 8], [7, 5], [6, 5]),
+    ],
+  },
+  'sums over rows of a softmax': {
+    cpu: 2,
+    webgl: 4,
+    forms: [
+      form('in a product', (x, w) => tf.matMul(tf.softmax(x), w), [6, 8], [8, 5]),
+      form('in a sum', (x, y) => tf.sum(tf.mul(tf.softmax(x), y), 0), [6, 8], [6, 8]),
     ],
   },
 };
