@@ -30,7 +30,7 @@ export class Compiled {
     target: Target,
     name: string,
   ) {
-    this.plan = plan(lowerProgram(program), target.limits);
+    this.plan = plan(lowerProgram(program, target.limits), target.limits);
     const kept = new Set<Stored>(this.plan.outputs);
     const lasts = lastUses(this.plan.steps);
     this.steps = this.plan.steps.map((step, i) => {

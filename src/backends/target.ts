@@ -26,6 +26,8 @@ export interface Limits {
   readonly rows: 'together' | 'apart';
   /** Whether a kernel may also write what it computes once for each row. */
   readonly rowOutputs: boolean;
+  /** Whether loops run in order, so that a kernel can go on with a sum from one place to the next. */
+  readonly scans: boolean;
   /** A reduction to fewer elements than this is split in two kernels, so that more of them work at once. */
   readonly parallelism: number;
 }

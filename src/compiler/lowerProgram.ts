@@ -1,3 +1,4 @@
+import type { Limits } from '../backends/target.js';
 import type { Call, Program, Value } from '../graph/program.js';
 import type { KernelName } from '../kernels/names.js';
 import type { Aval } from '../kernels/record.js';
@@ -11,7 +12,8 @@ const DTYPES: readonly string[] = ['float32', 'int32', 'bool'] satisfies Dtype[]
 const isPlain = ({ dtype }: Aval) => DTYPES.includes(dtype);
 
 /** A program in the compiler's nodes: one for each output. */
-export function lowerProgram(program: Program, b = new Builder()): Node[] {
+export function lowerProgram(program: Program, limits: Limits): Node[] {
+  const b = new Builder();
   const nodes = new Map<Value, Node>();
   for (const value of program.inputs) nodes.set(value, b.source(value));
   for (const { value } of program.captured) nodes.set(value, b.source(value));
@@ -20,7 +22,7 @@ export function lowerProgram(program: Program, b = new Builder()): Node[] {
     nodes.set(value, isUniform ? b.filled(data[0] ?? 0, value.shape, value.dtype as Dtype) : b.source(value));
   }
   for (const call of program.calls) {
-    const lowered = lowerCall(b, call, nodes);
+    const lowered = lowerCall(b, call, nodes, limits);
     call.outputs.forEach((value, i) => {
       const node = lowered[i];
       if (!sameShape(node.shape, value.shape) || node.dtype !== value.dtype) {
@@ -34,7 +36,7 @@ export function lowerProgram(program: Program, b = new Builder()): Node[] {
   return program.outputs.map((value) => nodes.get(value)!);
 }
 
-function lowerCall(b: Builder, call: Call, nodes: ReadonlyMap<Value, Node>): readonly Node[] {
+function lowerCall(b: Builder, call: Call, nodes: ReadonlyMap<Value, Node>, limits: Limits): readonly Node[] {
   const { kernel, inputs, attrs, outputs } = call;
   const list = Object.values(inputs).map((value) => nodes.get(value)!);
   const untouched = (reason: string) => outputs.map((_, i) => b.opaque(call, i, list, reason));
@@ -45,7 +47,7 @@ function lowerCall(b: Builder, call: Call, nodes: ReadonlyMap<Value, Node>): rea
   if (lowering === 'decompose') return untouched('has no expression for these inputs');
   if ('opaque' in lowering) return untouched(lowering.opaque);
   const x = Object.fromEntries(Object.keys(inputs).map((key, i) => [key, list[i]]));
-  const out = lowering({ name: kernel, b, x, list, attrs, out: outputs });
+  const out = lowering({ name: kernel, b, x, list, attrs, out: outputs, limits });
   if (typeof out === 'string') return untouched(out);
   return Array.isArray(out) ? out : [out as Node];
 }

@@ -65,6 +65,13 @@ function compute(x: Expr, at: Places, inputs: Inputs, seen: Map<Expr, number>): 
       });
       return total;
     }
+    case 'scan': {
+      let total = START[x.kind];
+      for (let i = 0; i < at.get(x.along)! + Number(!x.exclusive); i++) {
+        total = COMBINE[x.kind](total, valueAt(x.body, new Map(at).set(x.along, i), inputs, new Map()));
+      }
+      return total;
+    }
     default:
       return applied(
         x,

@@ -3,7 +3,14 @@ import type { Limits, Target } from '../../src/backends/target.js';
 import type { Kernel } from '../../src/compiler/kernel/kernel.js';
 import { interpret } from './interpret.js';
 
-const LIMITS: Limits = { outputs: 4, buffers: 64, rows: 'together', rowOutputs: true, parallelism: 1 };
+const LIMITS: Limits = {
+  outputs: 4,
+  buffers: 64,
+  rows: 'together',
+  rowOutputs: true,
+  scans: true,
+  parallelism: 1,
+};
 
 /** Runs kernels by the reference interpreter, on tfjs' cpu backend. */
 export function referenceTarget(limits: Partial<Limits> = {}, kernels: Kernel[] = []): Target {

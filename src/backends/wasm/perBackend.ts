@@ -2,7 +2,14 @@ import { backend as currentBackend } from '@tensorflow/tfjs-core';
 import type { Limits, Target } from '../target.js';
 import { usesRelaxed, type WasmOptions } from './options.js';
 
-export const LIMITS: Limits = { outputs: 8, buffers: 64, rows: 'together', rowOutputs: true, parallelism: 1 };
+export const LIMITS: Limits = {
+  outputs: 8,
+  buffers: 64,
+  rows: 'together',
+  rowOutputs: true,
+  scans: true,
+  parallelism: 1,
+};
 
 /** Targets that are made once for a backend, and forgotten with it. */
 export function perBackend(make: (backend: object, relaxed: boolean) => Target) {

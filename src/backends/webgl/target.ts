@@ -7,6 +7,7 @@ export const LIMITS: Limits = {
   buffers: 16,
   rows: 'apart',
   rowOutputs: false,
+  scans: false,
   parallelism: 1,
 };
 

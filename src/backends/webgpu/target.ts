@@ -16,6 +16,7 @@ const limitsOf = (adapter: Adapter): Limits => ({
   buffers: BUFFERS,
   rows: 'together',
   rowOutputs: false,
+  scans: false,
   parallelism: adapter.software ? 64 : 4096,
 });
 

@@ -2,16 +2,19 @@ import { sizeOf } from '../../shapes/shape.js';
 import { type Axis, known } from '../kernel/axis.js';
 import { type Expr, Exprs } from '../kernel/expr.js';
 import {
+  addIndex,
   axesOf,
   axisIndex,
   constantIndex,
   type Index,
   indexKey,
+  scaleIndex,
   substitute,
   valueIndex,
 } from '../kernel/indices.js';
 import { dimAxis, flatIndex } from '../tensors/dims.js';
 import type { Node, Reduced } from '../tensors/node.js';
+import { isInPlace, isReady } from './inPlace.js';
 
 /** Where a kernel reads a node: at which places, inside of which reductions' loops. */
 export interface Access {
@@ -19,7 +22,7 @@ export interface Access {
   readonly loops: readonly Axis[];
 }
 
-const accessKey = (at: readonly Index[]) => at.map(indexKey).join(';');
+export const accessKey = (at: readonly Index[]) => at.map(indexKey).join(';');
 
 /** A kernel in the making: the nodes it gives, all of one shape, and how it reads those it computes them from. */
 export class Group {
@@ -29,6 +32,8 @@ export class Group {
   readonly axes: readonly Axis[];
   /** The axes that its reductions vary with; null while it has none. */
   rows: ReadonlySet<Axis> | null = null;
+  /** How its running sums go: along its last axis, forwards or backwards; null while it has none. */
+  scanned: { readonly along: Axis; readonly reverse: boolean } | null = null;
   readonly accesses = new Map<Node, Access[]>();
   readonly exprs = new Exprs();
   /** The tensors it reads, in order. */
@@ -57,6 +62,11 @@ export class Group {
     this.accesses.set(node, [...found, access]);
   }
 
+  /** Whether it reads a node where a root of its shape would be. */
+  isInPlace(node: Node): boolean {
+    return this.accesses.get(node)!.every(({ at }) => accessKey(at) === accessKey(this.own));
+  }
+
   /** Read what an inlined node needs. */
   inline(node: Node) {
     for (const access of this.accesses.get(node) ?? []) {
@@ -73,10 +83,8 @@ export class Group {
         return [[node.x, { at: this.through(node.shape, node.at, at), loops }]];
       case 'take': {
         const inner = at.slice(node.axis, node.axis + node.indices.shape.length);
-        return [
-          [node.indices, { at: inner, loops }],
-          [node.x, { at: this.taken(node.x, node.indices, node.axis, at), loops }],
-        ];
+        const x = [node.x, { at: this.taken(node.x, node.indices, node.axis, at), loops }] as const;
+        return isInPlace(node.indices) ? [x] : [x, [node.indices, { at: inner, loops }]];
       }
       case 'reduce': {
         const over = this.loopsOf(node, at);
@@ -85,6 +93,8 @@ export class Group {
         const outside = loops.slice(0, depthOf(varying, loops));
         return [[node.x, { at: withLoops(node, at, over), loops: [...outside, ...over] }]];
       }
+      case 'scan':
+        return [[node.x, { at, loops }]];
       default:
         return [];
     }
@@ -98,7 +108,10 @@ export class Group {
 
   private taken(x: Node, indices: Node, axis: number, at: readonly Index[]): Index[] {
     const after = axis + indices.shape.length;
-    const value = this.load(indices, at.slice(axis, after));
+    const inner = at.slice(axis, after);
+    const value = isInPlace(indices)
+      ? this.expr(indices, inner, isReady, new Map())
+      : this.load(indices, inner);
     return [...at.slice(0, axis), valueIndex(value, x.shape[axis]), ...at.slice(after)];
   }
 
@@ -144,10 +157,14 @@ export class Group {
       case 'view':
         return value(this.needs(node, { at, loops: [] })[0]);
       case 'take':
-        return value(this.needs(node, { at, loops: [] })[1]);
+        return value(this.needs(node, { at, loops: [] })[0]);
       case 'reduce': {
         const over = this.loopsOf(node, at).filter((axis) => axis.extent !== 1);
         return this.exprs.reduce(node.kind, over, value(this.needs(node, { at, loops: [] })[0]));
+      }
+      case 'scan': {
+        const body = value(this.needs(node, { at, loops: [] })[0]);
+        return this.exprs.scan(node.kind, this.scanned!.along, node.exclusive, body);
       }
       default:
         return this.load(node, at);
@@ -159,9 +176,16 @@ export class Group {
     return this.exprs.load(this.reads.indexOf(node), flatIndex(node.shape, at), node.dtype);
   }
 
-  /** The places of a root's elements. */
+  /** The places of a root's elements: the last one first where running sums go backwards. */
   placesOf(root: Node): readonly Index[] {
-    return this.rootPlaces.get(root)!;
+    const places = this.rootPlaces.get(root)!;
+    const { scanned } = this;
+    if (!scanned?.reverse) return places;
+    const last = constantIndex(known(scanned.along.extent) - 1);
+    const mirrored = addIndex(last, scaleIndex(axisIndex(scanned.along), -1));
+    return places.map((index) =>
+      substitute(index, (axis) => (axis === scanned.along ? mirrored : axisIndex(axis))),
+    );
   }
 }
 
@@ -187,6 +211,9 @@ export const axesAt = (at: readonly Index[]): Set<Axis> => {
 
 export const extentOf = (axes: Iterable<Axis>): number =>
   sizeOf([...axes].map(({ extent }) => known(extent)));
+
+export const sameAxes = (a: ReadonlySet<Axis>, b: ReadonlySet<Axis>) =>
+  a.size === b.size && [...a].every((axis) => b.has(axis));
 
 /** The axes of places that are distinct axes and nothing more, or null. */
 export function pureAxes(at: readonly Index[]): Set<Axis> | null {

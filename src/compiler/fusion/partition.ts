@@ -1,9 +1,11 @@
 import type { Limits } from '../../backends/target.js';
 import { sameShape } from '../../shapes/shape.js';
 import type { Axis } from '../kernel/axis.js';
-import { argsOf, type Node, nodesBelow, type Reduced } from '../tensors/node.js';
+import { argsOf, isCombined, type Node, nodesBelow, type Reduced, type Scanned } from '../tensors/node.js';
 import { Costs } from './cost.js';
-import { axesAt, depthOf, extentOf, Group, pureAxes } from './group.js';
+import { axesAt, depthOf, extentOf, Group, pureAxes, sameAxes } from './group.js';
+import { isInPlace, isReady } from './inPlace.js';
+import { hasOtherRows } from './otherRows.js';
 import { Reach } from './reach.js';
 
 /** Which nodes become tensors, and which kernel computes them. */
@@ -14,8 +16,6 @@ export interface Partition {
   readonly reasons: ReadonlyMap<Node, string>;
   isTensor(node: Node): boolean;
 }
-
-const isReady = (node: Node) => node.op === 'source' || node.op === 'opaque';
 
 /**
  * Each node goes into the kernel that uses it, consumers first; it becomes a tensor of its own where several kernels
@@ -35,11 +35,12 @@ export function partition(
   const reasons = new Map<Node, string>();
   const tensors = new Set<Node>(outputs);
   for (const node of order) if (node.op === 'opaque') for (const arg of node.args) tensors.add(arg);
-  for (const node of order) if (node.op === 'take') tensors.add(node.indices);
+  for (const node of order) if (node.op === 'take' && !isInPlace(node.indices)) tensors.add(node.indices);
 
   const use = (group: Group, node: Node) => {
     group.inline(node);
-    for (const arg of argsOf(node)) users.set(arg, (users.get(arg) ?? new Set()).add(group));
+    const args = node.op === 'take' && isInPlace(node.indices) ? [node.x] : argsOf(node);
+    for (const arg of args) users.set(arg, (users.get(arg) ?? new Set()).add(group));
   };
 
   const store = (node: Node, reason: string) => {
@@ -52,6 +53,7 @@ export function partition(
     else {
       group.addRoot(node);
       if (node.op === 'reduce') group.rows = new Set(group.axes);
+      if (node.op === 'scan') placeAlong(node, group);
     }
     groupOf.set(node, group);
     use(group, node);
@@ -61,6 +63,7 @@ export function partition(
   const rowsOf = (node: Node) =>
     [...(users.get(node) ?? [])].find((group) => {
       if (!limits.rowOutputs || group.roots.length >= limits.outputs || forced.has(node)) return false;
+      if (node.op === 'scan') return false;
       const accesses = group.accesses.get(node)!;
       const axes = accesses.length === 1 && accesses[0].loops.length === 0 ? pureAxes(accesses[0].at) : null;
       if (axes === null || axes.size === group.axes.length || reach.precedes(node, group, groups))
@@ -79,8 +82,16 @@ export function partition(
         reach.shares(node, group.roots) &&
         !reach.precedes(node, group, groups) &&
         (node.op !== 'reduce' || group.rows === null || group.rows.size === group.axes.length) &&
-        [...reach.reductions(node)].every((r) => group.roots.some((root) => reach.reductions(root).has(r))),
+        ([...reach.reductions(node)].every((r) =>
+          group.roots.some((root) => reach.reductions(root).has(r)),
+        ) ||
+          (node.op === 'reduce' && computesInPlace(group, node))) &&
+        (node.op !== 'scan' || (group.isInPlace(node) && placeAlong(node, group) === null)),
     );
+
+  /** Whether a kernel has to compute a reduction at its own places, once for each. */
+  const computesInPlace = (group: Group, node: Reduced) =>
+    group.accesses.has(node) && group.isInPlace(node) && placeInside(node, group) === null;
 
   /** Why a reduction cannot be computed inside of a kernel that uses it; null when it can, and then it is. */
   const placeInside = (node: Reduced, group: Group): string | null => {
@@ -95,6 +106,27 @@ export function partition(
     if (group.rows !== null && !sameAxes(group.rows, axes))
       return 'it goes over other axes than its neighbours';
     group.rows = axes;
+    return null;
+  };
+
+  /** Why a scan cannot go along the rows of a kernel that uses it; null when it can, and then it does. */
+  const placeAlong = (node: Scanned, group: Group): string | null => {
+    const accesses = group.accesses.get(node)!;
+    if (accesses.length > 1) return 'it is read at several places';
+    const [{ at, loops }] = accesses;
+    const axes = pureAxes(at);
+    if (axes === null) return 'its elements are moved';
+    if (loops.length > 0) return 'a reduction goes over it';
+    if (axes.size < group.axes.length) return 'its kernel has more axes';
+    const [along] = axesAt([at[node.dim]]);
+    if (along?.extent !== node.shape[node.dim]) return 'some of its elements are not wanted';
+    axes.delete(along);
+    if (group.rows !== null && !sameAxes(group.rows, axes))
+      return 'it goes along another axis than its neighbours';
+    const { scanned } = group;
+    if (scanned && scanned.reverse !== node.reverse) return 'another scan goes the other way';
+    group.rows = axes;
+    group.scanned = { along, reverse: node.reverse };
     return null;
   };
 
@@ -131,8 +163,11 @@ export function partition(
 
   function problemOf(node: Node, using: readonly Group[]): string | null {
     if (forced.has(node)) return 'its kernel would read too many tensors';
-    if (using.length > 1 && (node.op === 'reduce' || !costs.isCheap(node))) return 'several kernels use it';
+    if (using.length > 1 && (isCombined(node) || !costs.isCheap(node))) return 'several kernels use it';
     if (node.op === 'reduce') return placeInside(node, using[0]);
+    if (node.op === 'scan') return placeAlong(node, using[0]);
+    if (limits.rows && using.some((group) => hasOtherRows(node, group, limits.parallelism)))
+      return 'it has rows of its own';
     if (using.some((group) => costs.isWorthStoring(node, repetitions(node, group)))) {
       return 'it would be computed many times';
     }
@@ -141,9 +176,6 @@ export function partition(
 
   return { groups, groupOf, reasons, isTensor: (node) => tensors.has(node) || isReady(node) };
 }
-
-const sameAxes = (a: ReadonlySet<Axis>, b: ReadonlySet<Axis>) =>
-  a.size === b.size && [...a].every((axis) => b.has(axis));
 
 /** The axes of a kernel, outermost first: those its reductions vary with come before those they do not. */
 export function inOrder({ axes, rows }: Group): readonly Axis[] {

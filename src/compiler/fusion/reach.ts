@@ -1,5 +1,6 @@
-import { argsOf, type Node } from '../tensors/node.js';
+import { argsOf, isCombined, type Node } from '../tensors/node.js';
 import type { Group } from './group.js';
+import { isInPlace } from './inPlace.js';
 
 /** Which nodes are computed from which. */
 export class Reach {
@@ -12,12 +13,12 @@ export class Reach {
   /** Nodes, each before those it needs. */
   constructor(order: readonly Node[]) {
     this.apart = order.flatMap((node) =>
-      node.op === 'opaque' ? [node] : node.op === 'take' ? [node.indices] : [],
+      node.op === 'opaque' ? [node] : node.op === 'take' && !isInPlace(node.indices) ? [node.indices] : [],
     );
     for (const node of [...order].reverse()) {
       const args = argsOf(node);
       this.belowOf.set(node, new Set(args.flatMap((arg) => [arg, ...this.below(arg)])));
-      const own = node.op === 'reduce' ? [node] : [];
+      const own = isCombined(node) ? [node] : [];
       const isInside = node.op === 'map' || node.op === 'view';
       const others = isInside ? args.flatMap((arg) => [...this.reductions(arg)]) : [];
       this.reductionsOf.set(node, new Set([...own, ...others]));
@@ -28,7 +29,7 @@ export class Reach {
     return this.belowOf.get(node)!;
   }
 
-  /** The reductions that a node is computed from element by element. */
+  /** The reductions and scans that a node is computed from element by element. */
   reductions(node: Node): ReadonlySet<Node> {
     return this.reductionsOf.get(node)!;
   }

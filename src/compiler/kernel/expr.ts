@@ -59,6 +59,8 @@ export type Binary =
   | 'bitAnd';
 
 export type Reduction = 'sum' | 'prod' | 'max' | 'min' | 'any' | 'all';
+/** The reductions whose intermediate results are asked for. */
+export type Running = 'sum' | 'prod';
 
 interface Node {
   /** Equal expressions of a kernel are one object. */
@@ -95,8 +97,19 @@ export interface Reduce extends Node {
   readonly over: readonly Axis[];
   readonly body: Expr;
 }
+/**
+ * What the body gives at the places of a kernel's innermost axis up to this one, combined; without this one where it
+ * is exclusive. Only targets whose loops run in order have it.
+ */
+export interface Scan extends Node {
+  readonly op: 'scan';
+  readonly kind: Running;
+  readonly along: Axis;
+  readonly exclusive: boolean;
+  readonly body: Expr;
+}
 
-export type Expr = Constant | Place | Load | Apply | Reduce;
+export type Expr = Constant | Place | Load | Apply | Reduce | Scan;
 
 const NO_AXES: ReadonlySet<Axis> = new Set();
 const union = (sets: readonly ReadonlySet<Axis>[]) => {
@@ -162,6 +175,21 @@ export class Exprs {
     return this.once(key, (id) => ({ id, op: 'reduce', kind, over, body, dtype: body.dtype, axes }));
   }
 
+  scan(kind: Running, along: Axis, exclusive: boolean, body: Expr): Scan {
+    const key = `running ${kind}[${along.id}]${exclusive}${body.id}`;
+    const axes = body.axes.has(along) ? body.axes : new Set([...body.axes, along]);
+    return this.once(key, (id) => ({
+      id,
+      op: 'scan',
+      kind,
+      along,
+      exclusive,
+      body,
+      dtype: body.dtype,
+      axes,
+    }));
+  }
+
   /** An expression like x, of other places and arguments. Loops are the caller's matter. */
   like(x: Exclude<Expr, Reduce>, placeOf: (at: Index) => Index, argOf: (x: Expr) => Expr): Expr {
     switch (x.op) {
@@ -171,6 +199,8 @@ export class Exprs {
         return this.place(placeOf(x.at));
       case 'load':
         return this.load(x.input, placeOf(x.at), x.dtype);
+      case 'scan':
+        return this.scan(x.kind, x.along, x.exclusive, argOf(x.body));
       default:
         return this.apply(x.op, x.args.map(argOf), x.dtype);
     }
@@ -189,7 +219,7 @@ export const resultOf = (op: Apply['op'], args: readonly { readonly dtype: Dtype
   COMPARISONS.has(op) ? 'bool' : args[args.length - 1].dtype;
 
 export const childrenOf = (x: Expr): readonly Expr[] => {
-  if (x.op === 'reduce') return [x.body];
+  if (x.op === 'reduce' || x.op === 'scan') return [x.body];
   return 'args' in x ? x.args : 'at' in x ? valuesIn(x.at) : [];
 };
 

@@ -96,6 +96,9 @@ export function parametrize(kernel: Kernel, alignment = false): Parametrized {
         key.push(x.kind, `${x.over.length}`);
         return exprs.reduce(x.kind, x.over.map(axisOf), exprOf(x.body));
       }
+      case 'scan':
+        key.push(x.kind, `${x.exclusive}`);
+        return exprs.scan(x.kind, axisOf(x.along), x.exclusive, exprOf(x.body));
       default:
         return exprs.apply(x.op, x.args.map(exprOf), x.dtype);
     }

@@ -21,8 +21,9 @@ const ofBools =
   ({ b, x: { a, b: other } }) =>
     b.map(fn, [b.cast(a, 'bool'), b.cast(other, 'bool')]);
 
-/** The condition may be of rank 1, for rows of the branches. */
+/** The condition may be of rank 1, for rows of the branches, and tfjs gives it no elements where it has size 0. */
 const select: Lower = ({ b, x: { condition, t, e }, out: [{ shape, dtype }] }) => {
+  if (condition.shape.some((n, i) => n !== 1 && n !== shape[i])) return 'has a condition of another shape';
   const ones = Array(shape.length - condition.shape.length).fill(1);
   const aligned = b.reshape(condition, [...condition.shape, ...ones]);
   return b.map('select', [b.cast(aligned, 'bool'), b.cast(t, dtype as Dtype), b.cast(e, dtype as Dtype)]);

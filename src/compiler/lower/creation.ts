@@ -35,11 +35,6 @@ export const creation = {
     const rows = b.broadcastTo(b.reshape(x, [n, 1]), [n, n]);
     return b.reshape(b.map('select', [isOn, rows, b.filled(0, [n, n], x.dtype)]), out[0].shape);
   },
-  GatherV2: ({ b, x: { x, indices }, attrs }) => {
-    if (attrs.batchDims) return 'gathers per batch';
-    const axis = attrs.axis < 0 ? attrs.axis + x.shape.length : attrs.axis;
-    return x.shape[axis] === 0 ? 'gathers from nothing' : b.take(x, b.cast(indices, 'int32'), axis);
-  },
   Multinomial: opaque('draws random numbers'),
   FromPixels: opaque('reads an image'),
 } satisfies Partial<Record<KernelName, Lowering>>;

@@ -1,3 +1,4 @@
+import type { Limits } from '../../backends/target.js';
 import type { Attrs, Aval } from '../../kernels/record.js';
 import type { Builder } from '../tensors/builder.js';
 import type { Node } from '../tensors/node.js';
@@ -12,6 +13,8 @@ export interface LowerCall {
   readonly list: readonly Node[];
   readonly attrs: Attrs;
   readonly out: readonly Aval[];
+  /** What the target can do. */
+  readonly limits: Limits;
 }
 
 /** The outputs in terms of the compiler's nodes; a string says why this call is left to tfjs. */

@@ -6,7 +6,7 @@ import { addIndex, clamped, constantIndex, type Index, remainder, scaleIndex } f
 import type { Builder } from '../tensors/builder.js';
 import { dimIndices } from '../tensors/dims.js';
 import type { Node } from '../tensors/node.js';
-import { type Lower, type Lowering, opaque } from './lowering.js';
+import type { Lower, Lowering } from './lowering.js';
 
 const reshape: Lower = ({ b, list: [x], out: [{ shape }] }) => b.reshape(x, shape);
 
@@ -19,7 +19,24 @@ const shifted = (index: Index, by: number) => addIndex(index, constantIndex(by))
 const axisOf = (name: string, axis: number, rank: number) =>
   normalizeAxis(name.toLowerCase(), axis, Array(rank).fill(1), rank);
 
-function pad(b: Builder, x: Node, paddings: readonly (readonly [number, number])[], fill: number): Node {
+const reversed = (b: Builder, x: Node, axes: readonly number[]) =>
+  separately(b, x, x.shape, (i, dim) =>
+    axes.includes(dim) ? shifted(scaleIndex(i, -1), x.shape[dim] - 1) : i,
+  );
+
+/** A place at most `size` outside, mirrored at the first and the last element, which come twice if they do. */
+function mirrored(index: Index, size: number, twice: boolean): Index {
+  const inside = clamped(index, size);
+  const nearly = twice ? shifted(clamped(shifted(index, 1), size + 2), -1) : inside;
+  return addIndex(addIndex(inside, nearly), scaleIndex(index, -1));
+}
+
+export function pad(
+  b: Builder,
+  x: Node,
+  paddings: readonly (readonly [number, number])[],
+  fill: number,
+): Node {
   const shape = x.shape.map((size, i) => paddings[i][0] + size + paddings[i][1]);
   if (x.shape.includes(0)) return b.filled(fill, shape, x.dtype);
   const moved = separately(b, x, shape, (i, dim) => clamped(shifted(i, -paddings[dim][0]), x.shape[dim]));
@@ -72,7 +89,11 @@ export const movement = {
   Concat: ({ b, name, list, attrs, out: [{ shape }] }) =>
     concat(b, list, axisOf(name, attrs.axis, shape.length), shape),
   ExpandDims: reshape,
-  MirrorPad: opaque('reads mirrored places'),
+  FlipLeftRight: ({ b, x: { image } }) => reversed(b, image, [2]),
+  MirrorPad: ({ b, x: { x }, attrs, out: [{ shape }] }) =>
+    separately(b, x, shape, (i, dim) =>
+      mirrored(shifted(i, -attrs.paddings[dim][0]), x.shape[dim], attrs.mode === 'symmetric'),
+    ),
   Pack({ b, name, list, attrs, out: [{ shape }] }) {
     const axis = axisOf(name, attrs.axis, shape.length);
     const single = shape.map((n, i) => (i === axis ? 1 : n));
@@ -86,10 +107,7 @@ export const movement = {
   PadV2: ({ b, x, attrs }) => pad(b, x.x, attrs.paddings, attrs.constantValue),
   Reshape: reshape,
   Reverse({ b, x: { x }, attrs }) {
-    const axes = normalizeAxes('reverse', attrs.dims, x.shape);
-    return separately(b, x, x.shape, (i, dim) =>
-      axes.includes(dim) ? shifted(scaleIndex(i, -1), x.shape[dim] - 1) : i,
-    );
+    return reversed(b, x, normalizeAxes('reverse', attrs.dims, x.shape));
   },
   Slice({ b, x: { x }, attrs }) {
     const ranges = sliceParams(x.shape, attrs);

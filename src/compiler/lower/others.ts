@@ -7,26 +7,18 @@ const ORDER = opaque('depends on the order of values');
 const DATA = opaque('has a result whose shape depends on values');
 const SCATTER = opaque('writes to places that depend on values');
 const IMAGE = opaque('resamples an image');
-const BLOCKS = opaque('moves blocks');
-const SCAN = opaque('computes each element from the one before');
 
 /** Kernels that tfjs runs as they are. */
 export const others = {
-  BatchToSpaceND: BLOCKS,
   Bincount: SCATTER,
   BroadcastArgs: opaque('computes with shapes'),
   Complex: COMPLEX,
   ComplexAbs: COMPLEX,
   CropAndResize: IMAGE,
-  Cumprod: SCAN,
-  Cumsum: SCAN,
   DenseBincount: SCATTER,
-  DepthToSpace: BLOCKS,
   Draw: IMAGE,
   FFT: COMPLEX,
-  FlipLeftRight: IMAGE,
   FusedBatchNorm: 'decompose',
-  GatherNd: opaque('gathers along several axes'),
   IFFT: COMPLEX,
   Imag: COMPLEX,
   LowerBound: ORDER,
@@ -45,7 +37,6 @@ export const others = {
   RotateWithOffset: IMAGE,
   ScatterNd: SCATTER,
   SearchSorted: ORDER,
-  SpaceToBatchND: BLOCKS,
   SparseFillEmptyRows: DATA,
   SparseReshape: DATA,
   SparseSegmentMean: SCATTER,

@@ -2,7 +2,7 @@ import type { Call, Value } from '../../graph/program.js';
 import { broadcastShapes } from '../../shapes/broadcast.js';
 import { sameShape, sizeOf } from '../../shapes/shape.js';
 import type { Axis } from '../kernel/axis.js';
-import { type Apply, type Dtype, type Reduction, resultOf } from '../kernel/expr.js';
+import { type Apply, type Dtype, type Reduction, type Running, resultOf } from '../kernel/expr.js';
 import { axisIndex, constantIndex, type Index, indexKey, substitute } from '../kernel/indices.js';
 import { simplified } from './algebra.js';
 import { fold } from './constants.js';
@@ -149,6 +149,13 @@ export class Builder {
       shape: kept,
       dtype: x.dtype,
     });
+  }
+
+  /** Of more than one element along the dim. */
+  scan(kind: Running, x: Node, dim: number, exclusive: boolean, reverse: boolean): Node {
+    const key = `n${kind}${x.id}[${dim}]${exclusive}${reverse}`;
+    const { shape, dtype } = x;
+    return this.once(key, { op: 'scan', kind, x, dim, exclusive, reverse, shape, dtype });
   }
 
   opaque(call: Call, output: number, args: readonly Node[], reason: string): Node {

@@ -1,5 +1,5 @@
 import type { Call, Value } from '../../graph/program.js';
-import type { Apply, Dtype, Reduction } from '../kernel/expr.js';
+import type { Apply, Dtype, Reduction, Running } from '../kernel/expr.js';
 import type { Index } from '../kernel/indices.js';
 
 interface Common {
@@ -50,6 +50,15 @@ export interface Reduced extends Common {
   readonly x: Node;
   readonly over: readonly number[];
 }
+/** Elements along one dim combined up to each place: from the end where it is reversed, without the place where exclusive. */
+export interface Scanned extends Common {
+  readonly op: 'scan';
+  readonly kind: Running;
+  readonly x: Node;
+  readonly dim: number;
+  readonly exclusive: boolean;
+  readonly reverse: boolean;
+}
 /** An output of a tfjs kernel that runs as it is. */
 export interface Opaque extends Common {
   readonly op: 'opaque';
@@ -60,12 +69,13 @@ export interface Opaque extends Common {
 }
 
 /** A tensor of a program, as the compiler sees it. */
-export type Node = Source | Filled | Places | View | Take | MapNode | Reduced | Opaque;
+export type Node = Source | Filled | Places | View | Take | MapNode | Reduced | Scanned | Opaque;
 
 export function argsOf(node: Node): readonly Node[] {
   switch (node.op) {
     case 'view':
     case 'reduce':
+    case 'scan':
       return [node.x];
     case 'take':
       return [node.x, node.indices];
@@ -76,6 +86,10 @@ export function argsOf(node: Node): readonly Node[] {
       return [];
   }
 }
+
+/** Whether an element takes many of the node below. */
+export const isCombined = (node: Node): node is Reduced | Scanned =>
+  node.op === 'reduce' || node.op === 'scan';
 
 /** All nodes below some, each after those it needs. */
 export function nodesBelow(roots: readonly Node[]): Node[] {

@@ -26,6 +26,10 @@ function describe(node: Node): string {
       return `take(${args}) along ${node.axis}`;
     case 'reduce':
       return `${node.kind}(${args}) over [${node.over}]`;
+    case 'scan': {
+      const how = `${node.exclusive ? ' exclusive' : ''}${node.reverse ? ' reversed' : ''}`;
+      return `running ${node.kind}(${args}) along ${node.dim}${how}`;
+    }
     case 'opaque':
       return `${node.call.kernel}(${args})`;
     default:

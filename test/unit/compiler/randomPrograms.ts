@@ -39,7 +39,7 @@ const input: fc.Arbitrary<Input> = fc.record({
 });
 /** Ops that make several kernels of a program, or move what they compute. */
 const STRUCTURE =
-  /^(sum|mean|max|min|prod|any|argMax|softmax|logSoftmax|matMul|einsum|center|normalize|layer|attend|minus its|transpose|reshape|gather|concat|cumsum|slice|pad|reverse|add|mul|sub|logSumExp)/;
+  /^(sum|mean|max|min|prod|any|argMax|softmax|logSoftmax|matMul|einsum|center|normalize|layer|attend|minus its|transpose|reshape|gather|concat|cumsum|cumprod|slice|pad|mirrorPad|space|batch|depth|flip|reverse|add|mul|sub|logSumExp)/;
 const step: fc.Arbitrary<Step> = fc.record({
   op: fc.oneof(
     fc.constantFrom(...Object.keys(OPS)),

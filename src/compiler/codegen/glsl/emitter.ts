@@ -97,6 +97,8 @@ export class Emitter {
         return this.load(x);
       case 'reduce':
         return this.reduced(x);
+      case 'scan':
+        throw new Error('a scan has no code');
       default: {
         const { op, args, dtype } = x;
         if (op === 'sin' || op === 'cos') return this.circular(op, args[0]);

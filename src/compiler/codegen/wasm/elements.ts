@@ -73,6 +73,9 @@ export function store(
   const step = axis && growth(index, axis);
   if (axis && step === 1) {
     scope.block.run(isBool ? store32Lane(address(places), 0, packed) : store128(address(places), packed));
+  } else if (axis && step === -1 && !isBool) {
+    const reversed = shuffle(packed, packed, [3, 2, 1, 0]);
+    scope.block.run(store128(address(lanePlace(places, axis, 3)), reversed));
   } else if (axis && step !== 0) {
     storeLanes(axis);
   } else scope.block.run(one(address(places), 0, packed));

@@ -12,6 +12,7 @@ import { KeptRows } from './kept.js';
 import { operate } from './operations.js';
 import { at, laneAxis, lanePlace, lanesAt, type Places, within } from './places.js';
 import { keyOf, Reductions } from './reductions.js';
+import { Scans } from './scans.js';
 import type { Schedule } from './schedule.js';
 import { loops, type Scope, type Tile } from './scope.js';
 
@@ -22,6 +23,7 @@ const INLINED = 4;
 export class Nest implements Sizes {
   private readonly reductions: Reductions;
   private readonly rows: KeptRows;
+  private readonly scans: Scans;
 
   constructor(
     private readonly kernel: Kernel,
@@ -34,6 +36,7 @@ export class Nest implements Sizes {
     memory: Local<'i32'>,
   ) {
     this.rows = new KeptRows(kernel, schedule, memory, this);
+    this.scans = new Scans(kernel, this);
     this.reductions = new Reductions(
       this,
       kernel.outputs.map(({ value }) => value),
@@ -54,6 +57,7 @@ export class Nest implements Sizes {
     });
     if (left.length === 0) return;
     const axis = this.kernel.axes[depth];
+    if (depth === this.kernel.axes.length - 1) this.scans.start(scope);
     loops(scope, axis, this.size(axis.extent), tilesOf(this.schedule, depth), (inner) =>
       this.write(inner, depth + 1),
     );
@@ -94,6 +98,8 @@ export class Nest implements Sizes {
       }
       case 'reduce':
         return this.reduced(x, places, scope);
+      case 'scan':
+        return this.scans.value(x, places, scope);
       default:
         return this.applied(x, places, scope);
     }

@@ -2,6 +2,7 @@ import { type Axis, known } from '../../kernel/axis.js';
 import { type Expr, Exprs, inOrder, type Reduce } from '../../kernel/expr.js';
 import { axisIndex, constantIndex, type Index, substitute, type Term } from '../../kernel/indices.js';
 import type { Kernel } from '../../kernel/kernel.js';
+import { scannedAxis } from './scans.js';
 
 type Replaced = ReadonlyMap<Axis, Index>;
 
@@ -37,10 +38,12 @@ function units(kernel: Kernel): Replaced | undefined {
 /** Two axes that can be one. */
 function neighbours(kernel: Kernel): Replaced | undefined {
   const lists = loopsOf(kernel);
+  const scanned = scannedAxis(kernel);
   const indices = indicesOf(kernel);
   for (const list of lists)
     for (let i = 0; i + 1 < list.length; i++) {
       const [outer, inner] = [list[i], list[i + 1]];
+      if (inner === scanned) continue;
       if (!lists.every((other) => together(other, outer, inner))) continue;
       if (!indices.every((index) => asOne(index, outer, inner))) continue;
       const axis = { id: inner.id, extent: known(outer.extent) * known(inner.extent) };

@@ -6,6 +6,7 @@ import { growth } from './address.js';
 import { isMath } from './helpers.js';
 import { keptExprs } from './kept.js';
 import { acrossOrAlong, costAlong, loadsIn, ownLanes } from './lanes.js';
+import { scannedAxis } from './scans.js';
 
 /** How the loops of a kernel go: axes by their depth. */
 export interface Schedule {
@@ -31,13 +32,16 @@ export function scheduled(kernel: Kernel): { readonly kernel: Kernel; readonly s
   const reduces = exprs.filter((x): x is Reduce => x.op === 'reduce');
   const loads = kernel.outputs.flatMap(({ value }) => loadsIn(value, new Set(kernel.axes)));
   const dependents = (axis: Axis) => reduces.filter((x) => x.axes.has(axis)).length;
+  const scanned = scannedAxis(kernel);
   // What a reduction varies with comes first, so that it is computed once for all the other places.
-  const axes = [...kernel.axes].sort((a, b) => dependents(b) - dependents(a));
+  const axes = [...kernel.axes].sort(
+    (a, b) => Number(a === scanned) - Number(b === scanned) || dependents(b) - dependents(a),
+  );
 
   const lanes = bestLanes(kernel, axes, reduces, loads);
   const varying = lanes ? reduces.filter((x) => x.axes.has(lanes)) : [];
   const along = lanes && varying.some((x) => acrossOrAlong(x, lanes).along !== undefined);
-  const rows = lanes && sharedRows(axes, lanes, varying);
+  const rows = lanes && !scanned ? sharedRows(axes, lanes, varying) : undefined;
   const order =
     rows && lanes && dependents(lanes) >= dependents(rows)
       ? [...axes.filter((axis) => axis !== lanes && axis !== rows), lanes, rows]
@@ -60,7 +64,7 @@ function bestLanes(
 ): Axis | undefined {
   const cost = (axis: Axis) => {
     const stores = kernel.outputs.map(({ at }) =>
-      !axesOf(at).has(axis) || growth(at, axis) === 1 ? 1 : LANES,
+      !axesOf(at).has(axis) || Math.abs(Number(growth(at, axis))) === 1 ? 1 : LANES,
     );
     const insides = reduces.map((x) => {
       const times = x.over.reduce((n, { extent }) => n * known(extent), 1);

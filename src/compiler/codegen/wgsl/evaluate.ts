@@ -47,6 +47,8 @@ export class Evaluator {
         return this.load(x, home, at);
       case 'reduce':
         return this.reduce(x, home, at);
+      case 'scan':
+        throw new Error('a scan has no code');
       default:
         return this.apply(x, home, at);
     }

@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import { sizeOf } from './pairs.js';
 import { isFloat, OPS, ranked, type T, type Tf, type Val } from './values.js';
 
 /** Ops that move values. */
@@ -146,12 +147,73 @@ moved(
 );
 moved(
   'mirrorPad',
-  (t, x) =>
-    t.mirrorPad(
-      x,
-      x.shape.map(() => [1, 1] as [number, number]),
-      'symmetric',
-    ),
+  (t, x, [k, j]) => {
+    const reflects = j % 2 === 0;
+    const most = (n: number) => Math.min(2, reflects ? n - 1 : n);
+    const paddings = x.shape.map(
+      (n, i) => [(k + i) % (most(n) + 1), (j + i) % (most(n) + 1)] as [number, number],
+    );
+    return t.mirrorPad(x, paddings, reflects ? 'reflect' : 'symmetric');
+  },
   (v) => small(100)(v) && isFloat(v) && !v.t.shape.includes(0),
+);
+moved(
+  'gather per example',
+  (t, x, [k, j]) => {
+    const [examples, n] = x.shape;
+    const list = Array.from({ length: examples * 2 }, (_, i) => (i * j + k) % n);
+    return t.gather(x, t.tensor2d(list, [examples, 2], 'int32'), 1, 1);
+  },
+  (v) => small(200)(v) && v.t.rank > 1 && v.t.size > 0,
+);
+moved(
+  'gatherND',
+  (t, x, [k, j]) => {
+    const depth = 1 + (k % Math.min(x.rank, 3));
+    const rows = Array.from({ length: 3 }, (_, i) =>
+      x.shape.slice(0, depth).map((n, dim) => (i * (j + 1) + k + dim) % n),
+    );
+    return t.gatherND(x, t.tensor2d(rows, [3, depth], 'int32'));
+  },
+  (v) => small(200)(v) && v.t.size > 0 && v.t.rank < 5,
+);
+moved(
+  'spaceToBatchND',
+  (t, x, [k, j]) => {
+    const block = [[2, 1], [2], [1, 2], [3]][k % 4].slice(0, x.rank - 1);
+    const paddings = block.map((size, i) => {
+      const before = (j + i) % 2;
+      const missing = (size - ((x.shape[i + 1] + before) % size)) % size;
+      return [before, missing];
+    });
+    return t.spaceToBatchND(x, block, paddings);
+  },
+  (v) => small(100)(v) && v.t.rank > 1 && v.t.rank < 5 && v.t.size > 0,
+);
+moved(
+  'batchToSpaceND',
+  (t, x, [k, j]) => {
+    const block = [[2], [3], [1, 2]].filter(
+      (sizes) => x.shape[0] % Math.max(...sizes) === 0 && sizes.length < x.rank,
+    )[k % 3];
+    const crops = block?.map((size, i) => [(j + i) % 2, size * x.shape[i + 1] > 2 ? 1 : 0]);
+    const isCut = block?.some((size, i) => size * x.shape[i + 1] <= crops[i][0] + crops[i][1]);
+    return block && !isCut ? t.batchToSpaceND(x, block, crops) : null;
+  },
+  (v) => small(100)(v) && v.t.rank > 1 && v.t.rank < 5 && v.t.size > 0,
+);
+moved(
+  'depthToSpace',
+  (t, x) => {
+    const [h, w, ...rest] = x.shape;
+    const depth = sizeOf(rest);
+    return depth % 4 === 0 ? t.depthToSpace(t.reshape(x, [1, h, w, depth]) as tf.Tensor4D, 2, 'NHWC') : null;
+  },
+  (v) => small(100)(v) && v.t.rank > 2 && v.t.size > 0 && isFloat(v),
+);
+moved(
+  'flipLeftRight',
+  (t, x) => t.image.flipLeftRight(t.expandDims(x, 0) as tf.Tensor4D),
+  (v) => v.t.rank === 3 && v.t.size > 0 && isFloat(v),
 );
 moved('identity', (t, x) => t.clone(x));

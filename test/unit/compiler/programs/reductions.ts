@@ -1,4 +1,4 @@
-import { axisOf, moved, small } from './moves.js';
+import { axisOf } from './moves.js';
 import { flag, multiplied, sizeOf } from './pairs.js';
 import { number } from './unary.js';
 import { EPS, isBool, isExact, isFloat, OPS, ranked, rounded, type T, type Tf, type Val } from './values.js';
@@ -50,19 +50,16 @@ reducing('min', (t, x, a, k) => t.min(x, a, k), extreme, number, false);
 reducing('any', (t, x, a, k) => t.any(x, a, k), flag, isBool);
 // Of no elements tfjs says that they are not all true.
 reducing('all', (t, x, a, k) => t.all(x, a, k), flag, isBool, false);
-reducing(
-  'prod',
-  (t, x, a, k) => t.prod(x, a, k),
-  (v, n) => {
-    const most = Math.max(v.most, 1) ** n;
-    if (most > 1e5) return null;
-    return {
-      most,
-      unit: v.unit === null ? null : v.unit * n,
-      error: n * most * (v.error + (v.unit === null ? EPS : 0)),
-    };
-  },
-);
+const product = (v: Val, n: number) => {
+  const most = Math.max(v.most, 1) ** n;
+  if (most > 1e5) return null;
+  return {
+    most,
+    unit: v.unit === null ? null : v.unit * n,
+    error: n * most * (v.error + (v.unit === null ? EPS : 0)),
+  };
+};
+reducing('prod', (t, x, a, k) => t.prod(x, a, k), product);
 reducing(
   'logSumExp',
   (t, x, a, k) => t.logSumExp(x, a, k),
@@ -82,16 +79,18 @@ OPS.argMax = (run, [p, k, j]) => {
     odd: false,
   };
 };
-moved(
-  'cumsum',
-  (t, x, [k]) => t.cumsum(x, axisOf(x, k)),
-  (v) => small(100)(v) && isFloat(v) && !v.odd && false,
-);
-OPS.cumsum = (run, [p, k]) => {
-  const v = run.find(p, (x) => small(100)(x) && isFloat(x) && x.t.size > 0);
+OPS.cumsum = (run, [p, k, j]) => {
+  const v = run.find(p, (x) => ranked(x) && number(x) && x.t.size > 0);
   if (!v) return null;
   const axis = axisOf(v.t, k);
-  return { ...total(v, v.t.shape[axis]), t: run.tf.cumsum(v.t, axis), odd: v.odd };
+  const t = run.tf.cumsum(v.t, axis, j % 2 === 0, j % 3 === 0);
+  return { ...total(v, v.t.shape[axis]), t, odd: v.odd };
+};
+OPS.cumprod = (run, [p, k, j]) => {
+  const v = run.find(p, (x) => ranked(x) && number(x) && x.t.size > 0);
+  const axis = v ? axisOf(v.t, k) : 0;
+  const info = v && product(v, v.t.shape[axis]);
+  return info && { ...info, t: run.tf.cumprod(v.t, axis, j % 2 === 0, j % 3 === 0), odd: v.odd };
 };
 OPS.softmax = (run, [p]) => {
   const v = run.find(p, (x) => ranked(x) && isFloat(x) && x.t.size > 0 && !x.odd);

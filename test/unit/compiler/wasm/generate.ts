@@ -37,6 +37,8 @@ export function generate(choose: Choose): Generated {
 class Generator {
   private readonly exprs = new Exprs();
   private readonly inputs: Input[] = [];
+  /** The axis of running sums. */
+  private scanned: Axis | null = null;
   constructor(private readonly choose: Choose) {}
 
   private pick<T>(items: readonly T[]): T {
@@ -52,9 +54,11 @@ class Generator {
     const axes = this.extents(1 + this.choose(3)).map(axis);
     const points = axes.reduce((n, { extent }) => n * (extent as number), 1);
     const order = this.shuffled(axes);
+    const long = this.shuffled(axes.filter(({ extent }) => extent !== 1));
+    this.scanned = this.choose(3) === 0 ? (long.pop() ?? null) : null;
     const outputs = Array.from({ length: 1 + this.choose(2) }, () => {
       const dtype = this.pick(['float32', 'float32', 'int32', 'bool'] as const);
-      const value = this.expr(dtype, axes, points > 300 ? 1 : 2, 3);
+      const value = this.output(dtype, axes, points > 300 ? 1 : 2);
       return { shape: order.map(({ extent }) => extent as number), dtype, at: this.rowMajor(order), value };
     });
     const kernel = { axes, inputs: this.inputs.map(({ dtype }) => dtype), outputs };
@@ -113,6 +117,15 @@ class Generator {
     if (!this.inputs.includes(input)) this.inputs.push(input);
     input.size = Math.max(input.size, rangeOf(at)[1] + 1);
     return this.exprs.load(this.inputs.indexOf(input), at, dtype);
+  }
+
+  private output(dtype: Dtype, axes: readonly Axis[], reductions: number): Expr {
+    if (this.scanned === null || dtype === 'bool') return this.expr(dtype, axes, reductions, 3);
+    const own = this.choose(3) === 0 ? [this.scanned] : axes;
+    const body = this.expr(dtype, own, reductions, 2);
+    const running = this.exprs.scan('sum', this.scanned, this.choose(2) === 0, body);
+    const y = this.choose(2) === 0 ? running : this.exprs.apply('sub', [running, body], dtype);
+    return this.choose(3) === 0 ? this.exprs.apply('add', [y, this.leaf(dtype, axes)], dtype) : y;
   }
 
   private reduce(dtype: Dtype, axes: readonly Axis[], reductions: number): Expr {

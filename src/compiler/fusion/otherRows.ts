@@ -1,0 +1,38 @@
+import { sizeOf } from '../../shapes/shape.js';
+import type { Axis } from '../kernel/axis.js';
+import type { Node, Reduced } from '../tensors/node.js';
+import { type Access, accessKey, extentOf, type Group, pureAxes, sameAxes } from './group.js';
+
+/** How a kernel would read the reductions below a node, were the node computed in it. */
+function readsBelow(group: Group, node: Node, access: Access): readonly (readonly [Reduced, Access])[] {
+  const seen = new Set<string>();
+  const found: (readonly [Reduced, Access])[] = [];
+  const visit = (x: Node, at: Access) => {
+    const key = `${x.id}@${accessKey(at.at)}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    if (x.op === 'reduce') found.push([x, at]);
+    else if (x.op === 'map' || x.op === 'view')
+      for (const [arg, next] of group.needs(x, at)) visit(arg, next);
+  };
+  visit(node, access);
+  return found;
+}
+
+/**
+ * Whether a node has several reductions along rows of its own, as large as itself, that do not fit into the kernel which
+ * uses it: each would be a kernel that reads all of the rows again, where one kernel computes them with the node.
+ */
+export function hasOtherRows(node: Node, group: Group, parallelism: number): boolean {
+  const accesses = group.accesses.get(node)!;
+  if (group.rows === null || accesses.length > 1) return false;
+  const [access] = accesses;
+  const size = sizeOf(node.shape);
+  const reads = readsBelow(group, node, access).filter(([x]) => sizeOf(x.x.shape) === size);
+  if (new Set(reads.map(([x]) => x)).size < 2) return false;
+  const rows = reads.map(([, { at }]) => pureAxes(at));
+  const [first] = rows;
+  const isOne = (axes: ReadonlySet<Axis> | null) => axes !== null && first !== null && sameAxes(axes, first);
+  if (first === null || !rows.every(isOne) || extentOf(first) < parallelism) return false;
+  return !sameAxes(first, group.rows) || [...first].some((axis) => access.loops.includes(axis));
+}
