@@ -47,10 +47,10 @@ export class Compiled {
     await Promise.all(this.steps.map(({ launch }) => launch?.prepare?.()));
   }
 
-  /** The outputs, as tensors that nobody else owns. */
-  run(inputs: readonly Tensor[]): Tensor[] {
+  /** The outputs, as tensors that nobody else owns. `captured` are in place of the tensors that it closes over. */
+  run(inputs: readonly Tensor[], captured: readonly Tensor[] = outsideOf(this.program)): Tensor[] {
     return scope('fuse', () => {
-      const tensors = this.sources(inputs);
+      const tensors = this.sources(inputs, captured);
       const tensorOf = (node: Node) => (node.op === 'source' ? tensors.get(node.value) : values.get(node))!;
       const values = new Map<Node, Tensor>();
       for (const { step, kernel, launch, last } of this.steps) {
@@ -72,19 +72,25 @@ export class Compiled {
     });
   }
 
-  private sources(inputs: readonly Tensor[]): Map<Value, Tensor> {
+  private sources(inputs: readonly Tensor[], captured: readonly Tensor[]): Map<Value, Tensor> {
     const { program } = this;
     const tensors = new Map(program.inputs.map((value, i) => [value, inputs[i]]));
-    for (const { value, tensor } of program.captured) {
-      if (tensor.isDisposed) throw error(disposedCapture, tensor.shape);
-      tensors.set(value, tensor);
-    }
+    program.captured.forEach(({ value }, i) => {
+      tensors.set(value, captured[i]);
+    });
     for (const { value, data } of program.literals) {
       tensors.set(value, tf.tensor(data, [...value.shape], value.dtype));
     }
     return tensors;
   }
 }
+
+/** The tensors that a program closes over, which must live. */
+export const outsideOf = ({ captured }: Program): Tensor[] =>
+  captured.map(({ tensor }) => {
+    if (tensor.isDisposed) throw error(disposedCapture, tensor.shape);
+    return tensor;
+  });
 
 function runStep(step: Step, kernel: string, launch: Launch | null, reads: readonly Tensor[]): Tensor[] {
   if (launch) return listOf(engine.runKernel(kernel, [...reads], { launch }));

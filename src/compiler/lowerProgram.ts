@@ -34,7 +34,7 @@ export function lowerProgram(program: Program, b = new Builder()): Node[] {
   return program.outputs.map((value) => nodes.get(value)!);
 }
 
-function lowerCall(b: Builder, call: Call, nodes: ReadonlyMap<Value, Node>): readonly Node[] {
+export function lowerCall(b: Builder, call: Call, nodes: ReadonlyMap<Value, Node>): readonly Node[] {
   const { kernel, inputs, attrs, outputs } = call;
   const list = Object.values(inputs).map((value) => nodes.get(value)!);
   const untouched = (reason: string) => outputs.map((_, i) => b.opaque(call, i, list, reason));

@@ -183,7 +183,7 @@ export class VjpTrace implements Trace {
   }
 
   /** Inputs as values of the level below, and the tracers among them; a call without any is constant. */
-  private strip<Given extends Inputs | readonly Tensor[]>(inputs: Given) {
+  strip<Given extends Inputs | readonly Tensor[]>(inputs: Given) {
     const tracked: Record<string, VjpTracer> = {};
     const values = mapInputs(inputs as Inputs, (x, key) => {
       const own = this.own(x);
@@ -193,14 +193,14 @@ export class VjpTrace implements Trace {
     return { values, tracked, constant: this.paused > 0 || Object.keys(tracked).length === 0 };
   }
 
-  private wrap(outs: readonly Tensor[], inputs: Node['inputs'], passage: Passage): Tensor[] {
+  wrap(outs: readonly Tensor[], inputs: Node['inputs'], passage: Passage): Tensor[] {
     const { pull, kernel, custom } = passage;
     const node = { inputs, outputs: outs.map(avalOf), pull, kernel, custom };
     this.nodes.push(node);
     return outs.map((x, i) => (tangentDtype(x) ? asTensor(new VjpTracer(this, x, node, i, true)) : x));
   }
 
-  private below<T>(f: () => T): T {
+  below<T>(f: () => T): T {
     return raised(this, 'inert', f);
   }
 }

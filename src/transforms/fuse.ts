@@ -1,9 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { FuseFn, FuseOptions } from '../../types/index.js';
-import { Compiled } from '../backends/compiled.js';
+import type { Compiled } from '../backends/compiled.js';
 import { Recent } from '../backends/recent.js';
-import { currentTarget, hasTarget } from '../backends/targets.js';
+import { hasTarget } from '../backends/targets.js';
 import { decomposes } from '../compiler/lower/table.js';
 import { capture } from '../graph/capture.js';
 import type { Program } from '../graph/program.js';
@@ -14,6 +14,7 @@ import { state } from '../tracing/state.js';
 import { isTensor, mapTree, tensors } from '../tracing/tree.js';
 import { callBody, checkFunction, checkOptions, type UserFunction } from './body.js';
 import { type Arguments, splitArguments } from './fusedArguments.js';
+import { FusedProgram, isLasting, Unfused } from './fusedProgram.js';
 import { checkOutputs } from './outputs.js';
 
 /** Programs that a function keeps, one for each combination of argument shapes. */
@@ -23,8 +24,7 @@ const PROGRAMS = 64;
 export interface Captured {
   readonly program: Program;
   readonly result: unknown;
-  /** By tfjs backend: one that was removed takes its kernels with it. */
-  readonly compiled: WeakMap<object, Compiled>;
+  readonly fused: FusedProgram;
 }
 
 /** A function that `fuse` was given. */
@@ -42,39 +42,44 @@ export class FusedFunction {
   }
 
   call(args: readonly unknown[]): unknown {
-    // Inside of transforms, and under tfjs' own tape, the function is what it was.
-    if (state.stack.length > 0 || engine.isTapeOn()) return this.f(...args);
-    if (!hasTarget()) return scope('fuse', () => owned(callBody('fuse', this.f, args)));
+    // An outer fuse writes down what the function does, and evalShape only looks at it.
+    if (state.recorder !== null) return this.f(...args);
+    if (!hasTarget()) {
+      const isTransformed = state.stack.length > 0 || engine.isTapeOn();
+      return isTransformed ? this.f(...args) : scope('fuse', () => owned(callBody('fuse', this.f, args)));
+    }
     return scope('fuse', () => {
       const given = splitArguments(args, this.statics);
       for (const x of given.leaves) if (isTensor(x)) x.throwIfDisposed();
-      const captured = this.capture(given);
+      const { fused, result } = this.capture(given);
       const inputs = given.leaves.map((x) => (isTensor(x) ? x : ops.scalar(x)));
-      const outputs = this.compile(captured).run(inputs);
-      let next = 0;
-      return mapTree(captured.result, (x) => (isTensor(x) ? outputs[next++] : x));
+      try {
+        const outputs = fused.call(inputs);
+        let next = 0;
+        return mapTree(result, (x) => (isTensor(x) ? outputs[next++] : x));
+      } catch (e) {
+        if (e instanceof Unfused) return this.f(...args);
+        throw e;
+      }
     });
   }
 
   capture(given: Arguments): Captured {
-    return this.captured.get(given.key, () => {
+    const make = () => {
       const { program, result } = capture(given.avals, decomposes, (inputs: readonly Tensor[]) => {
         const out = callBody('fuse', this.f, given.rebuild(inputs));
         checkOutputs('fuse', out);
         return { outputs: tensors(out), result: out };
       });
-      return { program, result, compiled: new WeakMap() };
-    });
+      return { program, result, fused: new FusedProgram(program, this.name) };
+    };
+    const isKept = ({ program }: Captured) => isLasting(program.captured.map(({ tensor }) => tensor));
+    return this.captured.get(given.key, make, isKept);
   }
 
   /** For the backend in use, which must have a target. */
-  compile({ program, compiled }: Captured): Compiled {
-    const backend = tf.backend();
-    const found = compiled.get(backend);
-    if (found) return found;
-    const made = new Compiled(program, currentTarget(), this.name);
-    compiled.set(backend, made);
-    return made;
+  compile({ fused }: Captured): Compiled {
+    return fused.compile();
   }
 
   split(args: readonly unknown[]): Arguments {
