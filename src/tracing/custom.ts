@@ -8,6 +8,8 @@ export interface ForwardPass {
   readonly residuals: readonly Tensor[];
   /** Cotangents of the inputs, null for zero. The residuals come back as values of the level that asks. */
   backward(residuals: readonly Tensor[], cts: readonly Tensor[]): (Tensor | null)[];
+  /** For tfjs' tape, which asks one by one: the cotangent of an input that `backward` took for a constant. */
+  missing?(input: number, residuals: readonly Tensor[], cts: readonly Tensor[]): Tensor | null;
 }
 
 /** A call of a function that brings its own derivative: customJvp, customVjp, tf.customGrad or fuse. */

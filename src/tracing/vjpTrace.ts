@@ -80,9 +80,7 @@ export class VjpTrace implements Trace {
   /** Run the function to be differentiated. */
   record<T>(f: () => T): T {
     try {
-      return raised(engine.state, 'gradientDepth', () =>
-        raised(state, 'reverseDepth', () => withTrace(this, f)),
-      );
+      return differentiating(() => withTrace(this, f));
     } finally {
       for (const value of this.watchers.keys()) {
         const others = state.watched.get(value)!.filter((w) => w.trace !== this);
@@ -204,6 +202,10 @@ export class VjpTrace implements Trace {
     return raised(this, 'inert', f);
   }
 }
+
+/** Run f with tfjs' ops as they are while something is differentiated, without its tape. */
+export const differentiating = <T>(f: () => T): T =>
+  raised(engine.state, 'gradientDepth', () => raised(state, 'reverseDepth', f));
 
 const avalOf = ({ shape, dtype }: Tensor): Aval => ({ shape, dtype });
 

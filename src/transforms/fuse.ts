@@ -12,6 +12,7 @@ import { engine } from '../tracing/engine.js';
 import { scope } from '../tracing/scope.js';
 import { state } from '../tracing/state.js';
 import { isTensor, mapTree, tensors } from '../tracing/tree.js';
+import { differentiating } from '../tracing/vjpTrace.js';
 import { callBody, checkFunction, checkOptions, type UserFunction } from './body.js';
 import { type Arguments, splitArguments } from './fusedArguments.js';
 import { FusedProgram, isLasting, Unfused } from './fusedProgram.js';
@@ -51,20 +52,29 @@ export class FusedFunction {
     return scope('fuse', () => {
       const given = splitArguments(args, this.statics);
       for (const x of given.leaves) if (isTensor(x)) x.throwIfDisposed();
-      const { fused, result } = this.capture(given);
       const inputs = given.leaves.map((x) => (isTensor(x) ? x : ops.scalar(x)));
-      try {
-        const outputs = fused.call(inputs);
-        let next = 0;
-        return mapTree(result, (x) => (isTensor(x) ? outputs[next++] : x));
-      } catch (e) {
-        if (e instanceof Unfused) return this.f(...args);
-        throw e;
-      }
+      return this.attempt(this.capture(given), inputs, () => {
+        // Ops of tfjs that fuse what has no gradient are made of others while something is differentiated.
+        const differentiable = () => this.capture(given, 'gradient');
+        return this.attempt(differentiating(differentiable), inputs, () => this.f(...args));
+      });
     });
   }
 
-  capture(given: Arguments): Captured {
+  private attempt({ fused, result }: Captured, inputs: readonly Tensor[], otherwise: () => unknown) {
+    let outputs: Tensor[];
+    try {
+      outputs = fused.call(inputs);
+    } catch (e) {
+      if (e instanceof Unfused) return otherwise();
+      throw e;
+    }
+    let next = 0;
+    return mapTree(result, (x) => (isTensor(x) ? outputs[next++] : x));
+  }
+
+  /** Programs of another purpose are kept under other keys. */
+  capture(given: Arguments, purpose = ''): Captured {
     const make = () => {
       const { program, result } = capture(given.avals, decomposes, (inputs: readonly Tensor[]) => {
         const out = callBody('fuse', this.f, given.rebuild(inputs));
@@ -74,7 +84,7 @@ export class FusedFunction {
       return { program, result, fused: new FusedProgram(program, this.name) };
     };
     const isKept = ({ program }: Captured) => isLasting(program.captured.map(({ tensor }) => tensor));
-    return this.captured.get(given.key, make, isKept);
+    return this.captured.get(purpose + given.key, make, isKept);
   }
 
   /** For the backend in use, which must have a target. */

@@ -15,6 +15,7 @@ import type { Trace } from '../tracing/trace.js';
 import { tracerOf } from '../tracing/tracer.js';
 import { VjpTrace } from '../tracing/vjpTrace.js';
 import { batched, forwardPass, linearized, pushed } from './fusedRules.js';
+import { tapedPass } from './fusedTape.js';
 
 /** Programs that the transforms make of one, kept for each. */
 const DERIVED = 16;
@@ -43,16 +44,19 @@ export class FusedProgram {
     return made;
   }
 
-  /** What a transform makes of the program, kept by what it depends on. */
+  /** What a transform makes of the program, kept by what it depends on; also that it cannot. */
   derive<D extends { readonly outside: readonly Tensor[] }>(key: string, make: () => D): D {
     const tried = () => {
       try {
         return make();
       } catch (cause) {
-        throw new Unfused(String(cause), { cause });
+        return new Unfused(String(cause), { cause });
       }
     };
-    return this.derived.get(key, tried, (made) => isLasting((made as D).outside)) as D;
+    const isKept = (made: unknown) => made instanceof Unfused || isLasting((made as D).outside);
+    const made = this.derived.get(key, tried, isKept);
+    if (made instanceof Unfused) throw made;
+    return made as D;
   }
 
   /** Runs it, under all traces that have a say: its outputs, as tensors that nobody else owns. */
@@ -77,12 +81,7 @@ export class FusedProgram {
       inputs: all,
       foreign: false,
       primal: (xs) => this.compile().run(xs.slice(0, inputs.length), xs.slice(inputs.length)),
-      forward: (xs) =>
-        forwardPass(
-          this,
-          xs,
-          xs.map((x) => tangentDtype(x) !== null),
-        ),
+      forward: (xs) => tapedPass(this, xs),
       process: (trace, xs) => this.process(trace, xs),
     });
   }

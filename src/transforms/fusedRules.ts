@@ -97,5 +97,9 @@ export function linearized(
       finish(primals, tangents) as Tensor[],
     ],
   };
-  return trace.wrap(outputs, Object.fromEntries(Object.values(tracked).entries()), throughCustom({ call, saved }));
+  return trace.wrap(
+    outputs,
+    Object.fromEntries(Object.values(tracked).entries()),
+    throughCustom({ call, saved }),
+  );
 }

@@ -1,0 +1,84 @@
+import * as tf from '@tensorflow/tfjs';
+import { test } from 'vitest';
+import { fuse, grad, hessian, jacfwd, jacrev, jvp, vjp, vmap, linearize, customVjp, valueAndGradVars, valueAndGrad } from '../../support/untyped.js';
+import { random } from '../../support/statement.js';
+type T = tf.Tensor;
+const bump = (x: T) => tf.mul(tf.exp(tf.neg(x)), tf.sin(x));
+const loss = (x: T) => tf.sum(bump(x));
+const gelu = (x: T) => tf.mul(tf.mul(x, 0.5), tf.add(1, tf.erf(tf.div(x, Math.SQRT2))));
+const layerNorm = (x: T) => {
+  const { mean, variance } = tf.moments(x, -1, true);
+  return tf.mul(tf.sub(x, mean), tf.rsqrt(tf.add(variance, 1e-5)));
+};
+const crossEntropy = (x: T, y: T) => tf.mean(tf.neg(tf.sum(tf.mul(tf.logSoftmax(x), y), -1)));
+const mlp = (w1: T, b1: T, w2: T, b2: T, x: T, y: T) =>
+  tf.mean(tf.square(tf.sub(tf.add(tf.matMul(tf.tanh(tf.add(tf.matMul(x, w1), b1)), w2), b2), y)));
+const show = async (name: string, run: () => any, plain?: () => any) => {
+  const before = tf.memory().numTensors;
+  try {
+    run();
+    let r: any;
+    const { kernelNames } = await tf.profile(() => { r = run(); return null as never; });
+    const flat = (t: any): number[] => t instanceof tf.Tensor ? Array.from(t.dataSync()) : Array.isArray(t) ? t.flatMap(flat) : typeof t === 'object' && t ? Object.values(t).flatMap(flat) : [];
+    const a = flat(r), b = plain ? flat(plain()) : a;
+    const diff = Math.max(0, ...a.map((x, i) => Math.abs(x - b[i]) / (1 + Math.abs(b[i]))));
+    console.log(name, a.length === b.length, diff < 1e-4 ? 'ok' : `DIFF ${diff}`, kernelNames.join(' '));
+  } catch (e) { console.log(name, 'THROWS', (e as Error).stack!.split('\n').slice(0, 8).join('\n')); }
+};
+test('look', async () => {
+  const x = random([6]); const rows = random([4, 6], 2); const t = random([6], 3);
+  const f = fuse(loss); const g = fuse(bump);
+  await show('grad', () => grad(f)(x), () => grad(loss)(x));
+  await show('vg', () => valueAndGrad(f)(x), () => valueAndGrad(loss)(x));
+  await show('vmap', () => vmap(f)(rows), () => vmap(loss)(rows));
+  await show('vmapvmap', () => vmap(vmap(f, 1), 2)(random([4,6,3])), () => vmap(vmap(loss, 1), 2)(random([4,6,3])));
+  await show('jvp', () => jvp(f, [x], [t]), () => jvp(loss, [x], [t]));
+  await show('vmap(grad)', () => vmap(grad(f))(rows), () => vmap(grad(loss))(rows));
+  await show('jacrev', () => jacrev(g)(x), () => jacrev(bump)(x));
+  await show('jacfwd', () => jacfwd(g)(x), () => jacfwd(bump)(x));
+  await show('hessian', () => hessian(f)(x), () => hessian(loss)(x));
+  await show('jacrev grad', () => jacrev(grad(f))(x), () => hessian(loss)(x));
+  await show('grad grad', () => grad((y: T) => tf.sum(grad(f)(y)))(x), () => grad((y: T) => tf.sum(grad(loss)(y)))(x));
+  await show('grad jvp', () => grad((y: T) => jvp(f, [y], [t])[1])(x), () => grad((y: T) => jvp(loss, [y], [t])[1])(x));
+  await show('tf.grad', () => tf.grad(f)(x), () => grad(loss)(x));
+  await show('tf.grad tf.grad', () => tf.grad((y: T) => tf.sum(tf.grad(f)(y)))(x), () => grad((y: T) => tf.sum(grad(loss)(y)))(x));
+  await show('vmap tf.grad', () => vmap((y: T) => tf.grad(f)(y))(rows), () => vmap(grad(loss))(rows));
+  await show('linearize', () => linearize(g, [x])[1](t), () => jvp(bump, [x], [t])[1]);
+  await show('vjp', () => vjp(g, [x])[1](t), () => vjp(bump, [x])[1](t));
+  await show('softmax', () => vjp(fuse(layerNorm), [rows])[1](rows), () => vjp(layerNorm, [rows])[1](rows));
+  const M = [[5, 7], [7], [7, 3], [3], [6, 5], [6, 3]].map((shape, i) => random(shape, i + 1));
+  const all = { argnums: [0, 1, 2, 3] };
+  const fm = fuse(mlp);
+  await show('mlp', () => valueAndGrad(fm, all)(...M), () => valueAndGrad(mlp, all)(...M));
+  await show('mlp per example', () => vmap(grad((a: T, b: T, c: T, d: T, x: T, y: T) => fm(a, b, c, d, x.expandDims(0), y.expandDims(0)), all), [null, null, null, null, 0, 0])(...M));
+  const ce = fuse(crossEntropy);
+  const [l, y] = [random([6, 8]), random([6, 8], 2)];
+  await show('crossEntropy', () => valueAndGrad(ce)(l, y), () => valueAndGrad(crossEntropy)(l, y));
+  const ge = (x: T, b: T, r: T) => tf.add(gelu(tf.add(x, b)), r);
+  const gf = fuse(ge);
+  const G = [random([6, 8]), random([8], 2), random([6, 8], 4)];
+  await show('gelu', () => vjp(gf, G)[1](l), () => vjp(ge, G)[1](l));
+  const w = tf.variable(random([5, 7])); const b = tf.variable(random([7], 2));
+  const dense = (x: T) => tf.mean(tf.square(tf.relu(tf.add(tf.matMul(x, w), b)))) as tf.Scalar;
+  const fd = fuse(dense);
+  await show('variableGrads', () => tf.variableGrads(() => fd(M[4])), () => tf.variableGrads(() => dense(M[4])));
+  await show('valueAndGradVars', () => valueAndGradVars(fd, [w, b])(M[4]), () => valueAndGradVars(dense, [w, b])(M[4]));
+  const opt = tf.train.sgd(0.1);
+  await show('minimize', () => opt.minimize(() => fd(M[4])));
+  // custom rules
+  const clip = customVjp((x: T) => tf.mul(x, 2)); clip.defvjp((x: T) => [tf.mul(x, 2), x], (x: T, ct: T) => [tf.mul(ct, tf.cos(x))]);
+  const cf = (x: T) => tf.sum(tf.square(clip(tf.sin(x))));
+  await show('customVjp', () => grad(fuse(cf))(x), () => grad(cf)(x));
+  await show('vmap customVjp', () => vmap(grad(fuse(cf)))(rows), () => vmap(grad(cf))(rows));
+  await show('grad vmap customVjp', () => grad((r: T) => tf.sum(vmap(fuse(cf))(r)))(rows), () => grad((r: T) => tf.sum(vmap(cf)(r)))(rows));
+  await show('grad grad customVjp', () => grad((r: T) => tf.sum(grad(fuse(cf))(r)))(x), () => grad((r: T) => tf.sum(grad(cf)(r)))(x));
+  const closing = (x: T, w: T) => { const h = customVjp((y: T) => tf.mul(y, w)); h.defvjp((y: T) => [tf.mul(y, w), y], (y: T, ct: T) => [tf.mul(ct, tf.add(w, y))]); return tf.sum(h(tf.sin(x))); };
+  await show('closing', () => grad(fuse(closing), { argnums: [0, 1] })(x, t), () => grad(closing, { argnums: [0, 1] })(x, t));
+  await show('closing vmap', () => vmap(grad(fuse(closing), { argnums: [0, 1] }))(rows, rows), () => vmap(grad(closing, { argnums: [0, 1] }))(rows, rows));
+  await show('closing grad vmap', () => grad((r: T) => tf.sum(vmap(fuse(closing))(r, r)))(rows), () => grad((r: T) => tf.sum(vmap(closing)(r, r)))(rows));
+  const fusedOp = (x: T, w: T) => tf.sum(tf.fused.matMul({ a: x as tf.Tensor2D, b: w as tf.Tensor2D, activation: 'relu' }));
+  await show('fused.matMul', () => grad(fuse(fusedOp), { argnums: [0, 1] })(M[4], M[0]), () => grad(fusedOp, { argnums: [0, 1] })(M[4], M[0]));
+  await show('fused.matMul vmap', () => vmap(fuse(fusedOp), [0, null])(random([3, 6, 5]), M[0]), () => vmap(fusedOp, [0, null])(random([3, 6, 5]), M[0]));
+  await show('closed over tracer', () => vmap((p: T) => fuse((q: T) => tf.sum(tf.mul(q, p)))(x))(rows), () => vmap((p: T) => tf.sum(tf.mul(x, p)))(rows));
+  await show('closed over tracer grad', () => grad((p: T) => fuse((q: T) => tf.sum(tf.mul(q, p)))(x))(t), () => x.clone());
+});
