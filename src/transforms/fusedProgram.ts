@@ -101,7 +101,8 @@ export class FusedProgram {
     });
   }
 
-  private unfused(all: readonly Tensor[]): Tensor[] {
+  /** Its steps as tfjs runs them, under the traces that are live. */
+  unfused(all: readonly Tensor[]): Tensor[] {
     return scope('fuse', () => {
       const given = new Set(all);
       return replay(this.program, all).map((x) => {

@@ -62,11 +62,17 @@ export function partition(
     [...(users.get(node) ?? [])].find((group) => {
       if (!limits.rowOutputs || group.roots.length >= limits.outputs || forced.has(node)) return false;
       const accesses = group.accesses.get(node)!;
-      const axes = accesses.length === 1 && accesses[0].loops.length === 0 ? pureAxes(accesses[0].at) : null;
-      if (axes === null || axes.size === group.axes.length || reach.precedes(node, group, groups))
-        return false;
+      const axes = accesses.length === 1 ? pureAxes(accesses[0].at) : null;
+      if (axes === null || ![...axes].every((axis) => group.axes.includes(axis))) return false;
+      const isWhole = axes.size === group.axes.length;
+      if (isWhole && !(node.op === 'reduce' && group.isOwnPlace(node, accesses[0].at))) return false;
+      if (reach.precedes(node, group, groups)) return false;
       if (node.op === 'reduce') return placeInside(node, group) === null;
-      return group.rows !== null && sameAxes(group.rows, axes);
+      if (group.rows !== null) return sameAxes(group.rows, axes);
+      if (!limits.rows || extentOf(axes) < limits.parallelism || reach.reductions(node).size === 0)
+        return false;
+      group.rows = axes;
+      return true;
     });
 
   /** A kernel with the same loops that reads what this node is computed from. */
