@@ -1,5 +1,5 @@
 import type { Limits } from '../../backends/target.js';
-import { sameShape } from '../../shapes/shape.js';
+import { sameShape, sizeOf } from '../../shapes/shape.js';
 import type { Axis } from '../kernel/axis.js';
 import { argsOf, type Node, nodesBelow, type Reduced } from '../tensors/node.js';
 import { Costs } from './cost.js';
@@ -64,6 +64,8 @@ export function partition(
       const accesses = group.accesses.get(node)!;
       const axes = accesses.length === 1 ? pureAxes(accesses[0].at) : null;
       if (axes === null || ![...axes].every((axis) => group.axes.includes(axis))) return false;
+      // A part of it may be all that the kernel reads.
+      if (extentOf(axes) !== sizeOf(node.shape)) return false;
       const isWhole = axes.size === group.axes.length;
       if (isWhole && !(node.op === 'reduce' && group.isOwnPlace(node, accesses[0].at))) return false;
       if (reach.precedes(node, group, groups)) return false;
