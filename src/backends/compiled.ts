@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { type Plan, plan, type Step } from '../compiler/fusion/form.js';
 import { lowerProgram } from '../compiler/lowerProgram.js';
 import type { Node } from '../compiler/tensors/node.js';
-import type { Program, Value } from '../graph/program.js';
+import type { Call, Program, Value } from '../graph/program.js';
 import { error } from '../messages/error.js';
 import { disposedCapture } from '../messages/fuse.js';
 import { bind, ops } from '../tracing/bind.js';
@@ -42,9 +42,15 @@ export class Compiled {
     });
   }
 
-  /** Resolves when no kernel is left to be compiled. */
-  async warmup(): Promise<void> {
-    await Promise.all(this.steps.map(({ launch }) => launch?.prepare?.()));
+  /** Resolves when no kernel is left to be compiled; tells how many of all are. */
+  async warmup(onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
+    const launches = this.steps.flatMap(({ launch }) => launch ?? []);
+    let done = 0;
+    const prepare = async (launch: Launch) => {
+      await launch.prepare?.();
+      onProgress(++done, launches.length);
+    };
+    await Promise.all(launches.map(prepare));
   }
 
   /** The outputs, as tensors that nobody else owns. `captured` are in place of the tensors that it closes over. */
@@ -94,13 +100,15 @@ export const outsideOf = ({ captured }: Program): Tensor[] =>
 
 function runStep(step: Step, kernel: string, launch: Launch | null, reads: readonly Tensor[]): Tensor[] {
   if (launch) return listOf(engine.runKernel(kernel, [...reads], { launch }));
-  if (step.run === 'opaque') return listOf(runOpaque(step.call, reads));
+  if (step.run === 'opaque') return runCall(step.call, reads);
   return [ops.reshape(ops.identity(reads[0]), step.gives[0]!.shape)];
 }
 
-function runOpaque({ kernel, inputs, isList, attrs }: Program['calls'][number], reads: readonly Tensor[]) {
+/** A kernel of tfjs on tensors in the order of its inputs. */
+export function runCall({ kernel, inputs, isList, attrs }: Call, reads: readonly Tensor[]): Tensor[] {
   const keys = Object.keys(inputs);
-  return bind(kernel, isList ? [...reads] : Object.fromEntries(keys.map((key, i) => [key, reads[i]])), attrs);
+  const given = isList ? [...reads] : Object.fromEntries(keys.map((key, i) => [key, reads[i]]));
+  return listOf(bind(kernel, given, attrs));
 }
 
 /** For each step the tensors that none after it reads. */

@@ -48,7 +48,10 @@ export class CaptureTrace extends AbstractTrace {
   private depth = 0;
   private again: Again | null = null;
 
-  constructor(private readonly decomposes: (kernel: string) => boolean) {
+  constructor(
+    private readonly decomposes: (kernel: string) => boolean,
+    private readonly onCall?: (call: Call) => void,
+  ) {
     super();
   }
 
@@ -66,7 +69,9 @@ export class CaptureTrace extends AbstractTrace {
       if (record?.decompose && this.decomposes(name)) return decompose(record, inputs, attrs);
       const out = this.avals(name, inputs, attrs);
       const outputs = listOf(out).map((aval) => this.value(aval));
-      this.calls.push({ kernel: name, inputs: { ...values }, isList, attrs, outputs });
+      const call = { kernel: name, inputs: { ...values }, isList, attrs, outputs };
+      this.calls.push(call);
+      this.onCall?.(call);
       const tensors = outputs.map((value) => asTensor(new CaptureTracer(this, value)));
       return Array.isArray(out) ? tensors : tensors[0];
     });

@@ -6,14 +6,17 @@ import { Recent } from '../backends/recent.js';
 import { hasTarget } from '../backends/targets.js';
 import { decomposes } from '../compiler/lower/table.js';
 import { capture } from '../graph/capture.js';
-import type { Program } from '../graph/program.js';
+import type { Call, Program } from '../graph/program.js';
+import type { AxiswiseError } from '../messages/error.js';
 import { ops } from '../tracing/bind.js';
 import { engine } from '../tracing/engine.js';
+import { located } from '../tracing/location.js';
 import { scope } from '../tracing/scope.js';
 import { state } from '../tracing/state.js';
 import { isTensor, mapTree, tensors } from '../tracing/tree.js';
 import { differentiating } from '../tracing/vjpTrace.js';
 import { callBody, checkFunction, checkOptions, type UserFunction } from './body.js';
+import { debugCall } from './fuseDebug.js';
 import { type Arguments, splitArguments } from './fusedArguments.js';
 import { FusedProgram, isLasting, Unfused } from './fusedProgram.js';
 import { checkOutputs } from './outputs.js';
@@ -76,15 +79,29 @@ export class FusedFunction {
   /** Programs of another purpose are kept under other keys. */
   capture(given: Arguments, purpose = ''): Captured {
     const make = () => {
-      const { program, result } = capture(given.avals, decomposes, (inputs: readonly Tensor[]) => {
-        const out = callBody('fuse', this.f, given.rebuild(inputs));
-        checkOutputs('fuse', out);
-        return { outputs: tensors(out), result: out };
-      });
+      const { program, result } = this.trace(given);
       return { program, result, fused: new FusedProgram(program, this.name) };
     };
     const isKept = ({ program }: Captured) => isLasting(program.captured.map(({ tensor }) => tensor));
     return this.captured.get(purpose + given.key, make, isKept);
+  }
+
+  private trace(given: Arguments, onCall?: (call: Call) => void) {
+    const body = (inputs: readonly Tensor[]) => {
+      const out = callBody('fuse', this.f, given.rebuild(inputs));
+      checkOutputs('fuse', out);
+      return { outputs: tensors(out), result: out };
+    };
+    return capture(given.avals, decomposes, body, onCall);
+  }
+
+  /** An error about a call of the program, with the user's line that made the call. */
+  located(given: Arguments, about: Call, make: () => AxiswiseError): AxiswiseError {
+    let made: AxiswiseError | undefined;
+    this.trace(given, ({ outputs }) => {
+      if (outputs[0].id === about.outputs[0].id) made = located(make());
+    });
+    return made ?? make();
   }
 
   /** For the backend in use, which must have a target. */
@@ -105,7 +122,8 @@ export const fusedFunctions = new WeakMap<object, FusedFunction>();
 
 function fuseImpl(f: UserFunction, options: FuseOptions = {}) {
   checkFunction('fuse', f);
-  checkOptions('fuse', options, ['name', 'staticArgnums']);
+  checkOptions('fuse', options, ['name', 'staticArgnums', 'onProgress']);
+  const { onProgress } = options;
   const fused = new FusedFunction(f, options);
   const call = (...args: unknown[]) => fused.call(args);
   fusedFunctions.set(call, fused);
@@ -114,8 +132,9 @@ function fuseImpl(f: UserFunction, options: FuseOptions = {}) {
   return Object.assign(call, {
     async warmup(...args: unknown[]) {
       await tf.ready();
-      if (hasTarget()) await fused.compile(fused.capture(fused.split(args))).warmup();
+      if (hasTarget()) await fused.compile(fused.capture(fused.split(args))).warmup(onProgress);
     },
+    debug: (...args: unknown[]) => debugCall(fused, args),
   });
 }
 
