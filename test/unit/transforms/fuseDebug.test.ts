@@ -22,7 +22,7 @@ tf.registerKernel({
     );
   },
 });
-defineKernel('CountCalls', { shape: ({ inputs }) => inputs.x } as Loose);
+defineKernel('CountCalls', { shape: ({ inputs }: Loose) => inputs.x } as Loose);
 const countCalls = (x: T) => tf.engine().runKernel('CountCalls', { x }) as T;
 
 async function failure(f: () => Promise<void>): Promise<AxiswiseError> {
