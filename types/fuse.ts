@@ -7,12 +7,19 @@ export interface FuseOptions {
   readonly name?: string;
   /** Arguments that are part of the program rather than inputs: numbers at these places are read when it is traced. */
   readonly staticArgnums?: number | readonly number[];
+  /** Told by `warmup` whenever a kernel is compiled: how many are, of how many. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** What a fused function has besides its call. */
 export interface Fused {
   /** Compiles for arguments of these shapes ahead of the first call; resolves when that call will compile nothing. */
   warmup(...args: readonly unknown[]): Promise<void>;
+  /**
+   * Runs a call as it is written, kernel by kernel, and fused. Rejects at the first kernel whose values turn NaN (AX523),
+   * or differ from those of the fused kernels (AX524), with the line that called it.
+   */
+  debug(...args: readonly unknown[]): Promise<void>;
   /** How many programs, one per combination of argument shapes, are kept; the least recently used ones go first. */
   readonly programs: number;
 }

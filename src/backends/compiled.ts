@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
 import { type Plan, plan, type Step, type Stored } from '../compiler/fusion/form.js';
 import { lowerProgram } from '../compiler/lowerProgram.js';
-import type { Program, Value } from '../graph/program.js';
+import type { Call, Program, Value } from '../graph/program.js';
 import { error } from '../messages/error.js';
 import { disposedCapture } from '../messages/fuse.js';
 import { bind, ops } from '../tracing/bind.js';
@@ -41,15 +41,21 @@ export class Compiled {
     });
   }
 
-  /** Resolves when no kernel is left to be compiled. */
-  async warmup(): Promise<void> {
-    await Promise.all(this.steps.map(({ launch }) => launch?.prepare?.()));
+  /** Resolves when no kernel is left to be compiled; tells how many of all are. */
+  async warmup(onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
+    const launches = this.steps.flatMap(({ launch }) => launch ?? []);
+    let done = 0;
+    const prepare = async (launch: Launch) => {
+      await launch.prepare?.();
+      onProgress(++done, launches.length);
+    };
+    await Promise.all(launches.map(prepare));
   }
 
-  /** The outputs, as tensors that nobody else owns. */
-  run(inputs: readonly Tensor[]): Tensor[] {
+  /** The outputs, as tensors that nobody else owns. `captured` are in place of the tensors that it closes over. */
+  run(inputs: readonly Tensor[], captured: readonly Tensor[] = outsideOf(this.program)): Tensor[] {
     return scope('fuse', () => {
-      const tensors = this.sources(inputs);
+      const tensors = this.sources(inputs, captured);
       const tensorOf = (node: Stored) => (node.op === 'source' ? tensors.get(node.value) : values.get(node))!;
       const values = new Map<Stored, Tensor>();
       for (const { step, kernel, launch, last } of this.steps) {
@@ -71,13 +77,12 @@ export class Compiled {
     });
   }
 
-  private sources(inputs: readonly Tensor[]): Map<Value, Tensor> {
+  private sources(inputs: readonly Tensor[], captured: readonly Tensor[]): Map<Value, Tensor> {
     const { program } = this;
     const tensors = new Map(program.inputs.map((value, i) => [value, inputs[i]]));
-    for (const { value, tensor } of program.captured) {
-      if (tensor.isDisposed) throw error(disposedCapture, tensor.shape);
-      tensors.set(value, tensor);
-    }
+    program.captured.forEach(({ value }, i) => {
+      tensors.set(value, captured[i]);
+    });
     for (const { value, data } of program.literals) {
       tensors.set(value, tf.tensor(data, [...value.shape], value.dtype));
     }
@@ -85,15 +90,24 @@ export class Compiled {
   }
 }
 
+/** The tensors that a program closes over, which must live. */
+export const outsideOf = ({ captured }: Program): Tensor[] =>
+  captured.map(({ tensor }) => {
+    if (tensor.isDisposed) throw error(disposedCapture, tensor.shape);
+    return tensor;
+  });
+
 function runStep(step: Step, kernel: string, launch: Launch | null, reads: readonly Tensor[]): Tensor[] {
   if (launch) return listOf(engine.runKernel(kernel, [...reads], { launch }));
-  if (step.run === 'opaque') return listOf(runOpaque(step.call, reads));
+  if (step.run === 'opaque') return runCall(step.call, reads);
   return [ops.reshape(ops.identity(reads[0]), step.gives[0]!.shape)];
 }
 
-function runOpaque({ kernel, inputs, isList, attrs }: Program['calls'][number], reads: readonly Tensor[]) {
+/** A kernel of tfjs on tensors in the order of its inputs. */
+export function runCall({ kernel, inputs, isList, attrs }: Call, reads: readonly Tensor[]): Tensor[] {
   const keys = Object.keys(inputs);
-  return bind(kernel, isList ? [...reads] : Object.fromEntries(keys.map((key, i) => [key, reads[i]])), attrs);
+  const given = isList ? [...reads] : Object.fromEntries(keys.map((key, i) => [key, reads[i]]));
+  return listOf(bind(kernel, given, attrs));
 }
 
 /** For each step the tensors that none after it reads. */

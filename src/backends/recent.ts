@@ -11,9 +11,10 @@ export class Recent<V> {
     return this.entries.size;
   }
 
-  get(key: string, make: () => V): V {
+  get(key: string, make: () => V, isKept: (value: V) => boolean = () => true): V {
     const found = this.entries.get(key);
     const value = found ?? make();
+    if (!found && !isKept(value)) return value;
     this.entries.delete(key);
     this.entries.set(key, value);
     if (this.entries.size > this.limit) {

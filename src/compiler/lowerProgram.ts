@@ -12,7 +12,7 @@ const DTYPES: readonly string[] = ['float32', 'int32', 'bool'] satisfies Dtype[]
 const isPlain = ({ dtype }: Aval) => DTYPES.includes(dtype);
 
 /** A program in the compiler's nodes: one for each output. */
-export function lowerProgram(program: Program, limits: Limits): Node[] {
+export function lowerProgram(program: Program, limits: Pick<Limits, 'scans'>): Node[] {
   const b = new Builder();
   const nodes = new Map<Value, Node>();
   for (const value of program.inputs) nodes.set(value, b.source(value));
@@ -36,7 +36,12 @@ export function lowerProgram(program: Program, limits: Limits): Node[] {
   return program.outputs.map((value) => nodes.get(value)!);
 }
 
-function lowerCall(b: Builder, call: Call, nodes: ReadonlyMap<Value, Node>, limits: Limits): readonly Node[] {
+export function lowerCall(
+  b: Builder,
+  call: Call,
+  nodes: ReadonlyMap<Value, Node>,
+  limits: Pick<Limits, 'scans'>,
+): readonly Node[] {
   const { kernel, inputs, attrs, outputs } = call;
   const list = Object.values(inputs).map((value) => nodes.get(value)!);
   const untouched = (reason: string) => outputs.map((_, i) => b.opaque(call, i, list, reason));

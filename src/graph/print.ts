@@ -17,7 +17,8 @@ export function printProgram({ inputs, captured, literals, calls, outputs }: Pro
   ].join('\n');
 }
 
-function printCall({ kernel, inputs, isList, attrs, outputs }: Call): string {
+/** A kernel with its inputs, attributes and outputs. */
+export function printCall({ kernel, inputs, isList, attrs, outputs }: Call): string {
   const given = Object.entries(inputs).map(([key, value]) =>
     isList ? name(value) : `${key}: ${name(value)}`,
   );

@@ -16,6 +16,21 @@ export interface Call {
   readonly outputs: readonly Value[];
 }
 
+/** What a replay has in place of the values of a program. */
+export type Environment = ReadonlyMap<Value, Tensor>;
+
+/** A kernel call as the function made it, or a call of a function that brings its own derivative. */
+export interface Step {
+  /** Also those that its function closes over. */
+  readonly inputs: readonly Value[];
+  readonly outputs: readonly Value[];
+  /** The kernels that it comes to. */
+  readonly calls: readonly Call[];
+  readonly hasRule: boolean;
+  /** The same on other tensors; a function's rules may read more of the environment. */
+  run(inputs: readonly Tensor[], environment: Environment): Tensor[];
+}
+
 /** A tensor that the function closes over: its values are read at each call. */
 export interface Captured {
   readonly value: Value;
@@ -34,22 +49,37 @@ export interface Program {
   readonly captured: readonly Captured[];
   readonly literals: readonly Literal[];
   readonly calls: readonly Call[];
+  /** What the transforms see of it. */
+  readonly steps: readonly Step[];
   readonly outputs: readonly Value[];
 }
 
-/** The calls that the outputs depend on. */
+/** The calls and steps that the outputs depend on. All steps are kept where a rule may read what they give. */
 export function withoutDeadCode(program: Program): Program {
-  const needed = new Set(program.outputs);
-  const calls: Call[] = [];
-  for (const call of [...program.calls].reverse()) {
-    if (!call.outputs.some((value) => needed.has(value))) continue;
-    for (const value of Object.values(call.inputs)) needed.add(value);
-    calls.unshift(call);
-  }
+  const { calls, needed } = live(program.calls, program.outputs, ({ inputs }) => Object.values(inputs));
+  const steps = live(program.steps, program.outputs, ({ inputs }) => inputs);
+  const hasRules = steps.calls.some(({ hasRule }) => hasRule);
+  const read = new Set([...needed, ...steps.needed]);
   return {
     ...program,
     calls,
-    captured: program.captured.filter(({ value }) => needed.has(value)),
-    literals: program.literals.filter(({ value }) => needed.has(value)),
+    steps: hasRules ? program.steps : steps.calls,
+    captured: program.captured.filter(({ value }) => read.has(value)),
+    literals: program.literals.filter(({ value }) => hasRules || read.has(value)),
   };
+}
+
+function live<C extends { readonly outputs: readonly Value[] }>(
+  all: readonly C[],
+  outputs: readonly Value[],
+  inputsOf: (call: C) => readonly Value[],
+) {
+  const needed = new Set(outputs);
+  const calls: C[] = [];
+  for (const call of [...all].reverse()) {
+    if (!call.outputs.some((value) => needed.has(value))) continue;
+    for (const value of inputsOf(call)) needed.add(value);
+    calls.unshift(call);
+  }
+  return { calls, needed };
 }

@@ -142,6 +142,8 @@ export const codes = {
   disposedCapture: 'AX520',
   noTarget: 'AX521',
   nothingToInspect: 'AX522',
+  turnsNaN: 'AX523',
+  fusedDiffers: 'AX524',
 
   // AX6xx: source code, as axiswise check reads it
   tensorAsCondition: 'AX601',

@@ -26,3 +26,20 @@ export const nothingToInspect = /* @__PURE__ */ message(
   (backend: string) =>
     `inspect: there are no fused kernels for the backend '${backend}'; choose cpu, wasm, webgl or webgpu with tf.setBackend`,
 );
+
+/** A kernel gives NaN although its inputs have none. */
+export const turnsNaN = /* @__PURE__ */ message(
+  'AX523',
+  (call: string, at: number) =>
+    `debug: ${call} gives NaN at element ${at}, although none of its inputs is NaN; keep its inputs where it is defined`,
+);
+
+/** What is fused gives other values than what is not. */
+export const fusedDiffers = /* @__PURE__ */ message(
+  'AX524',
+  (
+    call: string,
+    { at, fused, unfused }: { readonly at: number; readonly fused: number; readonly unfused: number },
+  ) =>
+    `debug: ${call} gives ${fused} at element ${at} when it is fused, and ${unfused} when it is not; unless it is a kernel that gives other values at each call, please report it`,
+);

@@ -28,7 +28,7 @@ export const ops: Ops = /* @__PURE__ */ makeOps(bind);
 /** `bind` for functions that bring their own derivative. */
 export function bindCustom(call: CustomCall): Tensor[] {
   const top = state.stack.length > 0 ? topTrace(call.inputs) : null;
-  if (top !== null) return top.processCustom(call);
+  if (top !== null) return call.process ? call.process(top, call.inputs) : top.processCustom(call);
   return engine.isTapeOn() ? runTapedCustom(call) : call.primal(call.inputs);
 }
 

@@ -53,6 +53,7 @@ export interface Engine extends HookedMethods {
     kernelDepth: number;
     scopeStack: { name: string }[];
     activeScope: { id: number } | null;
+    activeTape?: readonly { outputs: readonly Tensor[] }[] | null;
   };
 }
 

@@ -66,8 +66,10 @@ export function runTapedCustom(call: CustomCall): Tensor[] {
       return [...pass.outputs];
     },
     backwardsFunc(dy, saved) {
-      const cts = pass.backward(saved, listOf(dy));
-      return Object.fromEntries(cts.map((ct, i) => [i, () => ct ?? zeroTangent(call.inputs[i])]));
+      const dys = listOf(dy);
+      const cts = pass.backward(saved, dys);
+      const missing = (i: number) => pass.missing?.(i, saved, dys) ?? zeroTangent(call.inputs[i]);
+      return Object.fromEntries(cts.map((ct, i) => [i, () => ct ?? missing(i)]));
     },
   });
   return outputs as Tensor[];

@@ -80,9 +80,7 @@ export class VjpTrace implements Trace {
   /** Run the function to be differentiated. */
   record<T>(f: () => T): T {
     try {
-      return raised(engine.state, 'gradientDepth', () =>
-        raised(state, 'reverseDepth', () => withTrace(this, f)),
-      );
+      return differentiating(() => withTrace(this, f));
     } finally {
       for (const value of this.watchers.keys()) {
         const others = state.watched.get(value)!.filter((w) => w.trace !== this);
@@ -183,7 +181,7 @@ export class VjpTrace implements Trace {
   }
 
   /** Inputs as values of the level below, and the tracers among them; a call without any is constant. */
-  private strip<Given extends Inputs | readonly Tensor[]>(inputs: Given) {
+  strip<Given extends Inputs | readonly Tensor[]>(inputs: Given) {
     const tracked: Record<string, VjpTracer> = {};
     const values = mapInputs(inputs as Inputs, (x, key) => {
       const own = this.own(x);
@@ -193,17 +191,21 @@ export class VjpTrace implements Trace {
     return { values, tracked, constant: this.paused > 0 || Object.keys(tracked).length === 0 };
   }
 
-  private wrap(outs: readonly Tensor[], inputs: Node['inputs'], passage: Passage): Tensor[] {
+  wrap(outs: readonly Tensor[], inputs: Node['inputs'], passage: Passage): Tensor[] {
     const { pull, kernel, custom } = passage;
     const node = { inputs, outputs: outs.map(avalOf), pull, kernel, custom };
     this.nodes.push(node);
     return outs.map((x, i) => (tangentDtype(x) ? asTensor(new VjpTracer(this, x, node, i, true)) : x));
   }
 
-  private below<T>(f: () => T): T {
+  below<T>(f: () => T): T {
     return raised(this, 'inert', f);
   }
 }
+
+/** Run f with tfjs' ops as they are while something is differentiated, without its tape. */
+export const differentiating = <T>(f: () => T): T =>
+  raised(engine.state, 'gradientDepth', () => raised(state, 'reverseDepth', f));
 
 const avalOf = ({ shape, dtype }: Tensor): Aval => ({ shape, dtype });
 

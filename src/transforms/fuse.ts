@@ -1,19 +1,24 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { FuseFn, FuseOptions } from '../../types/index.js';
-import { Compiled } from '../backends/compiled.js';
+import type { Compiled } from '../backends/compiled.js';
 import { Recent } from '../backends/recent.js';
-import { currentTarget, hasTarget } from '../backends/targets.js';
+import { hasTarget } from '../backends/targets.js';
 import { decomposes } from '../compiler/lower/table.js';
 import { capture } from '../graph/capture.js';
-import type { Program } from '../graph/program.js';
+import type { Call, Program } from '../graph/program.js';
+import type { AxiswiseError } from '../messages/error.js';
 import { ops } from '../tracing/bind.js';
 import { engine } from '../tracing/engine.js';
+import { located } from '../tracing/location.js';
 import { scope } from '../tracing/scope.js';
 import { state } from '../tracing/state.js';
 import { isTensor, mapTree, tensors } from '../tracing/tree.js';
+import { differentiating } from '../tracing/vjpTrace.js';
 import { callBody, checkFunction, checkOptions, type UserFunction } from './body.js';
+import { debugCall } from './fuseDebug.js';
 import { type Arguments, splitArguments } from './fusedArguments.js';
+import { FusedProgram, isLasting, Unfused } from './fusedProgram.js';
 import { checkOutputs } from './outputs.js';
 
 /** Programs that a function keeps, one for each combination of argument shapes. */
@@ -23,8 +28,7 @@ const PROGRAMS = 64;
 export interface Captured {
   readonly program: Program;
   readonly result: unknown;
-  /** By tfjs backend: one that was removed takes its kernels with it. */
-  readonly compiled: WeakMap<object, Compiled>;
+  readonly fused: FusedProgram;
 }
 
 /** A function that `fuse` was given. */
@@ -42,39 +46,67 @@ export class FusedFunction {
   }
 
   call(args: readonly unknown[]): unknown {
-    // Inside of transforms, and under tfjs' own tape, the function is what it was.
-    if (state.stack.length > 0 || engine.isTapeOn()) return this.f(...args);
-    if (!hasTarget()) return scope('fuse', () => owned(callBody('fuse', this.f, args)));
+    // An outer fuse writes down what the function does, and evalShape only looks at it.
+    if (state.recorder !== null) return this.f(...args);
+    if (!hasTarget()) {
+      const isTransformed = state.stack.length > 0 || engine.isTapeOn();
+      return isTransformed ? this.f(...args) : scope('fuse', () => owned(callBody('fuse', this.f, args)));
+    }
     return scope('fuse', () => {
       const given = splitArguments(args, this.statics);
       for (const x of given.leaves) if (isTensor(x)) x.throwIfDisposed();
-      const captured = this.capture(given);
       const inputs = given.leaves.map((x) => (isTensor(x) ? x : ops.scalar(x)));
-      const outputs = this.compile(captured).run(inputs);
-      let next = 0;
-      return mapTree(captured.result, (x) => (isTensor(x) ? outputs[next++] : x));
+      return this.attempt(this.capture(given), inputs, () => {
+        // Ops of tfjs that fuse what has no gradient are made of others while something is differentiated.
+        const differentiable = () => this.capture(given, 'gradient');
+        return this.attempt(differentiating(differentiable), inputs, () => this.f(...args));
+      });
     });
   }
 
-  capture(given: Arguments): Captured {
-    return this.captured.get(given.key, () => {
-      const { program, result } = capture(given.avals, decomposes, (inputs: readonly Tensor[]) => {
-        const out = callBody('fuse', this.f, given.rebuild(inputs));
-        checkOutputs('fuse', out);
-        return { outputs: tensors(out), result: out };
-      });
-      return { program, result, compiled: new WeakMap() };
+  private attempt({ fused, result }: Captured, inputs: readonly Tensor[], otherwise: () => unknown) {
+    let outputs: Tensor[];
+    try {
+      outputs = fused.call(inputs);
+    } catch (e) {
+      if (e instanceof Unfused) return otherwise();
+      throw e;
+    }
+    let next = 0;
+    return mapTree(result, (x) => (isTensor(x) ? outputs[next++] : x));
+  }
+
+  /** Programs of another purpose are kept under other keys. */
+  capture(given: Arguments, purpose = ''): Captured {
+    const make = () => {
+      const { program, result } = this.trace(given);
+      return { program, result, fused: new FusedProgram(program, this.name) };
+    };
+    const isKept = ({ program }: Captured) => isLasting(program.captured.map(({ tensor }) => tensor));
+    return this.captured.get(purpose + given.key, make, isKept);
+  }
+
+  private trace(given: Arguments, onCall?: (call: Call) => void) {
+    const body = (inputs: readonly Tensor[]) => {
+      const out = callBody('fuse', this.f, given.rebuild(inputs));
+      checkOutputs('fuse', out);
+      return { outputs: tensors(out), result: out };
+    };
+    return capture(given.avals, decomposes, body, onCall);
+  }
+
+  /** An error about a call of the program, with the user's line that made the call. */
+  located(given: Arguments, about: Call, make: () => AxiswiseError): AxiswiseError {
+    let made: AxiswiseError | undefined;
+    this.trace(given, ({ outputs }) => {
+      if (outputs[0].id === about.outputs[0].id) made = located(make());
     });
+    return made ?? make();
   }
 
   /** For the backend in use, which must have a target. */
-  compile({ program, compiled }: Captured): Compiled {
-    const backend = tf.backend();
-    const found = compiled.get(backend);
-    if (found) return found;
-    const made = new Compiled(program, currentTarget(), this.name);
-    compiled.set(backend, made);
-    return made;
+  compile({ fused }: Captured): Compiled {
+    return fused.compile();
   }
 
   split(args: readonly unknown[]): Arguments {
@@ -90,7 +122,8 @@ export const fusedFunctions = new WeakMap<object, FusedFunction>();
 
 function fuseImpl(f: UserFunction, options: FuseOptions = {}) {
   checkFunction('fuse', f);
-  checkOptions('fuse', options, ['name', 'staticArgnums']);
+  checkOptions('fuse', options, ['name', 'staticArgnums', 'onProgress']);
+  const { onProgress } = options;
   const fused = new FusedFunction(f, options);
   const call = (...args: unknown[]) => fused.call(args);
   fusedFunctions.set(call, fused);
@@ -99,8 +132,9 @@ function fuseImpl(f: UserFunction, options: FuseOptions = {}) {
   return Object.assign(call, {
     async warmup(...args: unknown[]) {
       await tf.ready();
-      if (hasTarget()) await fused.compile(fused.capture(fused.split(args))).warmup();
+      if (hasTarget()) await fused.compile(fused.capture(fused.split(args))).warmup(onProgress);
     },
+    debug: (...args: unknown[]) => debugCall(fused, args),
   });
 }
 

@@ -13,6 +13,7 @@ const UNPROVOKED: Record<string, string> = {
   AX512: 'needs another version of the engine',
   AX521: 'a warning',
   AX522: 'needs a backend without kernels',
+  AX524: 'needs a kernel that gives other values at each call',
 };
 /** What the compiler alone finds. */
 const TYPES_ONLY = ['AX113', 'AX132', 'AX134', 'AX204'];

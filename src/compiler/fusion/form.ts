@@ -45,7 +45,9 @@ export interface Plan {
 }
 
 export function plan(outputs: readonly Node[], limits: Limits): Plan {
-  const parts = withinBuffers(outputs, limits);
+  const aliases = aliasesOf(outputs);
+  const computed = outputs.map((node) => aliases.get(node) ?? node);
+  const parts = withinBuffers(computed, limits);
   const steps: Step[] = [];
   const opaques = nodesBelow(outputs).filter((node): node is Opaque => node.op === 'opaque');
   const done = new Set<unknown>();
@@ -69,7 +71,8 @@ export function plan(outputs: readonly Node[], limits: Limits): Plan {
     for (const { reads } of launches) for (const read of reads) if (read.op !== 'rows') need(read);
     steps.push(...launches);
   };
-  outputs.forEach(need);
+  computed.forEach(need);
+  for (const [node, inner] of aliases) steps.push({ run: 'reshape', reads: [inner], gives: [node] });
   return { steps, outputs, reasons: parts.reasons };
 }
 
@@ -134,9 +137,30 @@ function launchesOf(group: Group, parts: Partition, limits: Limits): Step[] {
   ];
 }
 
+/** Outputs that are others in another shape, where kernels need those others, with what they have the elements of. */
+function aliasesOf(outputs: readonly Node[]): Map<Node, Node> {
+  const uses = new Map<Node, number>();
+  for (const node of nodesBelow(outputs)) {
+    for (const arg of argsOf(node)) uses.set(arg, (uses.get(arg) ?? 0) + 1);
+  }
+  const found = new Map<Node, Node>();
+  for (const node of outputs) {
+    const inner = innerOf(node);
+    const isShared = uses.has(node) || (inner !== null && uses.get(inner)! > 1);
+    if (inner !== null && (inner.op === 'map' || inner.op === 'reduce') && isShared) found.set(node, inner);
+  }
+  return found;
+}
+
 /** The tensor that a node has all elements of, in order. */
 function reshaped(node: Node, parts: Partition): Node | null {
-  if (node.op !== 'view' || !parts.isTensor(node.x)) return null;
+  const inner = innerOf(node);
+  return inner !== null && parts.isTensor(inner) ? inner : null;
+}
+
+/** What a node has all elements of, in order. */
+function innerOf(node: Node): Node | null {
+  if (node.op !== 'view') return null;
   const own = flatIndex(node.shape, dimIndices(node.shape));
   const same = indexKey(flatIndex(node.x.shape, node.at)) === indexKey(own);
   const size = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1);

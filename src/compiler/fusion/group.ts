@@ -1,4 +1,4 @@
-import { sizeOf } from '../../shapes/shape.js';
+import { sameShape, sizeOf } from '../../shapes/shape.js';
 import { type Axis, known } from '../kernel/axis.js';
 import { type Expr, Exprs } from '../kernel/expr.js';
 import {
@@ -53,6 +53,11 @@ export class Group {
     this.roots.push(node);
     this.rootPlaces.set(node, places);
     this.addAccess(node, { at: places, loops: [] });
+  }
+
+  /** Whether a node of the kernel's shape is read at the places of its elements. */
+  isOwnPlace(node: Node, at: readonly Index[]): boolean {
+    return sameShape(node.shape, this.shape) && accessKey(at) === accessKey(this.own);
   }
 
   addAccess(node: Node, access: Access) {

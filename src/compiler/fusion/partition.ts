@@ -1,5 +1,5 @@
 import type { Limits } from '../../backends/target.js';
-import { sameShape } from '../../shapes/shape.js';
+import { sameShape, sizeOf } from '../../shapes/shape.js';
 import type { Axis } from '../kernel/axis.js';
 import { argsOf, isCombined, type Node, nodesBelow, type Reduced, type Scanned } from '../tensors/node.js';
 import { Costs } from './cost.js';
@@ -65,11 +65,19 @@ export function partition(
       if (!limits.rowOutputs || group.roots.length >= limits.outputs || forced.has(node)) return false;
       if (node.op === 'scan') return false;
       const accesses = group.accesses.get(node)!;
-      const axes = accesses.length === 1 && accesses[0].loops.length === 0 ? pureAxes(accesses[0].at) : null;
-      if (axes === null || axes.size === group.axes.length || reach.precedes(node, group, groups))
-        return false;
+      const axes = accesses.length === 1 ? pureAxes(accesses[0].at) : null;
+      if (axes === null || ![...axes].every((axis) => group.axes.includes(axis))) return false;
+      // A part of it may be all that the kernel reads.
+      if (extentOf(axes) !== sizeOf(node.shape)) return false;
+      const isWhole = axes.size === group.axes.length;
+      if (isWhole && !(node.op === 'reduce' && group.isOwnPlace(node, accesses[0].at))) return false;
+      if (reach.precedes(node, group, groups)) return false;
       if (node.op === 'reduce') return placeInside(node, group) === null;
-      return group.rows !== null && sameAxes(group.rows, axes);
+      if (group.rows !== null) return sameAxes(group.rows, axes);
+      if (!limits.rows || extentOf(axes) < limits.parallelism || reach.reductions(node).size === 0)
+        return false;
+      group.rows = axes;
+      return true;
     });
 
   /** A kernel with the same loops that reads what this node is computed from. */

@@ -14,7 +14,7 @@ export interface LowerCall {
   readonly attrs: Attrs;
   readonly out: readonly Aval[];
   /** What the target can do. */
-  readonly limits: Limits;
+  readonly limits: Pick<Limits, 'scans'>;
 }
 
 /** The outputs in terms of the compiler's nodes; a string says why this call is left to tfjs. */

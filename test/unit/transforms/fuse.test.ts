@@ -587,6 +587,28 @@ describe('inspect', () => {
 });
 
 describe('fuse: several outputs and values used again', () => {
+  test('sums of rows that are results too, read in part and in whole', () => {
+    const x = tf.tensor2d([1, 2, 3, 4, 5, 6, 7, 8], [4, 2]);
+    const r = tf.ones([2, 5]);
+    const f = (y: T, z: T) => {
+      const sums = tf.sum(y, 1);
+      return [
+        tf.add(z, tf.expandDims(tf.slice(sums, 0, 2), 1)),
+        sums,
+        tf.sum(y, 1, true),
+        tf.exp(tf.neg(sums)),
+      ];
+    };
+    expectClose(fuse(f)(x, r), f(x, r));
+    const rows = (y: T) => {
+      const most = tf.max(y, 1, true);
+      const total = tf.sum(tf.exp(tf.sub(y, most)), 1, true);
+      return [tf.sum(tf.mul(y, tf.log(total)), 1), most, total];
+    };
+    expectClose(fuse(rows)(x), rows(x));
+    expect(kernelsOf(rows, x)).toBe(1);
+  });
+
   test('values that later ops use again', () => {
     const g = (x: T) => {
       const y = tf.exp(x);
