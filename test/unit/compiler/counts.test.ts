@@ -342,7 +342,7 @@ const TABLE: Record<string, { cpu: number; webgl: number; atMost?: true; forms: 
   },
   attention: {
     cpu: 3,
-    webgl: 5,
+    webgl: 4,
     forms: [
       form('of one head', attention, [6, 8], [7, 8], [7, 5]),
       form('of several heads', attention, [2, 6, 8], [2, 7, 8], [2, 7, 5]),
@@ -359,7 +359,7 @@ const TABLE: Record<string, { cpu: number; webgl: number; atMost?: true; forms: 
   },
   'sums over rows of a softmax': {
     cpu: 2,
-    webgl: 4,
+    webgl: 3,
     forms: [
       form('in a product', (x, w) => tf.matMul(tf.softmax(x), w), [6, 8], [8, 5]),
       form('in a sum', (x, y) => tf.sum(tf.mul(tf.softmax(x), y), 0), [6, 8], [6, 8]),

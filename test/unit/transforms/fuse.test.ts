@@ -410,7 +410,12 @@ describe('fuse: errors', () => {
 
   test('arguments of fuse', () => {
     expectError(() => fuse(3), notAFunction, 'fuse', 'a number');
-    expectError(() => fuse(() => 1, { nam: 'x' }), unknownOption, 'fuse', 'nam', ['name', 'staticArgnums']);
+    expectError(() => fuse(() => 1, { nam: 'x' }), unknownOption, 'fuse', 'nam', [
+      'name',
+      'staticArgnums',
+      'precision',
+      'onProgress',
+    ]);
     expectError(() => inspect(3), notAFunction, 'inspect', 'a number');
   });
 });

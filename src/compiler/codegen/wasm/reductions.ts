@@ -57,7 +57,7 @@ export class Reductions {
         x.over.length === reduce.over.length &&
         x.over.every((axis, i) => axis === reduce.over[i]) &&
         scope.home(x.axes) === scope &&
-        !scope.values.has(keyOf(x, scope.instances(x.axes)[0])) &&
+        isOpen(x, scope) &&
         sameWay(way, wayOf(x, scope)),
     );
     const results = together.flatMap((x) => scope.instances(x.axes).map((places) => ({ x, places })));
@@ -178,6 +178,12 @@ const tiles = (unrolled: number): Tile[] => {
   const many = { step: 4 * unrolled, spots: Array.from({ length: unrolled }, (_, i) => lanesAt(4 * i)) };
   return unrolled > 1 ? [many, one, ONE_BY_ONE] : [one, ONE_BY_ONE];
 };
+
+/** Whether a reduction can be computed in a scope, being inside of no other, and is not yet. */
+function isOpen(x: Reduce, scope: Scope): boolean {
+  const instances = scope.instances(x.axes);
+  return instances.length > 0 && !scope.values.has(keyOf(x, instances[0]));
+}
 
 export const keyOf = (x: Expr, places: Places): string => `${x.id}${placesKey(places)}`;
 
