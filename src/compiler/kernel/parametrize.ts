@@ -5,7 +5,7 @@ import type { Kernel } from './kernel.js';
 
 /** A kernel whose sizes are parameters. */
 export interface Parametrized {
-  /** Its sizes are slots, but for 0, 1 and -1. Its outputs have no shape: the launch knows it. */
+  /** Its sizes are slots, but for 0, 1 and -1, and the 2 of a place that is mirrored. Its outputs have no shape: the launch knows it. */
   readonly kernel: Kernel;
   /** The values of the slots for the shapes it was made from. */
   readonly sizes: readonly number[];
@@ -18,11 +18,12 @@ export function parametrize(kernel: Kernel, alignment = false): Parametrized {
   const sizes: number[] = [];
   const key: string[] = [];
   const exprs = new Exprs();
+  const literal = (n: Size): Size => {
+    key.push(`${n}`);
+    return n;
+  };
   const slot = (n: Size): Size => {
-    if (typeof n !== 'number' || Math.abs(n) <= 1) {
-      key.push(`${n}`);
-      return n;
-    }
+    if (typeof n !== 'number' || Math.abs(n) <= 1) return literal(n);
     const by4 = alignment && n % 4 === 0;
     key.push(by4 ? '$4' : '$');
     return new Slot(sizes.push(n) - 1, by4);
@@ -50,7 +51,10 @@ export function parametrize(kernel: Kernel, alignment = false): Parametrized {
     }
     const offset = slot(index.offset);
     key.push('(');
-    const terms = index.terms.map(({ factor, term }) => ({ factor: slot(factor), term: termOf(term) }));
+    const terms = index.terms.map(({ factor, term }) => ({
+      factor: term.of === 'clamped' && factor === 2 ? literal(factor) : slot(factor),
+      term: termOf(term),
+    }));
     key.push(')');
     const made = { offset, terms };
     indices.set(indexKey(index), { number: indices.size, index: made });

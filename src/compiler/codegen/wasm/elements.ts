@@ -13,8 +13,10 @@ import {
   store32Lane,
   store128,
 } from './asm/memory.js';
+import { i32 } from './asm/scalar.js';
 import { bytes, i32x4, shuffle, v128 } from './asm/simd.js';
 import type { I32, V128 } from './asm/value.js';
+import { type Clamped, clampedAlong, isInside, isOutside, unclamped } from './clamps.js';
 import { laneAxis, lanePlace, type Places } from './places.js';
 import type { Scope } from './scope.js';
 
@@ -49,12 +51,50 @@ export function load(sizes: Sizes, buffer: Buffer, index: Index, places: Places,
     const reversed = load128(address(lanePlace(places, axis, 3)));
     return shuffle(reversed, i32x4.constant(0), [3, 2, 1, 0]);
   }
+  const clamped = clampedAlong(index, axis);
+  return clamped
+    ? loadClamped(sizes, buffer, index, clamped, places, axis, scope)
+    : gather(sizes, buffer, index, places, axis, scope);
+}
+
+/** Four elements from places of their own. */
+function gather(sizes: Sizes, buffer: Buffer, index: Index, places: Places, axis: Axis, scope: Scope): V128 {
+  const address = addresser(sizes, buffer, index, scope);
   const lane = (n: number) => address(lanePlace(places, axis, n));
-  if (isBool) {
+  if (buffer.dtype === 'bool') {
     const four = LANES.reduce<V128>((all, n) => load8Lane(lane(n), n, all), i32x4.constant(0));
     return fourBytesAsMasks(four);
   }
   return [1, 2, 3].reduce<V128>((all, n) => load32Lane(lane(n), n, all), load32Splat(lane(0)));
+}
+
+/** Mostly clamps leave four places what they are: then the elements are next to each other. */
+function loadClamped(
+  sizes: Sizes,
+  buffer: Buffer,
+  index: Index,
+  clamped: Clamped,
+  places: Places,
+  axis: Axis,
+  scope: Scope,
+): V128 {
+  const base = { key: buffer.name, value: buffer.pointer };
+  const first = lanePlace(places, axis, 0);
+  const isBool = buffer.dtype === 'bool';
+  const result = scope.block.let(i32x4.constant(0));
+  const near = scope.block.let(isInside(sizes, clamped, first, scope));
+  const inside = scope.branch(near);
+  const start = unclamped(sizes, base, clamped, bytesOf(buffer.dtype), places, inside);
+  inside.block.set(result, isBool ? fourBytesAsMasks(load32Zero(start)) : load128(start));
+  const beyond = scope.branch(i32.isZero(near));
+  if (clamped.isHeld) {
+    const far = beyond.block.let(isOutside(sizes, clamped, first, beyond));
+    const outside = beyond.branch(far);
+    outside.block.set(result, load(sizes, buffer, index, first, outside));
+    const across = beyond.branch(i32.isZero(far));
+    across.block.set(result, gather(sizes, buffer, index, places, axis, across));
+  } else beyond.block.set(result, gather(sizes, buffer, index, places, axis, beyond));
+  return result;
 }
 
 export function store(

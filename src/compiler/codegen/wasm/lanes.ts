@@ -1,6 +1,7 @@
 import type { Axis } from '../../kernel/axis.js';
 import { childrenOf, type Expr, type Load, type Reduce } from '../../kernel/expr.js';
 import { growth } from './address.js';
+import { clampedAlong } from './clamps.js';
 
 /** Loads that run with a loop over the axes of a reduction: those of other reductions in it are done before. */
 export function loadsIn(root: Expr, inner: ReadonlySet<Axis>): Load[] {
@@ -22,6 +23,7 @@ const GATHER = 4;
 export function costAlong(load: Load, axis: Axis): number {
   if (!load.axes.has(axis)) return 1;
   const step = growth(load.at, axis);
+  if (step === undefined && clampedAlong(load.at, axis)) return 2;
   return step === 1 ? 1 : step === -1 ? 1.5 : GATHER;
 }
 

@@ -26,7 +26,7 @@ interface Loop {
 export class Scope {
   readonly block: Block;
   readonly values = new Map<string, V128>();
-  private readonly places = new Map<string, I32>();
+  private readonly places: Map<string, I32>;
   readonly before: Block;
   readonly advance: Block;
   /** Whether most of the work is done here, not in the tail of a loop. */
@@ -35,11 +35,13 @@ export class Scope {
   constructor(
     outer: Block,
     private readonly loop?: Loop,
+    whole?: Scope,
   ) {
     const { frame } = outer;
-    this.block = loop ? new Block(frame) : outer;
-    this.before = new Block(frame);
-    this.advance = new Block(frame);
+    this.block = loop && !whole ? new Block(frame) : outer;
+    this.before = whole?.before ?? new Block(frame);
+    this.advance = whole?.advance ?? new Block(frame);
+    this.places = new Map(whole?.places);
     this.main = !loop || (loop.first && loop.parent.main);
   }
 
@@ -77,6 +79,11 @@ export class Scope {
 
   instances(axes: ReadonlySet<Axis>): Places[] {
     return combinations([...axes].map((axis) => [axis, this.spots(axis)]));
+  }
+
+  /** What runs here on some condition: it knows what is computed here, but not the other way round. */
+  branch(condition: I32): Scope {
+    return new Scope(this.block.if(condition), this.loop, this);
   }
 
   /** base + the counter of the loop * stride, which grows by `growth` with every step. */

@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { plan } from '../../../../src/compiler/codegen/wasm/compile.js';
 import type { Axis } from '../../../../src/compiler/kernel/axis.js';
-import { addIndex, axisIndex, constantIndex, scaleIndex } from '../../../../src/compiler/kernel/indices.js';
+import type { Dtype } from '../../../../src/compiler/kernel/expr.js';
+import {
+  addIndex,
+  axisIndex,
+  clamped,
+  constantIndex,
+  type Index,
+  scaleIndex,
+} from '../../../../src/compiler/kernel/indices.js';
 import { useBackend } from '../../../support/backend.js';
 import { axis, check, make, numbers, overAll, rowMajor, target } from './support.js';
 
@@ -66,6 +74,40 @@ describe.each(['cpu', 'wasm'] as const)('%s', (backend) => {
       const y = x.apply('tanh', [x.apply('add', [sum, x.load(2, axisIndex(j), 'float32')])]);
       check(overAll([i, j], ['float32', 'float32', 'float32'], y), inputs);
     }
+  });
+
+  test.each([
+    [1, 0, 2],
+    [3, 2, 2],
+    [4, 1, 0],
+    [9, 5, 8],
+    [30, 3, 6],
+    [70, 17, 1],
+  ])('rows of %i, with %i before and %i after them: the nearest, and mirrored', (n, before, after) => {
+    const x = make();
+    const [i, j] = [axis(5), axis(before + n + after)];
+    const place = addIndex(axisIndex(j), constantIndex(-before));
+    const nearest = clamped(place, n);
+    const around = addIndex(clamped(addIndex(place, constantIndex(1)), n + 2), constantIndex(-1));
+    const back = scaleIndex(place, -1);
+    const read = (at: Index, dtype: Dtype) =>
+      x.load(['float32', 'int32', 'bool'].indexOf(dtype), addIndex(scaleIndex(axisIndex(i), n), at), dtype);
+    const twice = addIndex(addIndex(nearest, around), back);
+    const once = Math.max(before, after) < n ? addIndex(scaleIndex(nearest, 2), back) : nearest;
+    const at = Math.max(before, after) <= n ? [nearest, twice, once] : [nearest];
+    const inputs = [
+      numbers(5 * n, 1),
+      Int32Array.from(numbers(5 * n, 2), (v) => v * 9),
+      new Uint8Array(5 * n),
+    ];
+    inputs[2].forEach((_, k) => {
+      inputs[2][k] = k % 3 === 0 ? 1 : 0;
+    });
+    const values = at.flatMap((index) =>
+      (['float32', 'int32', 'bool'] as const).map((dtype) => read(index, dtype)),
+    );
+    check(overAll([i, j], ['float32', 'int32', 'bool'], ...values.slice(0, 6)), inputs);
+    if (values.length > 6) check(overAll([i, j], ['float32', 'int32', 'bool'], ...values.slice(6)), inputs);
   });
 
   test('softmax of products, with its logarithm', () => {
