@@ -9,6 +9,7 @@ import { expectClose, expectError, random } from '../../support/statement.js';
 import {
   customJvp,
   customVjp,
+  debugPrint,
   evalShape,
   fuse,
   grad,
@@ -532,6 +533,14 @@ describe('arguments and results of fused functions inside of transforms', () => 
     expectClose(vmap((ct: T) => pullback(ct)[0])(rows), tf.mul(rows, pullback(tf.ones([6]))[0]));
     pullback.dispose();
     expect(() => pullback(t)).toThrow(/freed/);
+  });
+
+  test('debugPrint prints when the function is traced, once for all transforms', () => {
+    const print = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const f = fuse((y: T) => tf.sum(tf.square(debugPrint(y, 'y') as T)));
+    for (const use of [() => grad(f)(x), () => vmap(f)(rows), () => f(x)]) tf.dispose(use());
+    expect(print.mock.calls).toEqual([['y: float32[6] (fuse, no values)']]);
+    print.mockRestore();
   });
 
   test('no examples', () => {
