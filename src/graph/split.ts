@@ -49,11 +49,12 @@ export function split(
   };
 }
 
-const pruned = (program: Program) =>
+/** The calls of a program's steps, as far as its outputs need them. */
+export const pruned = (program: Program) =>
   withoutDeadCode({ ...program, calls: program.steps.flatMap(({ calls }) => calls) });
 
 /** The values that depend on some. */
-function dependents(steps: readonly Step[], on: readonly Value[]): Set<Value> {
+export function dependents(steps: readonly Step[], on: readonly Value[]): Set<Value> {
   const found = new Set(on);
   for (const { inputs, outputs } of steps) {
     if (inputs.some((value) => found.has(value))) for (const value of outputs) found.add(value);

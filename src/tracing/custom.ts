@@ -6,8 +6,15 @@ import type { Trace } from './trace.js';
 export interface ForwardPass {
   readonly outputs: readonly Tensor[];
   readonly residuals: readonly Tensor[];
-  /** Cotangents of the inputs, null for zero. The residuals come back as values of the level that asks. */
-  backward(residuals: readonly Tensor[], cts: readonly Tensor[]): (Tensor | null)[];
+  /**
+   * Cotangents of the inputs, null for zero. The residuals come back as values of the level that asks. Where `given`
+   * has no entry for an output, its cotangent is zero.
+   */
+  backward(
+    residuals: readonly Tensor[],
+    cts: readonly Tensor[],
+    given?: readonly (Tensor | undefined)[],
+  ): (Tensor | null)[];
   /** For tfjs' tape, which asks one by one: the cotangent of an input that `backward` took for a constant. */
   missing?(input: number, residuals: readonly Tensor[], cts: readonly Tensor[]): Tensor | null;
 }

@@ -28,8 +28,12 @@ interface RuledCustom {
 
 /** How derivatives pass through a recorded call. */
 export interface Passage {
-  /** Cotangents of the outputs to cotangents of the inputs, the tracked ones among the call's. */
-  pull(cts: Tensor[], inputs: Values<VjpTracer>): Values<Tensor | null | undefined>;
+  /** Cotangents of the outputs, zeros where none is given, to those of the inputs, the tracked ones among the call's. */
+  pull(
+    cts: Tensor[],
+    inputs: Values<VjpTracer>,
+    given: readonly (Tensor | undefined)[],
+  ): Values<Tensor | null | undefined>;
   /** What tangents are pushed through; without either they are zero. */
   readonly kernel?: RuledKernel;
   readonly custom?: RuledCustom;
@@ -91,10 +95,10 @@ function missingRule(transform: string, kernel: string, rule: unknown) {
 
 export const throughCustom = (custom: RuledCustom): Passage => ({
   custom,
-  pull(cts, inputs) {
+  pull(cts, inputs, given) {
     const { call, saved, pass } = custom;
     return pass
-      ? zip(Object.keys(call.inputs), pass.backward(saved, cts))
+      ? zip(Object.keys(call.inputs), pass.backward(saved, cts, given))
       : call.transpose!(custom, inputs, cts);
   },
 });

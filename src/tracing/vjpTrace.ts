@@ -149,7 +149,7 @@ export class VjpTrace implements Trace {
         const entry = sums.get(node);
         if (!entry) continue;
         const full = node.outputs.map((o, i) => entry[i] ?? zeroTangent(o));
-        const pulled = scope('pull', () => node.pull(full, node.inputs));
+        const pulled = scope('pull', () => node.pull(full, node.inputs, entry));
         for (const key in node.inputs) {
           const ct = pulled[key];
           if (ct) add(node.inputs[key], ct);

@@ -143,9 +143,9 @@ function fuseImpl(f: UserFunction, options: FuseOptions = {}) {
  *
  * The first call for arguments of some shapes traces the function, with all its vmaps and grads, and compiles what it
  * does; later calls run the kernels. Tensors and numbers among the arguments, also in trees, are inputs; tensors that
- * the function closes over are read at each call; everything else is part of the program. Inside of another transform,
- * or under `tf.grad`, the function runs as it is, so that it can be mapped, differentiated and fused again. On a backend
- * without kernels it runs unfused, and says so once.
+ * the function closes over are read at each call; everything else is part of the program. Inside of other transforms,
+ * and under `tf.grad` and tfjs' optimizers, what they make of the program is compiled; an outer `fuse` inlines it. On a
+ * backend without kernels it runs unfused, and says so once.
  *
  * @example Right: one kernel in place of five
  * ```ts

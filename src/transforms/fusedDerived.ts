@@ -5,6 +5,7 @@ import { capture } from '../graph/capture.js';
 import type { Program } from '../graph/program.js';
 import { replay } from '../graph/replay.js';
 import { type Halves, split } from '../graph/split.js';
+import { withoutZeros } from '../graph/zeros.js';
 import type { Aval } from '../kernels/record.js';
 import { BatchTrace, BatchTracer } from '../tracing/batchTrace.js';
 import { withTrace } from '../tracing/enter.js';
@@ -113,6 +114,13 @@ export function pulledParts({ program, name }: FusedProgram, wanted: readonly bo
     }),
   );
   return parts(made, count, program.outputs.length, [`${name}:forward`, `${name}:backward`]);
+}
+
+/** The late half of a program where some of its last inputs, those after `first`, are zero. */
+export function narrowed({ program, name }: FusedProgram, first: number, zero: readonly boolean[]): Derived {
+  const isZero = program.inputs.map((_, i) => i >= first && zero[i - first]);
+  const made = withoutZeros(program, first, isZero);
+  return derived({ program: made.program, result: made.zeros.map((x) => !x) }, name);
 }
 
 interface Made {

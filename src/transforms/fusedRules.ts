@@ -9,6 +9,7 @@ import { asTensor } from '../tracing/tracer.js';
 import {
   type Derived,
   mappedProgram,
+  narrowed,
   type Parts,
   pulledParts,
   pushedParts,
@@ -46,13 +47,23 @@ function early({ early, late, residuals, flags, outside }: Parts, xs: readonly T
   return {
     outputs: results.slice(0, count),
     residuals: residuals.map(({ from, index }) => (from === 'inputs' ? all : results)[index]),
-    /** A result for each flag. */
-    finish(saved: readonly Tensor[], last: readonly Tensor[]): (Tensor | null)[] {
-      const given = late.callOrReplay([...saved, ...last]);
+    /** A result for each flag. Of the last inputs those that are missing are zero. */
+    finish(saved: readonly Tensor[], last: readonly (Tensor | undefined)[]): (Tensor | null)[] {
+      const { fused, flags: some } = nonzero(late, saved.length, last);
+      const given = fused.callOrReplay([...saved, ...last.filter((x) => x !== undefined)]);
       let next = 0;
-      return flags.map((has) => (has ? given[next++] : null));
+      const results = some.map((has) => (has ? given[next++] : null));
+      next = 0;
+      return flags.map((has) => (has ? results[next++] : null));
     },
   };
+}
+
+/** The late half for last inputs of which some are zero. */
+function nonzero(late: FusedProgram, count: number, last: readonly (Tensor | undefined)[]): Derived {
+  const zero = last.map((x) => x === undefined);
+  if (!zero.includes(true)) return { fused: late, flags: late.program.outputs.map(() => true), outside: [] };
+  return late.derive(`zeros ${zero}`, () => narrowed(late, count, zero));
 }
 
 /** Reverse mode, for the cotangents of the wanted inputs. */
@@ -66,10 +77,10 @@ export function forwardPass(
   return {
     outputs,
     residuals,
-    backward: (saved, cts) =>
+    backward: (saved, cts, given = cts) =>
       finish(
         saved,
-        cts.filter((_, i) => tangentDtype(outputs[i]) !== null),
+        cts.flatMap((ct, i) => (tangentDtype(outputs[i]) === null ? [] : [given[i] && ct])),
       ),
   };
 }

@@ -18,7 +18,7 @@ export function tapedPass(fused: FusedProgram, xs: readonly Tensor[]): ForwardPa
   return {
     ...pass,
     residuals: [...pass.residuals, ...xs],
-    backward: (saved, cts) => pass.backward(saved.slice(0, count), cts),
+    backward: (saved, cts, given) => pass.backward(saved.slice(0, count), cts, given),
     missing(input, saved, cts) {
       if (!all[input] || wanted[input]) return null;
       surprising.add(fused);

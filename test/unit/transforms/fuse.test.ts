@@ -436,6 +436,10 @@ describe('fuse: backends', () => {
       expectClose(f(vector(0)), [2]);
       expectClose(f(vector(1)), [2 * Math.E]);
       expectClose(fuse((x: T) => tf.neg(x))(vector(1)), [-1]);
+      const squares = fuse((x: T) => tf.sum(tf.square(x)));
+      expectClose(grad(squares)(vector(3, 4)), [6, 8]);
+      expectClose(tf.grad(squares)(vector(3, 4)), [6, 8]);
+      expectClose(vmap(squares)(tf.tensor2d([3, 4], [2, 1])), [9, 16]);
       const said = warn.mock.calls
         .map(([text]) => String(text))
         .filter((text) => text.includes('no fused kernels'));

@@ -9,6 +9,7 @@ import { expectClose, expectError, random } from '../../support/statement.js';
 import {
   customJvp,
   customVjp,
+  debugPrint,
   evalShape,
   fuse,
   grad,
@@ -500,11 +501,27 @@ describe('arguments and results of fused functions inside of transforms', () => 
     }
   });
 
-  test('an output without derivative does not disturb the others', () => {
-    const f = (y: T) => [tf.sum(bump(y)), tf.unique(tf.round(y)).values.shape.length, tf.sum(tf.floor(y))];
-    const first = (g: Loose) => (y: T) => g(y)[0];
-    const h = (y: T) => [tf.sum(bump(y)), tf.sum(tf.floor(y))];
-    expectClose(grad(first(fuse(h)))(x), grad(first(f.length ? h : f))(x));
+  test('outputs that are not differentiated cost nothing in the backward pass', async () => {
+    const f = (y: T) => {
+      const z = bump(y);
+      const other = tf.matMul(tf.reshape(z, [2, 3]), tf.reshape(z, [3, 2]));
+      return [tf.sum(z), other, tf.add(tf.sum(other), tf.sum(tf.square(z)))];
+    };
+    for (const i of [0, 1, 2]) {
+      const one = (g: Loose) => (y: T) => tf.sum(g(y)[i]);
+      expectClose(grad(one(fuse(f)))(x), grad(one(f))(x));
+      expectClose(vmap(grad(one(fuse(f))))(rows), vmap(grad(one(f)))(rows));
+      expectClose(grad(along(grad(one(fuse(f)))))(x), grad(along(grad(one(f))))(x));
+      expectClose(hessian(one(fuse(f)))(x), hessian(one(f))(x));
+      expectClose(tf.grad(one(fuse(f)) as never)(x), grad(one(f))(x));
+    }
+    const g = fuse(f);
+    const { fused, result } = await ran(() => grad((y: T) => g(y)[0])(x));
+    expectClose(result, grad(loss)(x));
+    expect(fused.filter((name) => name.includes('backward')).length).toBe(1);
+    const steps = (y: T) => [tf.sum(bump(y)), tf.sum(tf.floor(y)), tf.argMax(y)];
+    const first = (h: Loose) => (y: T) => h(y)[0];
+    expectClose(grad(first(fuse(steps)))(x), grad(first(steps))(x));
   });
 
   test('shapes alone, and shapes of derivatives', () => {
@@ -516,6 +533,14 @@ describe('arguments and results of fused functions inside of transforms', () => 
     expectClose(vmap((ct: T) => pullback(ct)[0])(rows), tf.mul(rows, pullback(tf.ones([6]))[0]));
     pullback.dispose();
     expect(() => pullback(t)).toThrow(/freed/);
+  });
+
+  test('debugPrint prints when the function is traced, once for all transforms', () => {
+    const print = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const f = fuse((y: T) => tf.sum(tf.square(debugPrint(y, 'y') as T)));
+    for (const use of [() => grad(f)(x), () => vmap(f)(rows), () => f(x)]) tf.dispose(use());
+    expect(print.mock.calls).toEqual([['y: float32[6] (fuse, no values)']]);
+    print.mockRestore();
   });
 
   test('no examples', () => {
