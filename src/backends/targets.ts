@@ -6,11 +6,14 @@ import { wasmTarget } from './wasm.js';
 import { webglTarget } from './webgl/target.js';
 import { webgpuTarget } from './webgpu/target.js';
 
-const TARGETS: { readonly [backend: string]: () => Target } = {
-  cpu: cpuTarget,
-  wasm: wasmTarget,
-  webgl: webglTarget,
-  webgpu: () => webgpuTarget(),
+/** How exact the functions of kernels are: our own, or where that is faster the device's. */
+export type Precision = 'accurate' | 'fast';
+
+const TARGETS: { readonly [backend: string]: (fast: boolean) => Target } = {
+  cpu: (relaxed) => cpuTarget({ relaxed }),
+  wasm: (relaxed) => wasmTarget({ relaxed }),
+  webgl: (fast) => webglTarget(fast),
+  webgpu: (fast) => webgpuTarget(undefined, undefined, fast),
 };
 
 const announced = new Set<string>();
@@ -27,4 +30,4 @@ export function hasTarget(): boolean {
 }
 
 /** Compiles for the backend that tfjs uses now, which must have a target. */
-export const currentTarget = (): Target => TARGETS[tf.getBackend()]();
+export const currentTarget = (precision: Precision = 'accurate'): Target => TARGETS[tf.getBackend()](precision === 'fast');

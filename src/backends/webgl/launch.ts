@@ -25,9 +25,10 @@ export class WebglLaunch implements Launch {
   constructor(
     private readonly kernel: Kernel,
     private readonly name: string,
+    private readonly fast: boolean,
   ) {
     if (kernel.outputs.length !== 1) throw new Error('A kernel on webgl has one output');
-    this.key = parametrize(kernel).key;
+    this.key = `${fast} ${parametrize(kernel).key}`;
     this.reread = rereads(kernel);
   }
 
@@ -42,6 +43,7 @@ export class WebglLaunch implements Launch {
       this.kernel,
       this.kernel.inputs.map(() => flat),
       canvas,
+      this.fast,
     ).source;
   }
 
@@ -54,7 +56,7 @@ export class WebglLaunch implements Launch {
     const { tensor, data, canvas } = canvasOf(backend, shape, dtype);
     const layouts = sources.map(({ layout }) => layout);
     const key = [...layouts.map(layoutKey), canvas.packed, canvas.width].join();
-    const text = this.programs.get(key, () => program(this.kernel, layouts, canvas));
+    const text = this.programs.get(key, () => program(this.kernel, layouts, canvas, this.fast));
     this.latest = text.source;
     const { gpgpu } = backend;
     const onDevice = programsOf(gpgpu).get(text.source, () => link(gpgpu, text.source, inputs.length));

@@ -12,10 +12,10 @@ export const LIMITS: Limits = {
 };
 
 /** Fused kernels as fragment programs on the textures of tfjs' WebGL backend, whichever instance of it is live. */
-export const webglTarget = (): Target => ({
+export const webglTarget = (fast = false): Target => ({
   name: 'webgl',
   limits: LIMITS,
-  compile: (kernel, name) => new WebglLaunch(kernel, name),
+  compile: (kernel, name) => new WebglLaunch(kernel, name, fast),
   get compiled() {
     const backend = liveBackend();
     return backend ? programsOf(backend.gpgpu).size : 0;

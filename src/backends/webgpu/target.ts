@@ -24,11 +24,12 @@ const limitsOf = (adapter: Adapter): Limits => ({
 export function webgpuTarget(
   backend: object = currentBackend(),
   adapter: Adapter = adapterOf(internalsOf(backend)),
+  fast = false,
 ): Target {
   const internals = internalsOf(backend);
   const pipelines = pipelinesOf(internals.device);
   const compile = (kernel: Kernel, name: string): Launch => {
-    const { key, source, uniform, grid } = generate(kernel, adapter);
+    const { key, source, uniform, grid } = generate(kernel, adapter, undefined, fast);
     const pipeline = pipelines.get(key, name, kernel.inputs.length, kernel.outputs.length, source);
     const run = (inputs: readonly TensorInfo[]) => {
       const outputs = kernel.outputs.map(({ shape, dtype }) => internals.makeTensorInfo([...shape], dtype));

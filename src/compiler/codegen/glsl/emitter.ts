@@ -29,6 +29,8 @@ export class Emitter {
   constructor(
     readonly layouts: readonly Layout[],
     readonly canvas: Canvas,
+    /** Whether functions are the device's own where it has them. */
+    readonly fast: boolean,
   ) {}
 
   name(prefix: string): string {
@@ -101,7 +103,7 @@ export class Emitter {
         throw new Error('a scan has no code');
       default: {
         const { op, args, dtype } = x;
-        if (op === 'sin' || op === 'cos') return this.circular(op, args[0]);
+        if (!this.fast && (op === 'sin' || op === 'cos')) return this.circular(op, args[0]);
         return this.once(`e${x.id}`, x.axes, TYPES[dtype], () => {
           const texts = args.map((arg) => this.expr(arg));
           return op === 'cast' ? cast(texts[0], args[0].dtype, dtype) : operation(op, texts, this.calls);

@@ -5,6 +5,8 @@ import type { SnippetName } from './math/index.js';
 const PLAIN: Partial<Record<Unary | Binary, (...args: string[]) => string>> = {
   neg: (x) => `-${x}`,
   abs: (x) => `abs(${x})`,
+  sin: (x) => `sin(${x})`,
+  cos: (x) => `cos(${x})`,
   sqrt: (x) => `sqrt(${x})`,
   rsqrt: (x) => `1.0 / sqrt(${x})`,
   floor: (x) => `floor(${x})`,

@@ -16,8 +16,8 @@ export interface Program {
 }
 
 /** The program that fills a canvas with the one output of a kernel. */
-export function program(kernel: Kernel, layouts: readonly Layout[], canvas: Canvas): Program {
-  const emitter = new Emitter(layouts, canvas);
+export function program(kernel: Kernel, layouts: readonly Layout[], canvas: Canvas, fast = false): Program {
+  const emitter = new Emitter(layouts, canvas, fast);
   const { at, value } = kernel.outputs[0];
   const lanes = enterCanvas(emitter, canvas).map((lane) => {
     emitter.own.set(indexKey(lane.at), lane.channel);
@@ -52,7 +52,7 @@ function printed(emitter: Emitter, body: readonly string[]): string {
     ...(sizes.length === 0 ? [] : [`uniform ivec4 sizes[${vectors(emitter)}];`]),
     ...inputs,
     'out vec4 color;',
-    prelude(emitter.calls),
+    prelude(emitter.calls, emitter.fast),
     'void main() {',
     ...[...sizes, ...body].map((line) => `  ${line}`),
     '}',

@@ -59,6 +59,7 @@ export class Evaluator {
     const wide = values.some((value) => value.wide);
     const args = values.map((value, i) => fitted(value, x.args[i].dtype, wide));
     if (x.op === 'sin' || x.op === 'cos') {
+      if (this.prelude.fast) return { text: `${this.prelude.use(x.op, wide)}(${args[0]})`, wide };
       const both = home.name(`${this.prelude.use('sinCos', wide)}(${args[0]})`);
       return { text: `${both}.${x.op}`, wide };
     }

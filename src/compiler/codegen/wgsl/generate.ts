@@ -22,13 +22,14 @@ export function generate(
   kernel: Kernel,
   adapter: Adapter,
   schedule: Schedule = chooseSchedule(kernel, adapter),
+  fast = false,
 ): Generated {
   const { kernel: parametrized, sizes, key } = parametrize(kernel, true);
   const uniform = new Int32Array(Math.ceil((sizes.length + 1) / 4) * 4);
   uniform.set([INFINITY_BITS, ...sizes]);
   return {
-    key: `${schedule.name} ${adapter.subgroups} ${key}`,
-    source: () => shaderOf(parametrized, sizes.length, schedule, adapter.subgroups),
+    key: `${schedule.name} ${adapter.subgroups} ${fast} ${key}`,
+    source: () => shaderOf(parametrized, sizes.length, schedule, adapter.subgroups, fast),
     uniform,
     grid: gridOf(groupsOf(kernel.axes, schedule)),
   };

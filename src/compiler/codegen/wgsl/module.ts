@@ -15,9 +15,15 @@ import type { Tile } from './tiles.js';
 import { Workgroup } from './workgroup.js';
 
 /** The WGSL of a kernel whose sizes are parameters. */
-export function shaderOf(kernel: Kernel, sizes: number, schedule: Schedule, subgroups: boolean): string {
+export function shaderOf(
+  kernel: Kernel,
+  sizes: number,
+  schedule: Schedule,
+  subgroups: boolean,
+  fast: boolean,
+): string {
   const buffers = new Buffers(kernel);
-  const prelude = new Prelude();
+  const prelude = new Prelude(fast);
   const main = new Block({ next: 0 });
   const workgroup = new Workgroup(schedule.threads, subgroups, prelude);
   const copied = [...schedule.copies].map(([axis, count]) => ({ axis: kernel.axes[axis], count }));

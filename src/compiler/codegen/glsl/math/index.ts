@@ -19,9 +19,20 @@ export type SnippetName = keyof typeof snippets;
 
 export const SNIPPETS = Object.keys(snippets) as SnippetName[];
 
+/** Functions that the language has too, less accurate and not made for infinities, but faster. */
+const BUILT_IN: Readonly<Record<string, string>> = {
+  exponential: 'exp',
+  logarithm: 'log',
+  arctangent: 'atan',
+};
+
+const BUILT_IN_SNIPPETS: Readonly<Record<string, Snippet>> = Object.fromEntries(
+  Object.entries(BUILT_IN).map(([name, own]) => [name, { uses: [], code: `#define ${name} ${own}` }]),
+);
+
 /** The text of functions and of all that they use, each once. */
-export function prelude(names: Iterable<SnippetName>): string {
-  const all: Readonly<Record<string, Snippet>> = snippets;
+export function prelude(names: Iterable<SnippetName>, fast: boolean): string {
+  const all: Readonly<Record<string, Snippet>> = fast ? { ...snippets, ...BUILT_IN_SNIPPETS } : snippets;
   const printed = new Set<string>();
   const print = (name: string) => {
     if (printed.has(name)) return;

@@ -6,12 +6,18 @@ import { instantiate, type MathFunction } from './template.js';
 
 const FUNCTIONS: Record<string, MathFunction> = { ...SPECIAL, ...EXPONENTIAL, ...ANGLES, ...OTHERS };
 
+/** Functions that the language has too, less accurate and not made for infinities, but faster. */
+const BUILT_IN: ReadonlySet<string> = new Set(['exp', 'log', 'sin', 'cos', 'atan']);
+
 /** The functions of a shader: those it calls and those they need, each after what it needs. */
 export class Prelude {
   private readonly texts = new Map<string, string>();
 
+  constructor(readonly fast: boolean) {}
+
   /** Ask for a function of one number or of four; its name. */
   use(name: string, wide: boolean): string {
+    if (this.fast && BUILT_IN.has(name)) return name;
     const instance = wide ? `${name}4` : name;
     if (FUNCTIONS[instance]) this.require(instance, wide);
     else this.require(`${name}#`, wide);
