@@ -4,6 +4,7 @@ import { median, type Timing } from '../measure.js';
 export type Contender = (calls: number) => Promise<void>;
 
 const ROUNDS = 9;
+const WARM_UP_MS = 1500;
 const SAMPLE_MS = 60;
 
 async function time(run: Contender, calls: number): Promise<number> {
@@ -12,10 +13,10 @@ async function time(run: Contender, calls: number): Promise<number> {
   return ((performance.now() - start) * 1000) / calls;
 }
 
-/** After a first call, which compiles, the number of calls that take as long as a sample should. */
-async function callsPerSample(run: Contender): Promise<number> {
-  await run(1);
-  await run(1);
+/** Until what runs often is compiled for speed, V8's WebAssembly too; the calls that take as long as a sample should. */
+async function warmUp(run: Contender): Promise<number> {
+  const start = performance.now();
+  while (performance.now() - start < WARM_UP_MS) await run(1);
   return Math.max(1, Math.ceil((SAMPLE_MS * 1000) / (await time(run, 2))));
 }
 
@@ -25,7 +26,7 @@ export async function compare<K extends string>(
 ): Promise<Record<K, Timing>> {
   const names = Object.keys(contenders) as K[];
   const calls: number[] = [];
-  for (const name of names) calls.push(await callsPerSample(contenders[name]));
+  for (const name of names) calls.push(await warmUp(contenders[name]));
   const samples = names.map(() => [] as number[]);
   for (let round = 0; round < ROUNDS; round++) {
     const order = [...names.keys()];

@@ -52,7 +52,23 @@ export async function measured(backend: BrowserBackend, number: number, wasm: st
   return { kernels: kernels.length, bytes, error, timings };
 }
 
-/** The device does everything in order: once an element can be read, all calls are done. */
+/**
+ * Waits until the device is done: it works in order, so that it is once an element of the last result can be read.
+ * `data` would wait for a timer on webgl; on wasm calls are done when they return.
+ */
+async function finished(x: tf.Tensor): Promise<void> {
+  if (tf.getBackend() === 'wasm') return;
+  const ones = x.shape.map(() => 1);
+  const element = tf.slice(
+    x,
+    ones.map(() => 0),
+    ones,
+  );
+  if (tf.getBackend() === 'webgl') element.dataSync();
+  else await element.data();
+  element.dispose();
+}
+
 const calling =
   (f: FusedCase['ours'], inputs: readonly tf.Tensor[]): Contender =>
   async (calls) => {
@@ -61,17 +77,11 @@ const calling =
       last.dispose();
       last = tf.tidy(() => f(...inputs));
     }
-    const ones = last.shape.map(() => 1);
-    const element = tf.slice(
-      last,
-      ones.map(() => 0),
-      ones,
-    );
-    await element.data();
-    tf.dispose([last, element]);
+    await finished(last);
+    last.dispose();
   };
 
-function callingJax(one: FusedCase, values: readonly Float32Array[]): Contender {
+function callingJax(one: FusedCase, values: readonly Float32Array<ArrayBuffer>[]): Contender {
   const arrays = values.map((x, i) => jax.numpy.array(x).reshape([...one.shapes[i]]));
   return async (calls) => {
     // What is disposed early is never computed.
