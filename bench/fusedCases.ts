@@ -5,6 +5,9 @@ import { grad, vmap } from 'axiswise';
 type T = tf.Tensor;
 type A = jax.Array;
 
+export type Backend = 'cpu' | 'wasm' | 'webgl' | 'webgpu';
+export type Baseline = 'tfjs' | 'jax';
+
 /** One function in three libraries, and what it should give. */
 export interface FusedCase {
   readonly name: string;
@@ -16,8 +19,8 @@ export interface FusedCase {
   readonly jax: (...xs: A[]) => A;
   /** An element of the result in float64, from all inputs and its place. */
   readonly element: (xs: readonly Float32Array[], at: number) => number;
-  /** How many times faster than tfjs on wasm and on cpu, and than jax-js on wasm. */
-  readonly targets: { readonly wasm?: number; readonly cpu?: number; readonly jax?: number };
+  /** How many times faster than the others it should be on a backend. */
+  readonly targets: Partial<Record<Backend, Partial<Record<Baseline, number>>>>;
 }
 
 const np = jax.numpy;
@@ -59,7 +62,12 @@ export const fusedCases: readonly FusedCase[] = [
     tfjs: (x) => tf.mul(tf.exp(tf.neg(x)), tf.sub(tf.cos(x), tf.sin(x))),
     jax: jax.jit(jax.vmap(jax.grad((x: A) => np.exp(np.negative(x.ref)).mul(np.sin(x))))) as (x: A) => A,
     element: ([x], at) => Math.exp(-x[at]) * (Math.cos(x[at]) - Math.sin(x[at])),
-    targets: { wasm: 10, cpu: 5, jax: 3 },
+    targets: {
+      wasm: { tfjs: 10, jax: 3 },
+      cpu: { tfjs: 5 },
+      webgl: { tfjs: 2 },
+      webgpu: { tfjs: 1, jax: 2 },
+    },
   },
   {
     name: '(b) gelu(x + b) + r, 1000 x 1000',
@@ -68,7 +76,7 @@ export const fusedCases: readonly FusedCase[] = [
     tfjs: (x, b, r) => tf.add(gelu(tf.add(x, b)), r),
     jax: jax.jit((x: A, b: A, r: A) => theirGelu(x.add(b)).add(r)) as FusedCase['jax'],
     element: ([x, b, r], at) => exactGelu(x[at] + b[at % ROWS]) + r[at],
-    targets: { wasm: 5, cpu: 5, jax: 3 },
+    targets: { wasm: { tfjs: 5, jax: 3 }, cpu: { tfjs: 5 }, webgl: { tfjs: 2 }, webgpu: { tfjs: 1, jax: 2 } },
   },
   {
     name: '(c) softmax, 1000 x 1000',
@@ -77,7 +85,12 @@ export const fusedCases: readonly FusedCase[] = [
     tfjs: (x) => tf.softmax(x),
     jax: jax.jit((x: A) => jax.nn.softmax(x, -1)) as FusedCase['jax'],
     element: ([x], at) => Math.exp(x[at]) / total(rowOf(x, at).map(Math.exp)),
-    targets: { wasm: 0.75, cpu: 5, jax: 3 },
+    targets: {
+      wasm: { tfjs: 0.75, jax: 3 },
+      cpu: { tfjs: 5 },
+      webgl: { tfjs: 1.5 },
+      webgpu: { tfjs: 1, jax: 2 },
+    },
   },
   {
     name: '(d) layer norm with scale and shift, 1000 x 1000',
@@ -98,7 +111,7 @@ export const fusedCases: readonly FusedCase[] = [
       const variance = total(row.map((v) => (v - mean) ** 2)) / ROWS;
       return ((x[at] - mean) / Math.sqrt(variance + 1e-5)) * scale[at % ROWS] + shift[at % ROWS];
     },
-    targets: { wasm: 6, cpu: 5, jax: 3 },
+    targets: { wasm: { tfjs: 6, jax: 3 }, cpu: { tfjs: 5 }, webgl: { tfjs: 2 }, webgpu: { tfjs: 1, jax: 2 } },
   },
   {
     name: '(e) pairwise squared distances, 512 x 512 x 64',
@@ -119,7 +132,12 @@ export const fusedCases: readonly FusedCase[] = [
       const [i, j] = [Math.floor(at / SIDE) * DEPTH, (at % SIDE) * DEPTH];
       return total(Array.from({ length: DEPTH }, (_, k) => (x[i + k] - y[j + k]) ** 2));
     },
-    targets: { wasm: 8, cpu: 5, jax: 1.2 },
+    targets: {
+      wasm: { tfjs: 8, jax: 1.2 },
+      cpu: { tfjs: 5 },
+      webgl: { tfjs: 0.95 },
+      webgpu: { tfjs: 1, jax: 1 },
+    },
   },
   {
     name: '(f) gelu(x w + b) + r, 512',
@@ -132,6 +150,6 @@ export const fusedCases: readonly FusedCase[] = [
       const products = Array.from({ length: SIDE }, (_, k) => x[i * SIDE + k] * w[k * SIDE + j]);
       return exactGelu(total(products) + b[j]) + r[at];
     },
-    targets: { wasm: 1.2, jax: 1.2 },
+    targets: { wasm: { tfjs: 1.2, jax: 1.2 }, webgl: { tfjs: 0.95 }, webgpu: { tfjs: 1, jax: 1.3 } },
   },
 ];

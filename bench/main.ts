@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
+import { fusedInBrowser } from './browser.js';
 import { editorLatency } from './editor.js';
 import { fusedAgainstOthers } from './fused.js';
 import { againstJaxJs } from './jaxjs.js';
@@ -18,6 +19,9 @@ const sections = [
   await againstJaxJs(),
   await fusedAgainstOthers('wasm'),
   await fusedAgainstOthers('cpu'),
+  await fusedInBrowser('wasm'),
+  await fusedInBrowser('webgl'),
+  await fusedInBrowser('webgpu'),
 ];
 const tables = [typeCost(), await editorLatency()];
 const on = machine(tf.version_core);
