@@ -38,7 +38,8 @@ export class Group {
   readonly exprs = new Exprs();
   /** The tensors it reads, in order. */
   readonly reads: Node[] = [];
-  private readonly own: readonly Index[];
+  /** The places of a root of its shape. */
+  readonly own: readonly Index[];
   private readonly loops = new Map<string, readonly Axis[]>();
   private axisCount = 0;
 

@@ -8,6 +8,10 @@ import { isInPlace, isReady } from './inPlace.js';
 import { hasOtherRows } from './otherRows.js';
 import { Reach } from './reach.js';
 
+/** Lengths of rows that a kernel may go over twice: their loops cost little, and a cache holds them. */
+const SHORTEST = 16;
+const LONGEST = 16384;
+
 /** Which nodes become tensors, and which kernel computes them. */
 export interface Partition {
   readonly groups: readonly Group[];
@@ -47,10 +51,16 @@ export function partition(
     tensors.add(node);
     if (reason) reasons.set(node, reason);
     const rowGroup = rowsOf(node);
-    const group = rowGroup ?? siblingOf(node) ?? new Group(node.shape);
+    const beside = rowGroup ?? siblingOf(node);
+    const passing = beside ? undefined : passingOver(node);
+    const group = beside ?? passing ?? new Group(node.shape);
     if (!groups.includes(group)) groups.push(group);
     if (rowGroup) group.addRoot(node, group.accesses.get(node)![0].at);
-    else {
+    else if (passing) {
+      const places = passing.own.slice(0, node.shape.length);
+      passing.rows = pureAxes(places);
+      passing.addRoot(node, places);
+    } else {
       group.addRoot(node);
       if (node.op === 'reduce') group.rows = new Set(group.axes);
       if (node.op === 'scan') placeAlong(node, group);
@@ -79,6 +89,28 @@ export function partition(
       group.rows = axes;
       return true;
     });
+
+  /** A kernel that goes over the rows which a reduction combines, and reads what they are computed from. */
+  const passingOver = (node: Node) => {
+    if (node.op !== 'reduce' || !limits.rowOutputs || forced.has(node)) return undefined;
+    const [size, count] = [sizeOf(node.x.shape), sizeOf(node.shape)];
+    const isLast = node.over.every((dim) => dim >= node.shape.length);
+    const shortest = reach.reductions(node.x).size > 0 ? 1 : SHORTEST;
+    if (!isLast || count < 2 || size / count < shortest || size / count > LONGEST) return undefined;
+    return groups.find((group) => {
+      if (!sameShape(group.shape, node.x.shape) || group.roots.length >= limits.outputs) return false;
+      const isRead = (x: Node) =>
+        sizeOf(x.shape) >= size && x.op !== 'filled' && group.roots.some((root) => reach.below(root).has(x));
+      return (
+        (group.rows === null || sameAxes(group.rows, pureAxes(group.own.slice(0, node.shape.length))!)) &&
+        [...reach.below(node)].some(isRead) &&
+        [...reach.reductions(node.x)].every((r) =>
+          group.roots.some((root) => reach.reductions(root).has(r)),
+        ) &&
+        !reach.precedes(node, group, groups)
+      );
+    });
+  };
 
   /** A kernel with the same loops that reads what this node is computed from. */
   const siblingOf = (node: Node) =>

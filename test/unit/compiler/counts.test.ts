@@ -193,6 +193,31 @@ const TABLE: Record<string, { cpu: number; webgl: number; atMost?: true; forms: 
       form('by vmap', (x, y) => tf.mean(vmap(crossEntropy)(x, y)), [6, 8], [6, 8]),
     ],
   },
+  'mean cross entropy with its gradient': {
+    cpu: 2,
+    webgl: 9,
+    atMost: true,
+    forms: [
+      form(
+        'of rows',
+        valueAndGrad((x: T, y: T) => tf.mean(crossEntropy(x, y))),
+        [6, 8],
+        [6, 8],
+      ),
+      form(
+        'by vmap',
+        valueAndGrad((x: T, y: T) => tf.mean(vmap(crossEntropy)(x, y))),
+        [6, 8],
+        [6, 8],
+      ),
+      form(
+        'of rank 3, scaled',
+        valueAndGrad((x: T, y: T) => tf.mean(crossEntropy(tf.mul(x, 3), y))),
+        [2, 6, 8],
+        [2, 6, 8],
+      ),
+    ],
+  },
   'pairwise squared distances': {
     cpu: 1,
     webgl: 1,
