@@ -20,7 +20,8 @@ function run({ early, late, residuals }: Parts, xs: readonly T[], last: readonly
 
 /** Halves run the kernels that the whole program does, so their results are equal to the last digit. */
 function problemOf(program: RandomProgram): string | null {
-  return tf.tidy(() => {
+  let problem: string | null = null;
+  tf.tidy(() => {
     const inputs = program.inputs.map(tensorOf);
     const f = functionOf(program, tensorOf(program.captured));
     const captured = capture(inputs, decomposes, (xs) => ({ outputs: f(...xs), result: null })).program;
@@ -52,8 +53,9 @@ function problemOf(program: RandomProgram): string | null {
       ],
       pushed: [...out, ...nonzero(push(...tangents), pushedParts(fused, at).flags)],
     };
-    return different(pulled, wanted.pulled, 'pulled') ?? different(pushed, wanted.pushed, 'pushed');
+    problem = different(pulled, wanted.pulled, 'pulled') ?? different(pushed, wanted.pushed, 'pushed');
   });
+  return problem;
 }
 
 const nonzero = (xs: T[], flags: readonly boolean[]) => xs.filter((_, i) => flags[i]);
