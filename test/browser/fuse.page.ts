@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
 import fc from 'fast-check';
-import { fuse, inspect } from '../../src/index.js';
+import * as axiswise from '../../src/index.js';
 import {
   codeOf,
   functionOf,
@@ -9,6 +9,9 @@ import {
   randomPrograms,
   tensorOf,
 } from '../unit/compiler/randomPrograms.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: functions of unknown shapes
+const { fuse, grad, inspect, jvp, vmap } = axiswise as any;
 
 interface Values {
   readonly type: string;
@@ -50,12 +53,14 @@ async function difference(program: RandomProgram, backend: string) {
   const outside = tensorOf(program.captured);
   const want = await Promise.all(tf.tidy(() => functionOf(program, outside, errors)(...inputs)).map(read));
   await tf.setBackend(backend);
-  const f = fuse(functionOf(program, outside) as never) as unknown as Outputs;
+  const f: Outputs = fuse(functionOf(program, outside));
   const before = tf.memory().numTensors;
   const outputs = f(...inputs);
   const got = await Promise.all(outputs.map(read));
   const kept = tf.memory().numTensors - before - outputs.length;
-  const kernels = inspect(f as never, ...inputs).kernels.filter(({ kind }) => kind === 'fused').length;
+  const kernels = inspect(f, ...inputs).kernels.filter(
+    ({ kind }: { kind: string }) => kind === 'fused',
+  ).length;
   const problem =
     kept === 0
       ? want.map((y, i) => valueProblem(got[i], y, errors[i] * GPU_TOLERANCE)).find((text) => text !== null)
@@ -81,7 +86,45 @@ export async function switched(backend: string): Promise<number[][]> {
   for (const name of [backend, 'cpu', backend]) {
     await tf.setBackend(name);
     const x = tf.tensor([0, 1, 2]);
-    results.push([...(await (f as (x: T) => T)(x).data())]);
+    results.push([...(await f(x).data())]);
   }
   return results;
+}
+
+/** How far transforms of a fused function are from those of the function itself on cpu, and which kernels ran. */
+export async function composed(backend: string) {
+  const errors: number[] = [];
+  const names = new Set<string>();
+  const run = async (wrap: (f: (y: T) => T) => (y: T) => T) => {
+    const values = (...shape: number[]) =>
+      tf.tensor(
+        Array.from({ length: tf.util.sizeFromShape(shape) }, (_, i) => Math.sin(i)),
+        shape,
+      );
+    const [x, w] = [values(6, 8), tf.variable(values(8, 5))];
+    const loss = wrap((y) => tf.neg(tf.mean(tf.logSoftmax(tf.tanh(tf.matMul(tf.softmax(tf.mul(y, 2)), w))))));
+    const results: T[] = [];
+    const { kernelNames } = await tf.profile(() => {
+      results.push(
+        grad(loss)(x),
+        vmap(grad((y: T) => loss(tf.expandDims(y))))(x),
+        ...jvp(loss, [x], [x]),
+        tf.variableGrads(() => loss(x) as tf.Scalar).grads[w.name],
+      );
+      return x;
+    });
+    for (const name of kernelNames) names.add(name);
+    return Promise.all(results.map(async (y) => [...(await y.data())]));
+  };
+  await tf.setBackend('cpu');
+  const want = await run((f) => f);
+  names.clear();
+  await tf.setBackend(backend);
+  const got = await run(fuse);
+  want.forEach((values, i) => {
+    values.forEach((y, k) => {
+      errors.push(Math.abs(got[i][k] - y));
+    });
+  });
+  return { error: Math.max(...errors), names: [...names] };
 }

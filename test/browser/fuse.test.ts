@@ -24,6 +24,13 @@ describe('fused functions in the browser', () => {
       expect(fused).toBeGreaterThan(PROGRAMS);
     });
 
+    it('stay fused inside of transforms', async () => {
+      const { error, names } = await module.call<{ error: number; names: string[] }>('composed', backend);
+      expect(error).toBeLessThan(1e-5);
+      expect(names.filter((name) => /Mul|Sum|Max|Exp|Log|Tanh|Softmax/.test(name))).toEqual([]);
+      expect(names.filter((name) => name.startsWith('fuse:')).length).toBeGreaterThan(8);
+    });
+
     it('follow a change of the backend', async () => {
       const f = (x: number) => Math.exp(-x) * Math.sin(x);
       for (const values of await module.call<number[][]>('switched', backend)) {
