@@ -7,6 +7,12 @@ export interface FuseOptions {
   readonly name?: string;
   /** Arguments that are part of the program rather than inputs: numbers at these places are read when it is traced. */
   readonly staticArgnums?: number | readonly number[];
+  /**
+   * 'accurate', unless given: functions are within a few units of the last place, and right for NaN and infinities. 'fast'
+   * takes those of the GPU where it has them, and on cpu and wasm one instruction for a product and a sum where the
+   * engine has relaxed SIMD: results then differ between machines.
+   */
+  readonly precision?: 'accurate' | 'fast';
   /** Told by `warmup` whenever a kernel is compiled: how many are, of how many. */
   readonly onProgress?: (done: number, total: number) => void;
 }

@@ -30,4 +30,5 @@ export function hasTarget(): boolean {
 }
 
 /** Compiles for the backend that tfjs uses now, which must have a target. */
-export const currentTarget = (precision: Precision = 'accurate'): Target => TARGETS[tf.getBackend()](precision === 'fast');
+export const currentTarget = (precision: Precision = 'accurate'): Target =>
+  TARGETS[tf.getBackend()](precision === 'fast');

@@ -18,7 +18,7 @@ import { differentiating } from '../tracing/vjpTrace.js';
 import { callBody, checkFunction, checkOptions, type UserFunction } from './body.js';
 import { debugCall } from './fuseDebug.js';
 import { type Arguments, splitArguments } from './fusedArguments.js';
-import { FusedProgram, isLasting, Unfused } from './fusedProgram.js';
+import { FusedProgram, isLasting, type Settings, Unfused } from './fusedProgram.js';
 import { checkOutputs } from './outputs.js';
 
 /** Programs that a function keeps, one for each combination of argument shapes. */
@@ -34,14 +34,14 @@ export interface Captured {
 /** A function that `fuse` was given. */
 export class FusedFunction {
   readonly captured = new Recent<Captured>(PROGRAMS);
-  readonly name: string;
+  readonly settings: Settings;
   private readonly statics: readonly number[];
 
   constructor(
     readonly f: UserFunction,
-    { name, staticArgnums = [] }: FuseOptions,
+    { name, staticArgnums = [], precision = 'accurate' }: FuseOptions,
   ) {
-    this.name = name ?? (f.name || 'anonymous');
+    this.settings = { name: name ?? (f.name || 'anonymous'), precision };
     this.statics = [staticArgnums].flat();
   }
 
@@ -80,7 +80,7 @@ export class FusedFunction {
   capture(given: Arguments, purpose = ''): Captured {
     const make = () => {
       const { program, result } = this.trace(given);
-      return { program, result, fused: new FusedProgram(program, this.name) };
+      return { program, result, fused: new FusedProgram(program, this.settings) };
     };
     const isKept = ({ program }: Captured) => isLasting(program.captured.map(({ tensor }) => tensor));
     return this.captured.get(purpose + given.key, make, isKept);
@@ -122,12 +122,12 @@ export const fusedFunctions = new WeakMap<object, FusedFunction>();
 
 function fuseImpl(f: UserFunction, options: FuseOptions = {}) {
   checkFunction('fuse', f);
-  checkOptions('fuse', options, ['name', 'staticArgnums', 'onProgress']);
+  checkOptions('fuse', options, ['name', 'staticArgnums', 'precision', 'onProgress']);
   const { onProgress } = options;
   const fused = new FusedFunction(f, options);
   const call = (...args: unknown[]) => fused.call(args);
   fusedFunctions.set(call, fused);
-  Object.defineProperty(call, 'name', { value: fused.name });
+  Object.defineProperty(call, 'name', { value: fused.settings.name });
   Object.defineProperty(call, 'programs', { get: () => fused.captured.size });
   return Object.assign(call, {
     async warmup(...args: unknown[]) {

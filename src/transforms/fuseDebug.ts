@@ -22,6 +22,7 @@ export async function debugCall(fused: FusedFunction, args: readonly unknown[]):
   await tf.ready();
   const given = fused.split(args);
   const { program } = fused.capture(given);
+  const { name, precision } = fused.settings;
   const inputs = given.leaves.map((x) => (isTensor(x) ? ops.identity(x) : ops.scalar(x)));
   const outside = outsideOf(program);
   const values = scope('debug', () => unfused(program, inputs, outside));
@@ -32,7 +33,7 @@ export async function debugCall(fused: FusedFunction, args: readonly unknown[]):
     }
     if (!hasTarget()) return;
     const fusedValues = async (wanted: readonly Value[]) => {
-      const compiled = new Compiled({ ...program, outputs: wanted }, currentTarget(), fused.name);
+      const compiled = new Compiled({ ...program, outputs: wanted }, currentTarget(precision), name);
       return await differences(compiled.run(inputs, outside), wanted, values);
     };
     const wrong = await fusedValues(program.outputs);

@@ -13,7 +13,7 @@ import { JvpTrace, JvpTracer } from '../tracing/jvpTrace.js';
 import { tangentDtype } from '../tracing/ruleCalls.js';
 import { asTensor } from '../tracing/tracer.js';
 import { during, VjpTrace } from '../tracing/vjpTrace.js';
-import { FusedProgram } from './fusedProgram.js';
+import { FusedProgram, type Settings } from './fusedProgram.js';
 
 /** What a transform makes of a program. */
 export interface Derived {
@@ -44,7 +44,7 @@ const chosen = <T>(list: readonly T[], at: readonly boolean[]) => list.filter((_
 const outsideOf = ({ captured }: Program) => captured.map(({ tensor }) => tensor);
 
 export function mappedProgram(
-  { program, name }: FusedProgram,
+  { program, settings }: FusedProgram,
   mapped: readonly boolean[],
   size: number,
 ): Derived {
@@ -58,17 +58,17 @@ export function mappedProgram(
       result: outputs.map((x) => trace.own(x) !== null),
     };
   });
-  return derived(made, `${name}:vmap`);
+  return derived(made, part(settings, 'vmap'));
 }
 
-export function pushedProgram({ program, name }: FusedProgram, at: readonly boolean[]): Derived {
+export function pushedProgram({ program, settings }: FusedProgram, at: readonly boolean[]): Derived {
   const { made } = pushedBoth(program, at);
-  return derived(made, `${name}:jvp`);
+  return derived(made, part(settings, 'jvp'));
 }
 
-export function pushedParts({ program, name }: FusedProgram, at: readonly boolean[]): Parts {
+export function pushedParts({ program, settings }: FusedProgram, at: readonly boolean[]): Parts {
   const { made, count } = pushedBoth(program, at);
-  return parts(made, count, program.outputs.length, [`${name}:linearize`, `${name}:push`]);
+  return parts(made, count, program.outputs.length, settings, ['linearize', 'push']);
 }
 
 function pushedBoth(program: Program, at: readonly boolean[]) {
@@ -90,7 +90,7 @@ function pushedBoth(program: Program, at: readonly boolean[]) {
   return { made, count };
 }
 
-export function pulledParts({ program, name }: FusedProgram, wanted: readonly boolean[]): Parts {
+export function pulledParts({ program, settings }: FusedProgram, wanted: readonly boolean[]): Parts {
   const primals = allInputs(program);
   const count = primals.length;
   const cotangents = program.outputs.filter((x) => tangentDtype(x) !== null);
@@ -113,14 +113,18 @@ export function pulledParts({ program, name }: FusedProgram, wanted: readonly bo
       };
     }),
   );
-  return parts(made, count, program.outputs.length, [`${name}:forward`, `${name}:backward`]);
+  return parts(made, count, program.outputs.length, settings, ['forward', 'backward']);
 }
 
 /** The late half of a program where some of its last inputs, those after `first`, are zero. */
-export function narrowed({ program, name }: FusedProgram, first: number, zero: readonly boolean[]): Derived {
+export function narrowed(
+  { program, settings }: FusedProgram,
+  first: number,
+  zero: readonly boolean[],
+): Derived {
   const isZero = program.inputs.map((_, i) => i >= first && zero[i - first]);
   const made = withoutZeros(program, first, isZero);
-  return derived({ program: made.program, result: made.zeros.map((x) => !x) }, name);
+  return derived({ program: made.program, result: made.zeros.map((x) => !x) }, settings);
 }
 
 interface Made {
@@ -128,21 +132,33 @@ interface Made {
   readonly result: readonly boolean[];
 }
 
-const derived = ({ program, result }: Made, name: string): Derived => ({
-  fused: new FusedProgram(program, name),
+/** Of a program that is part of what a function does. */
+const part = (settings: Settings, name: string): Settings => ({
+  ...settings,
+  name: `${settings.name}:${name}`,
+});
+
+const derived = ({ program, result }: Made, settings: Settings): Derived => ({
+  fused: new FusedProgram(program, settings),
   flags: result,
   outside: outsideOf(program),
 });
 
-function parts({ program, result }: Made, first: number, outputs: number, names: readonly string[]): Parts {
+function parts(
+  { program, result }: Made,
+  first: number,
+  outputs: number,
+  settings: Settings,
+  [nameOfEarly, nameOfLate]: readonly [string, string],
+): Parts {
   const outside = program.captured;
   const { inputs } = program;
   const all = [...inputs.slice(0, first), ...outside.map(({ value }) => value), ...inputs.slice(first)];
   const joint = { ...program, inputs: all, captured: [] };
   const { early, late, residuals } = split(joint, first + outside.length, outputs, isPointwise);
   return {
-    early: new FusedProgram(early, names[0]),
-    late: new FusedProgram(late, names[1]),
+    early: new FusedProgram(early, part(settings, nameOfEarly)),
+    late: new FusedProgram(late, part(settings, nameOfLate)),
     residuals,
     flags: result,
     outside: outsideOf(program),

@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
 import { Compiled, outsideOf } from '../backends/compiled.js';
 import { Recent } from '../backends/recent.js';
-import { currentTarget } from '../backends/targets.js';
+import { currentTarget, type Precision } from '../backends/targets.js';
 import type { Program } from '../graph/program.js';
 import { replay } from '../graph/replay.js';
 import { BatchTrace } from '../tracing/batchTrace.js';
@@ -23,6 +23,12 @@ const DERIVED = 16;
 /** A transform of a program failed. What is called is then run unfused, and tells what is wrong where it is. */
 export class Unfused extends Error {}
 
+/** How a program is compiled. */
+export interface Settings {
+  readonly name: string;
+  readonly precision: Precision;
+}
+
 /** A program, compiled for each backend that it meets, with what the transforms make of it. */
 export class FusedProgram {
   /** By tfjs backend: one that was removed takes its kernels with it. */
@@ -31,7 +37,7 @@ export class FusedProgram {
 
   constructor(
     readonly program: Program,
-    readonly name: string,
+    readonly settings: Settings,
   ) {}
 
   /** For the backend in use, which must have a target. */
@@ -39,7 +45,7 @@ export class FusedProgram {
     const backend = tf.backend();
     const found = this.compiled.get(backend);
     if (found) return found;
-    const made = new Compiled(this.program, currentTarget(), this.name);
+    const made = new Compiled(this.program, currentTarget(this.settings.precision), this.settings.name);
     this.compiled.set(backend, made);
     return made;
   }

@@ -35,7 +35,7 @@ function inspectImpl(f: UserFunction, ...args: unknown[]): Inspection {
     const kernels = compiled.steps.map((ready) => kernelReport(ready));
     const stored = [...compiled.plan.reasons].map(([node, reason]) => `${node.op} %${node.id}: ${reason}`);
     const parts = {
-      name: fused.name,
+      name: fused.settings.name,
       backend: tf.getBackend(),
       program: printProgram(captured.program),
       expression: printNodes(compiled.plan.outputs),

@@ -19,16 +19,29 @@ function readsBelow(group: Group, node: Node, access: Access): readonly (readonl
   return found;
 }
 
+/** What a node is computed from at the same places, but for what is spread out from fewer elements. */
+function inPlace(node: Node, found = new Set<Node>()): Set<Node> {
+  if (found.has(node) || node.op === 'filled' || node.op === 'places') return found;
+  if (node.op === 'view' && sizeOf(node.x.shape) < sizeOf(node.shape)) return found;
+  found.add(node);
+  if (node.op === 'map') for (const arg of node.args) inPlace(arg, found);
+  return found;
+}
+
+function sharesElements(a: Node, b: Node): boolean {
+  const own = inPlace(a);
+  return [...inPlace(b)].some((x) => own.has(x));
+}
+
 /**
- * Whether a node has several reductions along rows of its own, as large as itself, that do not fit into the kernel which
+ * Whether a node has several reductions along rows of its own elements that do not fit into the kernel which
  * uses it: each would be a kernel that reads all of the rows again, where one kernel computes them with the node.
  */
 export function hasOtherRows(node: Node, group: Group, parallelism: number): boolean {
   const accesses = group.accesses.get(node)!;
   if (group.rows === null || accesses.length > 1) return false;
   const [access] = accesses;
-  const size = sizeOf(node.shape);
-  const reads = readsBelow(group, node, access).filter(([x]) => sizeOf(x.x.shape) === size);
+  const reads = readsBelow(group, node, access).filter(([x]) => sharesElements(node, x.x));
   if (new Set(reads.map(([x]) => x)).size < 2) return false;
   const rows = reads.map(([, { at }]) => pureAxes(at));
   const [first] = rows;

@@ -25,7 +25,7 @@ function problemOf(program: RandomProgram): string | null {
     const inputs = program.inputs.map(tensorOf);
     const f = functionOf(program, tensorOf(program.captured));
     const captured = capture(inputs, decomposes, (xs) => ({ outputs: f(...xs), result: null })).program;
-    const fused = new FusedProgram(captured, 'random');
+    const fused = new FusedProgram(captured, { name: 'test', precision: 'accurate' });
     const all = [...inputs, ...captured.captured.map(({ tensor }) => tensor)];
     const at = all.map(({ dtype }) => dtype === 'float32');
     const given = all.filter((_, i) => at[i]);
