@@ -7,7 +7,9 @@ import { hasTarget } from '../backends/targets.js';
 import { decomposes } from '../compiler/lower/table.js';
 import { capture } from '../graph/capture.js';
 import type { Call, Program } from '../graph/program.js';
-import type { AxiswiseError } from '../messages/error.js';
+import { type AxiswiseError, raise } from '../messages/error.js';
+import { kindOf } from '../messages/kind.js';
+import { invalidOption } from '../messages/vmap.js';
 import { ops } from '../tracing/bind.js';
 import { engine } from '../tracing/engine.js';
 import { located } from '../tracing/location.js';
@@ -123,7 +125,11 @@ export const fusedFunctions = new WeakMap<object, FusedFunction>();
 function fuseImpl(f: UserFunction, options: FuseOptions = {}) {
   checkFunction('fuse', f);
   checkOptions('fuse', options, ['name', 'staticArgnums', 'precision', 'onProgress']);
-  const { onProgress } = options;
+  const { onProgress, precision } = options;
+  if (precision !== undefined && precision !== 'accurate' && precision !== 'fast') {
+    const got = typeof precision === 'string' ? JSON.stringify(precision) : kindOf(precision);
+    raise(invalidOption, 'fuse', 'precision', "'accurate' or 'fast'", got);
+  }
   const fused = new FusedFunction(f, options);
   const call = (...args: unknown[]) => fused.call(args);
   fusedFunctions.set(call, fused);

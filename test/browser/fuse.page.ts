@@ -79,6 +79,26 @@ function valueProblem(x: Values, y: Values, tolerance: number): string | null {
   return null;
 }
 
+/** How far functions are from those of the host, computed by the device's own. */
+export async function fastErrors(backend: string): Promise<number[]> {
+  await tf.setBackend(backend);
+  const functions: [(x: T) => T, (x: number) => number][] = [
+    [tf.exp, Math.exp],
+    [tf.log, Math.log],
+    [tf.sin, Math.sin],
+    [tf.cos, Math.cos],
+    [tf.atan, Math.atan],
+  ];
+  const at = Array.from({ length: 64 }, (_, i) => 0.25 + i / 32);
+  return Promise.all(
+    functions.map(async ([op, exact]) => {
+      const f = fuse((x: T) => op(x), { precision: 'fast' });
+      const values = await f(tf.tensor(at)).data();
+      return Math.max(...at.map((x, i) => Math.abs(values[i] - exact(x))));
+    }),
+  );
+}
+
 /** A fused function before and after another backend was in use. */
 export async function switched(backend: string): Promise<number[][]> {
   const f = fuse((x: T) => tf.mul(tf.exp(tf.neg(x)), tf.sin(x)));

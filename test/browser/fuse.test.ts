@@ -31,6 +31,11 @@ describe('fused functions in the browser', () => {
       expect(names.filter((name) => name.startsWith('fuse:')).length).toBeGreaterThan(8);
     });
 
+    it("compute with the device's own functions where they are asked to be fast", async () => {
+      for (const error of await module.call<number[]>('fastErrors', backend))
+        expect(error).toBeLessThan(1e-3);
+    });
+
     it('follow a change of the backend', async () => {
       const f = (x: number) => Math.exp(-x) * Math.sin(x);
       for (const values of await module.call<number[][]>('switched', backend)) {

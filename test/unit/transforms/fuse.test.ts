@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { currentTarget } from '../../../src/backends/targets.js';
 import { disposedCapture, noTarget, nothingToInspect, randomInFuse } from '../../../src/messages/fuse.js';
 import { notAFunction, returnedPromise, tracedWrite } from '../../../src/messages/tracing.js';
-import { unknownOption } from '../../../src/messages/vmap.js';
+import { invalidOption, unknownOption } from '../../../src/messages/vmap.js';
 import { fuse as plainFuse } from '../../../src/transforms/fuse.js';
 import { useBackend } from '../../support/backend.js';
 import { expectIdle } from '../../support/observed.js';
@@ -410,6 +410,14 @@ describe('fuse: errors', () => {
 
   test('arguments of fuse', () => {
     expectError(() => fuse(3), notAFunction, 'fuse', 'a number');
+    expectError(
+      () => fuse(() => 1, { precision: 'slow' }),
+      invalidOption,
+      'fuse',
+      'precision',
+      "'accurate' or 'fast'",
+      '"slow"',
+    );
     expectError(() => fuse(() => 1, { nam: 'x' }), unknownOption, 'fuse', 'nam', [
       'name',
       'staticArgnums',

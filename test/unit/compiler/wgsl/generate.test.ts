@@ -83,6 +83,15 @@ describe('keys', () => {
     expect(new Set(keys).size).toBe(5);
   });
 
+  it('tell whether functions are the own ones of the device', () => {
+    const fast = generate(softmax(8, 512), SOFTWARE, undefined, true);
+    const accurate = generate(softmax(8, 512), SOFTWARE);
+    expect(fast.key).not.toBe(accurate.key);
+    expect(accurate.source()).toContain('fn exp');
+    expect(fast.source()).not.toContain('fn exp');
+    expect(fast.source()).toContain('exp(');
+  });
+
   it('stand for one source', () => {
     expect(source(biased(8, 12))).toBe(source(biased(20, 400)));
   });
