@@ -3,6 +3,9 @@ export interface Timing {
   readonly median: number;
   /** Median over the rounds of this contender's time by the first one's in the same round. */
   readonly ratio: number;
+  /** Between what the ratio is, with 96 % confidence, where that is known. */
+  readonly low?: number;
+  readonly high?: number;
 }
 
 const WARM_UP_MS = 2000;

@@ -9,6 +9,8 @@ export interface Row {
   readonly ours: number;
   /** How many times longer the baseline takes; below 1 we lose. */
   readonly speedup: number;
+  /** What it is at most, with 96 % confidence, where that is known. */
+  readonly atMost?: number;
   /** What the speedup must be at least. */
   readonly target?: number;
 }
@@ -84,8 +86,7 @@ export function markdown(sections: readonly Section[], tables: readonly Table[],
   ].join('\n');
 }
 
-export function print(sections: readonly Section[], tables: readonly Table[], on: string): void {
-  console.log(on);
+export function print(sections: readonly Section[], tables: readonly Table[]): void {
   for (const one of [...sections.map(table), ...tables]) {
     console.log(`\n${one.title}`);
     const lines = [one.head, ...one.rows];
@@ -98,6 +99,12 @@ export function print(sections: readonly Section[], tables: readonly Table[], on
     }
   }
 }
+
+/** The rows that surely miss their targets. */
+export const fails = (sections: readonly Section[]) =>
+  sections
+    .flatMap(({ rows }) => rows)
+    .filter(({ target, speedup, atMost = speedup }) => target !== undefined && atMost < target);
 
 export const missed = (sections: readonly Section[]) =>
   sections.flatMap(({ rows }) => rows).filter((row) => !met(row));
