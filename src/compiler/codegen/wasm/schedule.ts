@@ -41,7 +41,9 @@ export function scheduled(kernel: Kernel): { readonly kernel: Kernel; readonly s
   const lanes = bestLanes(kernel, axes, reduces, loads);
   const varying = lanes ? reduces.filter((x) => x.axes.has(lanes)) : [];
   const along = lanes && varying.some((x) => acrossOrAlong(x, lanes).along !== undefined);
-  const rows = lanes && !scanned ? sharedRows(axes, lanes, varying) : undefined;
+  const shared = lanes && !scanned ? sharedRows(axes, lanes, varying) : undefined;
+  // What is computed once for a further axis may cost more: its results stay in order.
+  const rows = axes.every((axis) => dependents(axis) >= dependents(shared ?? axis)) ? shared : undefined;
   const order =
     rows && lanes && dependents(lanes) >= dependents(rows)
       ? [...axes.filter((axis) => axis !== lanes && axis !== rows), lanes, rows]
