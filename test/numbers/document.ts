@@ -1,0 +1,67 @@
+import { table } from '../differential/coverage.js';
+import { ACCURACY, BY_QUOTIENT, DEVICES, EITHER_ZERO, INTEGERS, UNLIKE_TFJS, VALUES } from './guarantees.js';
+import { nameOf, rangeText } from './ranges.js';
+
+const HEAD = ['cpu, wasm', 'webgl', 'webgpu'];
+const code = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
+
+function accuracy(): string {
+  const rows = ACCURACY.map(({ ops, over, ulps, least }) => [
+    code(ops),
+    over.map(rangeText).join(', and ') + (least ? `; ulps of at least those of ${least}` : ''),
+    ...DEVICES.map((device) => (ulps[device] === 'either' ? 'or flushed' : `${ulps[device]}`)),
+  ]);
+  return table(['functions', 'arguments', ...HEAD], rows);
+}
+
+const call = (args: readonly number[]) =>
+  args.length === 1 ? nameOf(args[0]) : `(${args.map(nameOf).join(', ')})`;
+
+function values(): string {
+  const rows = VALUES.map(({ op, cases }) => [
+    `\`${op}\``,
+    cases.map((one) => `${call(one.slice(0, -1))} → ${nameOf(one[one.length - 1])}`).join('; '),
+  ]);
+  const zeros = DEVICES.map((device) => EITHER_ZERO[device]).map((ops) =>
+    ops === 'all' ? 'all' : code(ops),
+  );
+  const quotients = DEVICES.map((device) => code(BY_QUOTIENT[device]) || 'none');
+  return [
+    table(['function', 'gives'], rows),
+    '',
+    table(
+      ['', ...HEAD],
+      [
+        ['may give 0 of either sign', ...zeros],
+        ['go by a quotient in float32: of 2^24 or more, or denormal, results are undefined', ...quotients],
+      ],
+    ),
+  ].join('\n');
+}
+
+function integers(): string {
+  const rows = INTEGERS.map(({ op, from, to, cases, holds }) => [
+    op === 'cast' ? `${from} to ${to}` : `\`${op}\` of ${from}`,
+    cases.map((one) => `${call(one.slice(0, -1))} → ${nameOf(one[one.length - 1])}`).join('; '),
+    ...DEVICES.map((device) => holds[device]),
+  ]);
+  return table(['', 'gives', ...HEAD], rows);
+}
+
+function unlike(): string {
+  const rows = UNLIKE_TFJS.map(({ op, args, fused, tfjs }) => [
+    `\`${op}\``,
+    call(args),
+    nameOf(fused),
+    nameOf(tfjs),
+  ]);
+  return table(['op', 'of', 'fused', 'tfjs'], rows);
+}
+
+/** The generated sections of docs/numbers.md. */
+export const SECTIONS: readonly (readonly [string, string])[] = [
+  ['accuracy', accuracy()],
+  ['values', values()],
+  ['unlike', unlike()],
+  ['integers', integers()],
+];
