@@ -1,6 +1,9 @@
 import { table } from '../differential/coverage.js';
-import { ACCURACY, BY_QUOTIENT, DEVICES, EITHER_ZERO, INTEGERS, UNLIKE_TFJS, VALUES } from './guarantees.js';
+import { ACCURACY, DEVICES } from './guarantees.js';
+import { INTEGERS } from './integers.js';
+import type { Case } from './parsed.js';
 import { nameOf, rangeText } from './ranges.js';
+import { BY_QUOTIENT, EITHER_ZERO, UNLIKE_TFJS, VALUES } from './specialValues.js';
 
 const HEAD = ['cpu, wasm', 'webgl', 'webgpu'];
 const code = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
@@ -16,12 +19,11 @@ function accuracy(): string {
 
 const call = (args: readonly number[]) =>
   args.length === 1 ? nameOf(args[0]) : `(${args.map(nameOf).join(', ')})`;
+const casesText = (cases: readonly Case[]) =>
+  cases.map(({ args, gives }) => `${call(args)} → ${nameOf(gives)}`).join('; ');
 
 function values(): string {
-  const rows = VALUES.map(({ op, cases }) => [
-    `\`${op}\``,
-    cases.map((one) => `${call(one.slice(0, -1))} → ${nameOf(one[one.length - 1])}`).join('; '),
-  ]);
+  const rows = VALUES.map(({ op, cases }) => [`\`${op}\``, casesText(cases)]);
   const zeros = DEVICES.map((device) => EITHER_ZERO[device]).map((ops) =>
     ops === 'all' ? 'all' : code(ops),
   );
@@ -42,7 +44,7 @@ function values(): string {
 function integers(): string {
   const rows = INTEGERS.map(({ op, from, to, cases, holds }) => [
     op === 'cast' ? `${from} to ${to}` : `\`${op}\` of ${from}`,
-    cases.map((one) => `${call(one.slice(0, -1))} → ${nameOf(one[one.length - 1])}`).join('; '),
+    casesText(cases),
     ...DEVICES.map((device) => holds[device]),
   ]);
   return table(['', 'gives', ...HEAD], rows);

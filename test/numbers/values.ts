@@ -2,16 +2,10 @@ import type { Dtype } from '../../src/compiler/kernel/expr.js';
 import { interpret } from '../support/interpret.js';
 import { elementwise, type Launch, type Numbers, type Values } from './elementwise.js';
 import { errorOf, isFlushed, loosest, ulpOf } from './error.js';
-import {
-  BY_QUOTIENT,
-  type Device,
-  EITHER_ZERO,
-  INTEGERS,
-  LEAST_NORMAL,
-  type Operation,
-  VALUES,
-} from './guarantees.js';
+import { type Device, LEAST_NORMAL, type Operation } from './guarantees.js';
+import { INTEGERS } from './integers.js';
 import { pairs } from './ranges.js';
+import { BY_QUOTIENT, EITHER_ZERO, VALUES } from './specialValues.js';
 
 const SPECIAL = Float32Array.from([
   ...[Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, -0, 1, -1, 0.5, 2.5, -2, 3, -3],
@@ -54,9 +48,9 @@ const known = (device: Device, op: Operation, args: readonly number[]): boolean 
 export async function wrongValues(device: Device, launch: Launch): Promise<string[]> {
   const wrong: string[] = [];
   for (const { op, cases } of VALUES) {
-    const arity = cases[0].length - 1;
-    const stated = cases.map((one) => one[arity]);
-    const args = Array.from({ length: arity }, (_, n) => Float32Array.from(cases, (one) => one[n]));
+    const arity = cases[0].args.length;
+    const stated = cases.map(({ gives }) => gives);
+    const args = Array.from({ length: arity }, (_, n) => Float32Array.from(cases, (one) => one.args[n]));
     const special = arity === 1 ? [SPECIAL] : pairs(SPECIAL, SPECIAL);
     const [exact] = interpret(elementwise(op, arity, special[0].length), special);
     const all = args.map((x, n) => Float32Array.from([...x, ...special[n]]));
@@ -78,20 +72,18 @@ const arrayOf = (dtype: Dtype, values: readonly number[]): Numbers =>
 export async function wrongIntegers(device: Device, launch: Launch): Promise<string[]> {
   const wrong: string[] = [];
   for (const { op, from, to, cases, holds: kind } of INTEGERS) {
-    const arity = cases[0].length - 1;
+    const arity = cases[0].args.length;
     const args = Array.from({ length: arity }, (_, n) =>
       arrayOf(
         from,
-        cases.map((one) => one[n]),
+        cases.map((one) => one.args[n]),
       ),
     );
     const got = await launch(elementwise(op, arity, cases.length, from, to), args);
     if (kind[device] === 'undefined') continue;
-    cases.forEach((one, i) => {
-      const exact = one[arity];
-      const off = Math.abs(got[i] - exact);
-      if (!(off <= (kind[device] === 'rounded' ? ulpOf(exact) : 0)))
-        wrong.push(text(op, one.slice(0, -1), got[i], exact));
+    cases.forEach(({ args: at, gives }, i) => {
+      const off = Math.abs(got[i] - gives);
+      if (!(off <= (kind[device] === 'rounded' ? ulpOf(gives) : 0))) wrong.push(text(op, at, got[i], gives));
     });
   }
   return wrong;
