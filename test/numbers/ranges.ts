@@ -8,18 +8,22 @@ export interface Range {
   readonly both?: true;
   /** Integers alone. */
   readonly whole?: true;
+  /** The numbers next to multiples of this one alone. */
+  readonly near?: number;
 }
 
 export const even = (from: number, to: number): Range => ({ from, to });
 export const geometric = (from: number, to: number): Range => ({ from, to, geometric: true });
 export const both = (from: number, to: number): Range => ({ from, to, geometric: true, both: true });
 export const integers = (from: number, to: number): Range => ({ from, to, whole: true });
+export const quarterTurns = (from: number, to: number): Range => ({ ...both(from, to), near: Math.PI / 2 });
 
 function numbersOf({ from, to, ...how }: Range, count: number): Float32Array {
   return Float32Array.from({ length: count }, (_, i) => {
     const part = (i + ((i * 0.6180339887) % 1)) / count;
     const x = how.geometric ? from * (to / from) ** part : from + (to - from) * part;
-    return how.both && i % 2 ? -x : how.whole ? Math.round(x) : x;
+    const nearest = how.near ? how.near * Math.round(x / how.near) : how.whole ? Math.round(x) : x;
+    return how.both && i % 2 ? -nearest : nearest;
   });
 }
 
@@ -48,7 +52,8 @@ export function nameOf(x: number): string {
 }
 
 /** The range in words. */
-export function rangeText({ from, to, both, whole }: Range): string {
+export function rangeText({ from, to, both, whole, near }: Range): string {
   const sizes = `${nameOf(from)} to ${nameOf(to)}`;
-  return `${whole ? 'integers ' : ''}${both ? `±(${sizes})` : sizes}`;
+  const which = near ? `next to multiples of ${nameOf(near)}, ` : whole ? 'integers ' : '';
+  return `${which}${both ? `±(${sizes})` : sizes}`;
 }
