@@ -1,5 +1,5 @@
 import { table } from '../differential/coverage.js';
-import { ACCURACY, DEVICES } from './guarantees.js';
+import { ACCURACY, DEVICES, LEAST_EXP_OF_NEGATIVE } from './guarantees.js';
 import { INTEGERS } from './integers.js';
 import type { Case } from './parsed.js';
 import { nameOf, rangeText } from './ranges.js';
@@ -14,7 +14,12 @@ function accuracy(): string {
     over.map(rangeText).join(', and ') + (least ? `; ulps of at least those of ${least}` : ''),
     ...DEVICES.map((device) => (ulps[device] === 'either' ? 'or flushed' : `${ulps[device]}`)),
   ]);
-  return table(['functions', 'arguments', ...HEAD], rows);
+  const least = `2^${Math.log2(LEAST_EXP_OF_NEGATIVE)}`.replace('-', '−');
+  return [
+    table(['functions', 'arguments', ...HEAD], rows),
+    '',
+    `On cpu and wasm, \`exp\` of what is known not to be positive, as x - max(x), is 0 below ${least}.`,
+  ].join('\n');
 }
 
 const call = (args: readonly number[]) =>
