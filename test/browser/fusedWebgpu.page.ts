@@ -1,8 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
 import fc from 'fast-check';
-import type { Apply } from '../../src/compiler/kernel/expr.js';
-import { worstOf, wrongSpecials } from './fusedWebgpu/accuracy.js';
+import { webgpuTarget } from '../../src/backends/webgpu/target.js';
+import { inaccurate } from '../numbers/accuracy.js';
+import type { Launch } from '../numbers/elementwise.js';
+import { wrongIntegers, wrongValues } from '../numbers/values.js';
 import { contractions, type KernelCase, maps, reductions, rows } from './fusedWebgpu/arbitrary.js';
 import { adapterNamed, difference } from './fusedWebgpu/compare.js';
 import { disposedEarly, empty, kept, large, timed, withSubgroups } from './fusedWebgpu/launches.js';
@@ -33,23 +35,23 @@ export async function generatedWithSubgroups(numRuns: number): Promise<unknown> 
   return { ...device, wrong: await generated('rows', 'hardware', numRuns) };
 }
 
-/** The largest error of each operation, in units of the last place. */
-export async function accuracy(ops: readonly Apply['op'][]): Promise<Record<string, number>> {
-  await start();
-  const worst: Record<string, number> = {};
-  for (const op of ops) worst[op] = await worstOf(op);
-  return worst;
-}
+const launch: Launch = async (kernel, inputs) => {
+  const tensors = inputs.map((x, i) => tf.tensor1d(x, kernel.inputs[i]));
+  const [info] = webgpuTarget(tf.backend(), adapterNamed('software')).compile(kernel, 'test').run(tensors);
+  const tensor = tf.engine().makeTensorFromTensorInfo(info);
+  const values = await tensor.data();
+  tf.dispose([tensor, tensors]);
+  return values;
+};
 
-export async function specials(
-  unary: readonly Apply['op'][],
-  binary: readonly Apply['op'][],
-): Promise<string[]> {
+/** What does not hold of docs/numbers.md. */
+export async function broken() {
   await start();
-  const wrong: string[] = [];
-  for (const op of unary) wrong.push(...(await wrongSpecials(op, 1)));
-  for (const op of binary) wrong.push(...(await wrongSpecials(op, 2)));
-  return wrong;
+  return {
+    accuracy: await inaccurate('webgpu', launch),
+    values: await wrongValues('webgpu', launch),
+    integers: await wrongIntegers('webgpu', launch),
+  };
 }
 
 export async function launches(): Promise<unknown> {

@@ -3,7 +3,7 @@ import { webgpuTarget } from '../../../src/backends/webgpu/target.js';
 import { type Expr, Exprs } from '../../../src/compiler/kernel/expr.js';
 import { axisIndex } from '../../../src/compiler/kernel/indices.js';
 import type { Kernel } from '../../../src/compiler/kernel/kernel.js';
-import { elementwise } from './accuracy.js';
+import { elementwise } from '../../numbers/elementwise.js';
 import { rowMajor } from './arbitrary.js';
 import { adapterNamed } from './compare.js';
 
