@@ -112,6 +112,20 @@ export function partition(
     });
   };
 
+  /** Whether a kernel has buffers for one more output, and for what it is computed from as far as that is known. */
+  const fitsInto = (node: Node, group: Group) => {
+    const read = new Set<Node>();
+    const seen = new Set<Node>();
+    const visit = (x: Node) => {
+      if (seen.has(x)) return;
+      seen.add(x);
+      if (isReady(x) || (tensors.has(x) && !group.roots.includes(x) && x !== node)) read.add(x);
+      else argsOf(x).forEach(visit);
+    };
+    [...group.roots, node].forEach(visit);
+    return read.size + group.roots.length + 1 <= limits.buffers;
+  };
+
   /** A kernel with the same loops that reads what this node is computed from. */
   const siblingOf = (node: Node) =>
     groups.find(
@@ -120,6 +134,7 @@ export function partition(
         group.roots.length < limits.outputs &&
         !forced.has(node) &&
         reach.shares(node, group.roots) &&
+        fitsInto(node, group) &&
         !reach.precedes(node, group, groups) &&
         (node.op !== 'reduce' || group.rows === null || group.rows.size === group.axes.length) &&
         ([...reach.reductions(node)].every((r) =>
