@@ -20,5 +20,7 @@ it('names no kernel twice', () => {
 
 it('knows every kernel of the cpu backend', () => {
   const registered = tf.getKernelsForBackend('cpu').map(({ kernelName }) => kernelName);
-  expect(registered.filter((name) => !(KERNEL_NAMES as readonly string[]).includes(name))).toEqual([]);
+  // Fused kernels are registered too.
+  const own = registered.filter((name) => !name.startsWith('fuse:'));
+  expect(own.filter((name) => !(KERNEL_NAMES as readonly string[]).includes(name))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { AxiswiseError, defineKernel, fuse, grad } from '../../../src/index.js';
 import type { Loose } from '../../support/untyped.js';
 
@@ -8,9 +8,9 @@ const plainFuse = fuse as Loose;
 
 /** Gives another number at each call. */
 let calls = 0;
+const kernel = { kernelName: 'CountCalls', backendName: 'cpu' };
 tf.registerKernel({
-  kernelName: 'CountCalls',
-  backendName: 'cpu',
+  ...kernel,
   kernelFunc: ({ inputs }) => {
     const { shape, dtype, dataId } = inputs.x as tf.TensorInfo;
     const values = (tf.engine().backend as Loose).data.get(dataId).values as Float32Array;
@@ -22,6 +22,7 @@ tf.registerKernel({
     );
   },
 });
+afterAll(() => tf.unregisterKernel(kernel.kernelName, kernel.backendName));
 defineKernel('CountCalls', { shape: ({ inputs }: Loose) => inputs.x } as Loose);
 const countCalls = (x: T) => tf.engine().runKernel('CountCalls', { x }) as T;
 
