@@ -2,12 +2,13 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
 import { type Plan, plan, type Step, type Stored } from '../compiler/fusion/form.js';
 import { lowerProgram } from '../compiler/lowerProgram.js';
-import type { Call, Program, Value } from '../graph/program.js';
+import type { Call, Program } from '../graph/program.js';
+import { sources } from '../graph/replay.js';
 import { error } from '../messages/error.js';
 import { disposedCapture } from '../messages/fuse.js';
 import { bind, ops } from '../tracing/bind.js';
 import { engine } from '../tracing/engine.js';
-import { listOf } from '../tracing/lists.js';
+import { listOf, zip } from '../tracing/lists.js';
 import { scope } from '../tracing/scope.js';
 import type { Launch, Target } from './target.js';
 
@@ -55,7 +56,7 @@ export class Compiled {
   /** The outputs, as tensors that nobody else owns. `captured` are in place of the tensors that it closes over. */
   run(inputs: readonly Tensor[], captured: readonly Tensor[] = outsideOf(this.program)): Tensor[] {
     return scope('fuse', () => {
-      const tensors = this.sources(inputs, captured);
+      const tensors = sources(this.program, [...inputs, ...captured]);
       const tensorOf = (node: Stored) => (node.op === 'source' ? tensors.get(node.value) : values.get(node))!;
       const values = new Map<Stored, Tensor>();
       for (const { step, kernel, launch, last } of this.steps) {
@@ -76,18 +77,6 @@ export class Compiled {
       });
     });
   }
-
-  private sources(inputs: readonly Tensor[], captured: readonly Tensor[]): Map<Value, Tensor> {
-    const { program } = this;
-    const tensors = new Map(program.inputs.map((value, i) => [value, inputs[i]]));
-    program.captured.forEach(({ value }, i) => {
-      tensors.set(value, captured[i]);
-    });
-    for (const { value, data } of program.literals) {
-      tensors.set(value, tf.tensor(data, [...value.shape], value.dtype));
-    }
-    return tensors;
-  }
 }
 
 /** The tensors that a program closes over, which must live. */
@@ -105,8 +94,7 @@ function runStep(step: Step, kernel: string, launch: Launch | null, reads: reado
 
 /** A kernel of tfjs on tensors in the order of its inputs. */
 export function runCall({ kernel, inputs, isList, attrs }: Call, reads: readonly Tensor[]): Tensor[] {
-  const keys = Object.keys(inputs);
-  const given = isList ? [...reads] : Object.fromEntries(keys.map((key, i) => [key, reads[i]]));
+  const given = isList ? [...reads] : zip(Object.keys(inputs), reads);
   return listOf(bind(kernel, given, attrs));
 }
 

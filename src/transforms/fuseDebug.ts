@@ -4,6 +4,7 @@ import { Compiled, outsideOf, runCall } from '../backends/compiled.js';
 import { currentTarget, hasTarget } from '../backends/targets.js';
 import { printCall } from '../graph/print.js';
 import type { Call, Program, Value } from '../graph/program.js';
+import { sources } from '../graph/replay.js';
 import { error } from '../messages/error.js';
 import { fusedDiffers, turnsNaN } from '../messages/fuse.js';
 import { ops } from '../tracing/bind.js';
@@ -53,16 +54,8 @@ export async function debugCall(fused: FusedFunction, args: readonly unknown[]):
 
 /** All values of a program, each kernel run by tfjs. */
 function unfused(program: Program, inputs: readonly Tensor[], outside: readonly Tensor[]) {
-  const values = new Map<Value, Tensor>();
-  program.inputs.forEach((value, i) => {
-    values.set(value, inputs[i]);
-  });
-  program.captured.forEach(({ value }, i) => {
-    values.set(value, outside[i]);
-  });
-  for (const { value, data } of program.literals) {
-    values.set(value, tf.keep(tf.tensor(data, [...value.shape], value.dtype)));
-  }
+  const values = sources(program, [...inputs, ...outside]);
+  for (const { value } of program.literals) tf.keep(values.get(value)!);
   for (const call of program.calls) {
     const results = runCall(
       call,

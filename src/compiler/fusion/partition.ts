@@ -84,8 +84,7 @@ export function partition(
       if (reach.precedes(node, group, groups)) return false;
       if (node.op === 'reduce') return placeInside(node, group) === null;
       if (group.rows !== null) return sameAxes(group.rows, axes);
-      if (!limits.rows || extentOf(axes) < limits.parallelism || reach.reductions(node).size === 0)
-        return false;
+      if (extentOf(axes) < limits.parallelism || reach.reductions(node).size === 0) return false;
       group.rows = axes;
       return true;
     });
@@ -221,8 +220,7 @@ export function partition(
     if (using.length > 1 && (isCombined(node) || !costs.isCheap(node))) return 'several kernels use it';
     if (node.op === 'reduce') return placeInside(node, using[0]);
     if (node.op === 'scan') return placeAlong(node, using[0]);
-    if (limits.rows && using.some((group) => hasOtherRows(node, group, limits.parallelism)))
-      return 'it has rows of its own';
+    if (using.some((group) => hasOtherRows(node, group, limits.parallelism))) return 'it has rows of its own';
     if (using.some((group) => costs.isWorthStoring(node, repetitions(node, group)))) {
       return 'it would be computed many times';
     }
