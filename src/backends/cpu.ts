@@ -1,7 +1,9 @@
 import type { DataId, DataType, TensorInfo } from '@tensorflow/tfjs-core';
+import type { Planned } from '../compiler/codegen/wasm/compile.js';
+import { restored, type StoredWasm } from '../compiler/codegen/wasm/stored.js';
 import type { Dtype } from '../compiler/kernel/expr.js';
 import type { Kernel } from '../compiler/kernel/kernel.js';
-import type { Launch, Target } from './target.js';
+import type { Launch, Loader } from './target.js';
 import { Codes } from './wasm/code.js';
 import type { WasmOptions } from './wasm/options.js';
 import { LIMITS, perBackend } from './wasm/perBackend.js';
@@ -19,8 +21,9 @@ const ARRAYS = { float32: Float32Array, int32: Int32Array, bool: Uint8Array };
 const count = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1);
 const bytes = (dtype: Dtype, shape: readonly number[]) => count(shape) * ARRAYS[dtype].BYTES_PER_ELEMENT;
 
-class CpuTarget implements Target {
+class CpuTarget implements Loader<'wasm'> {
   readonly name = 'cpu';
+  readonly language = 'wasm';
   readonly limits = LIMITS;
   private readonly workspace = new Workspace();
   private readonly codes: Codes;
@@ -37,8 +40,16 @@ class CpuTarget implements Target {
   }
 
   compile(kernel: Kernel): Launch {
-    const planned = this.codes.plan(kernel);
+    return this.launch(this.codes.plan(kernel));
+  }
+
+  load(stored: StoredWasm): Launch {
+    return this.launch(restored(stored));
+  }
+
+  private launch(planned: Planned): Launch {
     const { codes, backend, workspace } = this;
+    codes.runOf(planned);
     return {
       key: planned.key,
       get source() {
@@ -46,18 +57,18 @@ class CpuTarget implements Target {
       },
       run(inputs) {
         const places = workspace.reserve([
-          ...inputs.map(({ shape }, i) => bytes(kernel.inputs[i], shape)),
-          ...kernel.outputs.map(({ shape, dtype }) => bytes(dtype, shape)),
+          ...inputs.map(({ shape }, i) => bytes(planned.inputs[i], shape)),
+          ...planned.outputs.map(({ shape, dtype }) => bytes(dtype, shape)),
           planned.memory,
         ]);
         const { buffer } = workspace.memory;
         inputs.forEach(({ dataId, shape }, i) => {
-          const into = new ARRAYS[kernel.inputs[i]](buffer, places[i], count(shape));
+          const into = new ARRAYS[planned.inputs[i]](buffer, places[i], count(shape));
           into.set(backend.data.get(dataId).values);
         });
-        if (kernel.outputs.some(({ shape }) => count(shape) > 0))
+        if (planned.outputs.some(({ shape }) => count(shape) > 0))
           codes.runOf(planned)(...places, ...planned.sizes);
-        return kernel.outputs.map(({ shape, dtype }, i) => {
+        return planned.outputs.map(({ shape, dtype }, i) => {
           const place = places[inputs.length + i];
           const values = new ARRAYS[dtype](buffer, place, count(shape)).slice();
           return backend.makeTensorInfo(shape, dtype, values);
@@ -70,4 +81,4 @@ class CpuTarget implements Target {
 const targetOf = perBackend((backend, relaxed) => new CpuTarget(backend as CpuBackend, relaxed));
 
 /** tfjs' cpu backend, which must be the current one. Kernels work on copies in a memory of their own. */
-export const cpuTarget = (options: WasmOptions = {}): Target => targetOf(options);
+export const cpuTarget = (options: WasmOptions = {}): Loader<'wasm'> => targetOf(options);

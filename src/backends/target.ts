@@ -1,4 +1,5 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { StoredWasm } from '../compiler/codegen/wasm/stored.js';
 import type { Kernel } from '../compiler/kernel/kernel.js';
 
 /** A compiled kernel with the sizes of known shapes, ready to run on a tfjs backend. */
@@ -32,6 +33,12 @@ export interface Limits {
   readonly parallelism: number;
 }
 
+/** Code of kernels that was made before, by its language. */
+export interface StoredKernels {
+  readonly wasm: StoredWasm;
+}
+export type Language = keyof StoredKernels;
+
 /** A live tfjs backend that fused kernels run on. Code is compiled once per structure, and kept while the device lives. */
 export interface Target {
   readonly name: string;
@@ -39,4 +46,11 @@ export interface Target {
   compile(kernel: Kernel, name: string): Launch;
   /** Number of compiled kernels that are kept. */
   readonly compiled: number;
+}
+
+/** A target that also takes kernels compiled ahead of time. */
+export interface Loader<language extends Language = Language> extends Target {
+  readonly language: language;
+  /** What `compile` gives for the kernel that the code was made of. */
+  load(code: StoredKernels[language], name: string): Launch;
 }

@@ -1,6 +1,8 @@
 import type { DataId, DataType, TensorInfo } from '@tensorflow/tfjs-core';
+import type { Planned } from '../compiler/codegen/wasm/compile.js';
+import { restored, type StoredWasm } from '../compiler/codegen/wasm/stored.js';
 import type { Kernel } from '../compiler/kernel/kernel.js';
-import type { Launch, Target } from './target.js';
+import type { Launch, Loader } from './target.js';
 import { Codes } from './wasm/code.js';
 import type { WasmOptions } from './wasm/options.js';
 import { LIMITS, perBackend } from './wasm/perBackend.js';
@@ -21,8 +23,9 @@ function memoryOf({ wasm }: WasmBackend): WebAssembly.Memory {
   return found;
 }
 
-class WasmTarget implements Target {
+class WasmTarget implements Loader<'wasm'> {
   readonly name = 'wasm';
+  readonly language = 'wasm';
   readonly limits = LIMITS;
   private readonly codes: Codes;
 
@@ -38,17 +41,25 @@ class WasmTarget implements Target {
   }
 
   compile(kernel: Kernel): Launch {
-    const planned = this.codes.plan(kernel);
+    return this.launch(this.codes.plan(kernel));
+  }
+
+  load(stored: StoredWasm): Launch {
+    return this.launch(restored(stored));
+  }
+
+  private launch(planned: Planned): Launch {
     const { codes, backend } = this;
+    codes.runOf(planned);
     const pointer = ({ dataId }: TensorInfo) => backend.dataIdMap.get(dataId).memoryOffset;
-    const hasElements = kernel.outputs.some(({ shape }) => !shape.includes(0));
+    const hasElements = planned.outputs.some(({ shape }) => !shape.includes(0));
     return {
       key: planned.key,
       get source() {
         return planned.source();
       },
       run(inputs) {
-        const outputs = kernel.outputs.map(({ shape, dtype }) => backend.makeOutput(shape, dtype));
+        const outputs = planned.outputs.map(({ shape, dtype }) => backend.makeOutput(shape, dtype));
         if (!hasElements) return outputs;
         const memory = planned.memory > 0 ? [backend.makeOutput([planned.memory], 'bool')] : [];
         const places = [...inputs, ...outputs, ...memory].map(pointer);
@@ -64,4 +75,4 @@ class WasmTarget implements Target {
 const targetOf = perBackend((backend, relaxed) => new WasmTarget(backend as WasmBackend, relaxed));
 
 /** tfjs' wasm backend, which must be the current one. Kernels work on its own memory. */
-export const wasmTarget = (options: WasmOptions = {}): Target => targetOf(options);
+export const wasmTarget = (options: WasmOptions = {}): Loader<'wasm'> => targetOf(options);

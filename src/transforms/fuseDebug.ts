@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
-import { Compiled, outsideOf, runCall } from '../backends/compiled.js';
+import { Compiled, outsideOf, runner } from '../backends/compiled.js';
 import { currentTarget, hasTarget } from '../backends/targets.js';
 import { printCall } from '../graph/print.js';
 import type { Call, Program, Value } from '../graph/program.js';
@@ -57,10 +57,7 @@ function unfused(program: Program, inputs: readonly Tensor[], outside: readonly 
   const values = sources(program, [...inputs, ...outside]);
   for (const { value } of program.literals) tf.keep(values.get(value)!);
   for (const call of program.calls) {
-    const results = runCall(
-      call,
-      Object.values(call.inputs).map((value) => values.get(value)!),
-    );
+    const results = runner(call)(Object.values(call.inputs).map((value) => values.get(value)!));
     call.outputs.forEach((value, i) => {
       values.set(value, tf.keep(results[i]));
     });

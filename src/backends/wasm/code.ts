@@ -1,5 +1,5 @@
-import { imports } from '../../compiler/codegen/wasm/asm/module.js';
-import { ENTRY, type Features, type Planned, plan } from '../../compiler/codegen/wasm/compile.js';
+import { forSharedMemory, imports } from '../../compiler/codegen/wasm/asm/module.js';
+import { ENTRY, type Planned, plan } from '../../compiler/codegen/wasm/compile.js';
 import type { Kernel } from '../../compiler/kernel/kernel.js';
 import { Recent } from '../recent.js';
 
@@ -12,14 +12,13 @@ type Run = (...numbers: number[]) => void;
 /** Kernels compiled for one memory, once per structure. */
 export class Codes {
   private readonly kept = new Recent<Run>(KEPT);
-  private readonly features: Features;
+  private readonly isShared: boolean;
 
   constructor(
     private readonly memory: WebAssembly.Memory,
-    relaxed: boolean,
+    private readonly relaxed: boolean,
   ) {
-    const shared = typeof SharedArrayBuffer !== 'undefined' && memory.buffer instanceof SharedArrayBuffer;
-    this.features = { shared, relaxed };
+    this.isShared = typeof SharedArrayBuffer !== 'undefined' && memory.buffer instanceof SharedArrayBuffer;
   }
 
   get size(): number {
@@ -27,15 +26,14 @@ export class Codes {
   }
 
   plan(kernel: Kernel): Planned {
-    const planned = plan(kernel, this.features);
-    this.runOf(planned);
-    return planned;
+    return plan(kernel, { relaxed: this.relaxed });
   }
 
   /** The code of a kernel, made again if it was forgotten. */
   runOf(planned: Planned): Run {
     return this.kept.get(planned.key, () => {
-      const module = new WebAssembly.Module(planned.bytes());
+      const bytes = planned.bytes();
+      const module = new WebAssembly.Module(this.isShared ? forSharedMemory(bytes) : bytes);
       return new WebAssembly.Instance(module, imports(this.memory)).exports[ENTRY] as Run;
     });
   }

@@ -24,7 +24,7 @@ function probe(): Uint8Array<ArrayBuffer> {
   const x = func.param(0, 'v128');
   func.return(f32x4.relaxedMadd(x, x, x));
   module.add(func);
-  return module.bytes(func, false);
+  return module.bytes(func);
 }
 
 export const usesRelaxed = ({ relaxed = false }: WasmOptions): boolean => relaxed && relaxedSupported();

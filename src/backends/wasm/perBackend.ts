@@ -1,5 +1,5 @@
 import { backend as currentBackend } from '@tensorflow/tfjs-core';
-import type { Limits, Target } from '../target.js';
+import type { Limits, Loader } from '../target.js';
 import { usesRelaxed, type WasmOptions } from './options.js';
 
 export const LIMITS: Limits = {
@@ -12,12 +12,12 @@ export const LIMITS: Limits = {
 };
 
 /** Targets that are made once for a backend, and forgotten with it. */
-export function perBackend(make: (backend: object, relaxed: boolean) => Target) {
-  const targets = new WeakMap<object, Map<boolean, Target>>();
-  return (options: WasmOptions): Target => {
+export function perBackend(make: (backend: object, relaxed: boolean) => Loader<'wasm'>) {
+  const targets = new WeakMap<object, Map<boolean, Loader<'wasm'>>>();
+  return (options: WasmOptions): Loader<'wasm'> => {
     const backend = currentBackend();
     const relaxed = usesRelaxed(options);
-    const made = targets.get(backend) ?? new Map<boolean, Target>();
+    const made = targets.get(backend) ?? new Map<boolean, Loader<'wasm'>>();
     targets.set(backend, made);
     const target = made.get(relaxed) ?? make(backend, relaxed);
     made.set(relaxed, target);

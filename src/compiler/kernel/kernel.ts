@@ -2,10 +2,14 @@ import type { Axis } from './axis.js';
 import type { Dtype, Expr } from './expr.js';
 import type { Index } from './indices.js';
 
-/** A tensor that a kernel writes; one whose place does not vary with the inner axes is written once for all of them. */
-export interface Output {
+/** What a kernel's tensor is like. */
+export interface TensorType {
   readonly shape: readonly number[];
   readonly dtype: Dtype;
+}
+
+/** A tensor that a kernel writes; one whose place does not vary with the inner axes is written once for all of them. */
+export interface Output extends TensorType {
   /** Place of the element in row-major order, over the kernel's axes. */
   readonly at: Index;
   readonly value: Expr;

@@ -1,5 +1,6 @@
 import { known } from '../../kernel/axis.js';
-import type { Kernel } from '../../kernel/kernel.js';
+import type { Dtype } from '../../kernel/expr.js';
+import type { Kernel, TensorType } from '../../kernel/kernel.js';
 import { parametrize } from '../../kernel/parametrize.js';
 import { Func } from './asm/func.js';
 import { Module } from './asm/module.js';
@@ -11,20 +12,21 @@ import { type Schedule, scheduled, scheduleName } from './schedule.js';
 import { Scope } from './scope.js';
 
 export interface Features {
-  /** Whether the memory is shared between threads. */
-  readonly shared: boolean;
   /** Whether a product and a sum may be one instruction, where the machine has it. */
   readonly relaxed: boolean;
 }
 
 /** A kernel that code is, or can be, made for. */
 export interface Planned {
+  readonly inputs: readonly Dtype[];
+  readonly outputs: readonly TensorType[];
   /** Equal for kernels that share their code. */
   readonly key: string;
   /** Bytes of memory that it works with. */
   readonly memory: number;
   /** What the code is given after the places of inputs, outputs and that memory. */
   readonly sizes: readonly number[];
+  /** A module for a memory that is not shared. */
   bytes(): Uint8Array<ArrayBuffer>;
   /** The code for people to read. */
   source(): string;
@@ -33,19 +35,19 @@ export interface Planned {
 export const ENTRY = 'run';
 
 /** `run(inputs ..., outputs ..., memory, sizes ...)`: places in memory, then sizes. */
-export function plan(kernel: Kernel, features: Features): Planned {
+export function plan(kernel: Kernel, { relaxed }: Features): Planned {
   const { kernel: ordered, schedule } = scheduled(normalized(kernel));
   const { kernel: general, sizes, key } = parametrize(ordered);
-  const { shared, relaxed } = features;
-  const flags = `${shared ? ' shared' : ''}${relaxed ? ' relaxed' : ''}`;
   const made = () => write(general, schedule, sizes.length, relaxed);
   return {
-    key: `${scheduleName(schedule)}${flags} ${key}`,
+    inputs: kernel.inputs,
+    outputs: kernel.outputs.map(({ shape, dtype }) => ({ shape, dtype })),
+    key: `${scheduleName(schedule)}${relaxed ? ' relaxed' : ''} ${key}`,
     memory: keptExprs(ordered, schedule).length * 4 * rowOf(ordered),
     sizes,
     bytes() {
       const { module, func } = made();
-      return module.bytes(func, shared);
+      return module.bytes(func);
     },
     source: () => made().module.show(),
   };

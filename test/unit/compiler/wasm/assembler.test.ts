@@ -3,7 +3,7 @@ import { Block } from '../../../../src/compiler/codegen/wasm/asm/block.js';
 import { signed, unsigned } from '../../../../src/compiler/codegen/wasm/asm/encode.js';
 import { Func } from '../../../../src/compiler/codegen/wasm/asm/func.js';
 import { store128 } from '../../../../src/compiler/codegen/wasm/asm/memory.js';
-import { imports, Module } from '../../../../src/compiler/codegen/wasm/asm/module.js';
+import { forSharedMemory, imports, Module } from '../../../../src/compiler/codegen/wasm/asm/module.js';
 import { i32 } from '../../../../src/compiler/codegen/wasm/asm/scalar.js';
 import { i32x4 } from '../../../../src/compiler/codegen/wasm/asm/simd.js';
 
@@ -26,7 +26,7 @@ test('constants are folded', () => {
 });
 
 /** Writes the sum of the numbers below n, four times. */
-function sums(shared: boolean) {
+function sums() {
   const module = new Module();
   const func = new Func('sums', ['i32', 'i32'], false);
   const [to, n] = [func.param(0, 'i32'), func.param(1, 'i32')];
@@ -40,13 +40,14 @@ function sums(shared: boolean) {
   const then = func.body.if(i32.greater(n, i32.constant(0)));
   then.run(store128({ base: to, offset: 16 }, i32x4.splat(sum)));
   module.add(func);
-  return { bytes: module.bytes(func, shared), text: module.show() };
+  return { bytes: module.bytes(func), text: module.show() };
 }
 
 test.each([false, true])('a loop in memory that is shared: %s', (shared) => {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536, shared });
-  const { bytes, text } = sums(shared);
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), imports(memory));
+  const { bytes, text } = sums();
+  const module = new WebAssembly.Module(shared ? forSharedMemory(bytes) : bytes);
+  const { exports } = new WebAssembly.Instance(module, imports(memory));
   (exports.sums as (to: number, n: number) => void)(16, 5);
   expect([...new Int32Array(memory.buffer, 32, 4)]).toEqual([10, 10, 10, 10]);
   expect(text).toContain('while i32.lt_s(v3, p1)\n    v2 = i32.add(v2, v3)');

@@ -55,7 +55,7 @@ describe.each(['cpu', 'wasm'] as const)('%s', (backend) => {
     const kernel = overAll([i, j], ['float32'], x.apply('div', [e(j, k), x.reduce('sum', [l], e(l, m))]));
     check(kernel, [numbers(rows * columns, 2)]);
     // A row of exponentials.
-    expect(plan(kernel, { shared: false, relaxed: false }).memory).toBe(4 * columns);
+    expect(plan(kernel, { relaxed: false }).memory).toBe(4 * columns);
   });
 
   test.each([

@@ -39,3 +39,14 @@ export const vector = (items: readonly (readonly number[])[]): number[] =>
 export const sized = (bytes: readonly number[]): number[] => joined([unsigned(bytes.length), bytes]);
 
 export const section = (id: number, bytes: readonly number[]): number[] => joined([[id], sized(bytes)]);
+
+/** Where the section that begins at a place ends. */
+export function endOfSection(bytes: Uint8Array, start: number): number {
+  let at = start + 1;
+  let length = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at++];
+    length |= (byte & 0x7f) << shift;
+    if (byte < 0x80) return at + length;
+  }
+}

@@ -1,4 +1,4 @@
-import { joined, section, text, unsigned, vector } from './encode.js';
+import { endOfSection, joined, section, text, unsigned, vector } from './encode.js';
 import { type Func, TYPE_CODES } from './func.js';
 import { type Type, type Value, value } from './value.js';
 
@@ -14,6 +14,28 @@ export const imports = (memory: WebAssembly.Memory): WebAssembly.Imports => ({
 });
 
 const PAGES_OF_4GB = 65536;
+const HEADER = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+const IMPORTS = 2;
+
+const importSection = (shared: boolean) => {
+  const memory = shared ? [3, 1, ...unsigned(PAGES_OF_4GB)] : [0, 1];
+  return section(
+    IMPORTS,
+    vector([
+      [...text('env'), ...text('memory'), 2, ...memory],
+      ...NAMES.map((name, i) => [...text('math'), ...text(name), 0, i]),
+    ]),
+  );
+};
+
+/** A module as it is for a memory that threads share. */
+export function forSharedMemory(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  let start = HEADER.length;
+  let end = endOfSection(bytes, start);
+  while (bytes[start] !== IMPORTS) [start, end] = [end, endOfSection(bytes, end)];
+  return new Uint8Array([...bytes.subarray(0, start), ...importSection(true), ...bytes.subarray(end)]);
+}
+
 const signature = (params: readonly Type[], results: readonly Type[]) => [
   0x60,
   ...vector(params.map((type) => [TYPE_CODES[type]])),
@@ -29,25 +51,21 @@ export class Module {
     return NAMES.length + this.funcs.push(func) - 1;
   }
 
-  bytes(exported: Func, shared: boolean): Uint8Array<ArrayBuffer> {
+  /** For a memory that is not shared. */
+  bytes(exported: Func): Uint8Array<ArrayBuffer> {
     const types = [
       ...NAMES.map((name) => signature(Array<Type>(IMPORTED[name]).fill('f64'), ['f64'])),
       ...this.funcs.map(({ params, results }) => signature(params, results)),
     ];
-    const memory = shared ? [3, 1, ...unsigned(PAGES_OF_4GB)] : [0, 1];
-    const imported = [
-      [...text('env'), ...text('memory'), 2, ...memory],
-      ...NAMES.map((name, i) => [...text('math'), ...text(name), 0, i]),
-    ];
     const exports = [...text(exported.name), 0, ...unsigned(NAMES.length + this.funcs.indexOf(exported))];
     const sections = [
       section(1, vector(types)),
-      section(2, vector(imported)),
+      importSection(false),
       section(3, vector(this.funcs.map((_, i) => unsigned(NAMES.length + i)))),
       section(7, vector([exports])),
       section(10, vector(this.funcs.map((func) => func.bytes()))),
     ];
-    return new Uint8Array(joined([[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0], ...sections]));
+    return new Uint8Array(joined([HEADER, ...sections]));
   }
 
   show(): string {
