@@ -38,6 +38,7 @@ export interface StoredKernels {
   readonly wasm: StoredWasm;
 }
 export type Language = keyof StoredKernels;
+export const LANGUAGES: readonly Language[] = ['wasm'];
 
 /** A live tfjs backend that fused kernels run on. Code is compiled once per structure, and kept while the device lives. */
 export interface Target {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { noTarget } from '../messages/fuse.js';
 import { cpuTarget } from './cpu.js';
-import type { Target } from './target.js';
+import type { Loader, Target } from './target.js';
 import { wasmTarget } from './wasm.js';
 import { webglTarget } from './webgl/target.js';
 import { webgpuTarget } from './webgpu/target.js';
@@ -32,3 +32,9 @@ export function hasTarget(): boolean {
 /** Compiles for the backend that tfjs uses now, which must have a target. */
 export const currentTarget = (precision: Precision = 'accurate'): Target =>
   TARGETS[tf.getBackend()](precision === 'fast');
+
+/** The target in use, if it takes kernels that were compiled ahead of time. */
+export function currentLoader(precision: Precision): Loader | null {
+  const target = currentTarget(precision);
+  return 'load' in target ? (target as Loader) : null;
+}

@@ -144,6 +144,8 @@ export const codes = {
   nothingToInspect: 'AX522',
   turnsNaN: 'AX523',
   fusedDiffers: 'AX524',
+  aheadMisfit: 'AX525',
+  aheadFormat: 'AX526',
 
   // AX6xx: source code, as axiswise check reads it
   tensorAsCondition: 'AX601',

@@ -43,3 +43,17 @@ export const fusedDiffers = /* @__PURE__ */ message(
   ) =>
     `debug: ${call} gives ${fused} at element ${at} when it is fused, and ${unfused} when it is not; unless it is a kernel that gives other values at each call, please report it`,
 );
+
+/** A call that the kernels of a function compiled ahead of time are not for. */
+export const aheadMisfit = /* @__PURE__ */ message(
+  'AX525',
+  (name: string, wanted: string, got: string) =>
+    `fuse: '${name}' was compiled ahead of time for ${wanted}, not for ${got}, so this call is compiled when it runs; this warning is shown once`,
+);
+
+/** A function compiled ahead of time by another version of the package. */
+export const aheadFormat = /* @__PURE__ */ message(
+  'AX526',
+  (name: string, got: string, wanted: number) =>
+    `fuse: '${name}' was compiled ahead of time in format ${got}, and this version of axiswise reads format ${wanted}, so it is compiled when it runs; build it again`,
+);

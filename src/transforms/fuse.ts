@@ -5,6 +5,8 @@ import type { Compiled } from '../backends/compiled.js';
 import { Recent } from '../backends/recent.js';
 import { hasTarget } from '../backends/targets.js';
 import { decomposes } from '../compiler/lower/table.js';
+import type { Descriptor } from '../descriptor/format.js';
+import { Ahead, type Loaded } from '../descriptor/read.js';
 import { capture } from '../graph/capture.js';
 import type { Call, Program } from '../graph/program.js';
 import { type AxiswiseError, raise } from '../messages/error.js';
@@ -38,32 +40,42 @@ export class FusedFunction {
   readonly captured = new Recent<Captured>(PROGRAMS);
   readonly settings: Settings;
   private readonly statics: readonly number[];
+  private readonly ahead: Ahead | null;
 
   constructor(
     readonly f: UserFunction,
     { name, staticArgnums = [], precision = 'accurate' }: FuseOptions,
+    descriptor?: Descriptor,
   ) {
     this.settings = { name: name ?? (f.name || 'anonymous'), precision };
     this.statics = [staticArgnums].flat();
+    this.ahead = descriptor ? new Ahead(descriptor, this.settings) : null;
   }
 
   call(args: readonly unknown[]): unknown {
     // An outer fuse writes down what the function does, and evalShape only looks at it.
     if (state.recorder !== null) return this.f(...args);
     if (!hasTarget()) {
-      const isTransformed = state.stack.length > 0 || engine.isTapeOn();
-      return isTransformed ? this.f(...args) : scope('fuse', () => owned(callBody('fuse', this.f, args)));
+      return isTransformed() ? this.f(...args) : scope('fuse', () => owned(callBody('fuse', this.f, args)));
     }
     return scope('fuse', () => {
       const given = splitArguments(args, this.statics);
       for (const x of given.leaves) if (isTensor(x)) x.throwIfDisposed();
       const inputs = given.leaves.map((x) => (isTensor(x) ? x : ops.scalar(x)));
+      // Transforms take the program apart: for them the function is traced.
+      const ready = isTransformed() ? null : this.ready(given);
+      if (ready) return ready.rebuild(ready.sequence.run(inputs));
       return this.attempt(this.capture(given), inputs, () => {
         // Ops of tfjs that fuse what has no gradient are made of others while something is differentiated.
         const differentiable = () => this.capture(given, 'gradient');
         return this.attempt(differentiating(differentiable), inputs, () => this.f(...args));
       });
     });
+  }
+
+  /** The kernels that were compiled ahead of time for such a call. */
+  ready(given: Arguments): Loaded | null {
+    return this.ahead?.find(given) ?? null;
   }
 
   private attempt({ fused, result }: Captured, inputs: readonly Tensor[], otherwise: () => unknown) {
@@ -106,6 +118,13 @@ export class FusedFunction {
     return made ?? make();
   }
 
+  /** Compiles for the backend in use, which must have a target. */
+  warmup(args: readonly unknown[], onProgress: FuseOptions['onProgress']): Promise<void> {
+    const given = this.split(args);
+    const compiled = this.ready(given)?.sequence ?? this.compile(this.capture(given));
+    return compiled.warmup(onProgress);
+  }
+
   /** For the backend in use, which must have a target. */
   compile({ fused }: Captured): Compiled {
     return fused.compile();
@@ -116,13 +135,16 @@ export class FusedFunction {
   }
 }
 
+const isTransformed = () => state.stack.length > 0 || engine.isTapeOn();
+
 /** A result of tensors that nobody else owns. */
 const owned = (tree: unknown) => mapTree(tree, (x) => (isTensor(x) ? ops.identity(x) : x));
 
 /** Of the functions that `fuse` returned. */
 export const fusedFunctions = new WeakMap<object, FusedFunction>();
 
-function fuseImpl(f: UserFunction, options: FuseOptions = {}) {
+/** The descriptor is what the build plugins insert. */
+function fuseImpl(f: UserFunction, options: FuseOptions = {}, descriptor?: Descriptor) {
   checkFunction('fuse', f);
   checkOptions('fuse', options, ['name', 'staticArgnums', 'precision', 'onProgress']);
   const { onProgress, precision } = options;
@@ -130,7 +152,7 @@ function fuseImpl(f: UserFunction, options: FuseOptions = {}) {
     const got = typeof precision === 'string' ? JSON.stringify(precision) : kindOf(precision);
     raise(invalidOption, 'fuse', 'precision', "'accurate' or 'fast'", got);
   }
-  const fused = new FusedFunction(f, options);
+  const fused = new FusedFunction(f, options, descriptor);
   const call = (...args: unknown[]) => fused.call(args);
   fusedFunctions.set(call, fused);
   Object.defineProperty(call, 'name', { value: fused.settings.name });
@@ -138,7 +160,7 @@ function fuseImpl(f: UserFunction, options: FuseOptions = {}) {
   return Object.assign(call, {
     async warmup(...args: unknown[]) {
       await tf.ready();
-      if (hasTarget()) await fused.compile(fused.capture(fused.split(args))).warmup(onProgress);
+      if (hasTarget()) await fused.warmup(args, onProgress);
     },
     debug: (...args: unknown[]) => debugCall(fused, args),
   });

@@ -8,6 +8,8 @@ export interface Arguments {
   readonly avals: readonly Aval[];
   /** Equal for calls that the same program serves. */
   readonly key: string;
+  /** The key without the shapes of inputs. */
+  form(): string;
   /** The arguments with tensors in place of the inputs. */
   rebuild(inputs: readonly Tensor[]): unknown[];
 }
@@ -25,26 +27,28 @@ function identity(x: unknown): string {
   return `#${id}`;
 }
 
+/** Arguments as text, with a text for each input. */
+function spelled(args: readonly unknown[], statics: readonly number[], input: (x: Leaf) => string): string {
+  const spell = (x: unknown, isStatic: boolean): string => {
+    if (isLeaf(x) && (isTensor(x) || !isStatic)) return input(x);
+    if (!isNode(x)) return identity(x);
+    const parts = Object.entries(x).map(([key, child]) => `${JSON.stringify(key)}:${spell(child, isStatic)}`);
+    return `${Array.isArray(x) ? 'a' : 'o'}{${parts}}`;
+  };
+  return args.map((arg, i) => spell(arg, statics.includes(i))).join(';');
+}
+
 /** `statics` are the places of arguments whose numbers are no inputs. */
 export function splitArguments(args: readonly unknown[], statics: readonly number[]): Arguments {
   const leaves: Leaf[] = [];
   const avals: Aval[] = [];
-  const describe = (x: unknown, isStatic: boolean): string => {
-    if (isLeaf(x) && (isTensor(x) || !isStatic)) {
-      const aval = isTensor(x)
-        ? { shape: x.shape, dtype: x.dtype }
-        : { shape: [], dtype: 'float32' as const };
-      leaves.push(x);
-      avals.push(aval);
-      return `${aval.dtype}[${aval.shape}]`;
-    }
-    if (!isNode(x)) return identity(x);
-    const parts = Object.entries(x).map(
-      ([key, child]) => `${JSON.stringify(key)}:${describe(child, isStatic)}`,
-    );
-    return `${Array.isArray(x) ? 'a' : 'o'}{${parts}}`;
-  };
-  const key = args.map((arg, i) => describe(arg, statics.includes(i))).join(';');
+  const key = spelled(args, statics, (x) => {
+    const aval = isTensor(x) ? { shape: x.shape, dtype: x.dtype } : { shape: [], dtype: 'float32' as const };
+    leaves.push(x);
+    avals.push(aval);
+    return `${aval.dtype}[${aval.shape}]`;
+  });
+  const form = () => spelled(args, statics, (x) => (isTensor(x) ? x.dtype : 'float32'));
   const rebuild = (inputs: readonly Tensor[]) => {
     let next = 0;
     const replace = (x: unknown, isStatic: boolean): unknown => {
@@ -55,5 +59,5 @@ export function splitArguments(args: readonly unknown[], statics: readonly numbe
     };
     return args.map((arg, i) => replace(arg, statics.includes(i)));
   };
-  return { leaves, avals, key, rebuild };
+  return { leaves, avals, key, form, rebuild };
 }

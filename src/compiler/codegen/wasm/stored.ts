@@ -1,5 +1,6 @@
 import type { Dtype } from '../../kernel/expr.js';
 import type { TensorType } from '../../kernel/kernel.js';
+import { fromBase64, toBase64 } from '../base64.js';
 import type { Planned } from './compile.js';
 
 /** The code of a kernel as text can hold it. */
@@ -13,15 +14,14 @@ export interface StoredWasm {
 }
 
 export function stored({ inputs, outputs, memory, sizes, bytes }: Planned): StoredWasm {
-  const text = Array.from(bytes(), (byte) => String.fromCharCode(byte)).join('');
-  return { inputs, outputs, memory, sizes, bytes: btoa(text) };
+  return { inputs, outputs, memory, sizes, bytes: toBase64(bytes()) };
 }
 
 export function restored({ bytes, ...code }: StoredWasm): Planned {
   return {
     ...code,
     key: bytes,
-    bytes: () => Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0)),
+    bytes: () => fromBase64(bytes),
     source: () => bytes,
   };
 }
