@@ -26,3 +26,9 @@ export const inferredTwice = /* @__PURE__ */ message(
   (name: string, fix: string) =>
     `${name} is inferred in more than one place, so sizes that differ pass as a union such as 3 | 4; ${fix}`,
 );
+
+/** Said by the build. `reason` begins with `it` or `its`, the function. */
+export const notAhead = /* @__PURE__ */ message(
+  'AX605',
+  (reason: string) => `fuse: the function is compiled when it runs, not ahead of time: ${reason}`,
+);

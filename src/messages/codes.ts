@@ -152,6 +152,7 @@ export const codes = {
   tensorComparison: 'AX602',
   uncheckedClaim: 'AX603',
   inferredTwice: 'AX604',
+  notAhead: 'AX605',
 } as const;
 
 export type MessageName = keyof typeof codes;

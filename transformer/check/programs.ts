@@ -45,7 +45,7 @@ export function programsOf(compiler: Compiler, config: string, seen = new Set<st
 /** What `files: [...]` alone leaves out is no mistake where there are references. */
 const NO_INPUTS = [18002, 18003];
 
-function parse(ts: TypeScript, config: string): ts.ParsedCommandLine {
+export function parse(ts: TypeScript, config: string): ts.ParsedCommandLine {
   const fail = (diagnostic: ts.Diagnostic): never => {
     throw new UsageError(`${config}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')}`);
   };

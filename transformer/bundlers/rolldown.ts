@@ -1,0 +1,4 @@
+import { axiswise } from './plugin.js';
+
+export type { PluginOptions } from './plugin.js';
+export default axiswise.rolldown;
