@@ -8,6 +8,7 @@ import { wrongIntegers, wrongValues } from '../numbers/values.js';
 import { contractions, type KernelCase, maps, reductions, rows } from './fusedWebgpu/arbitrary.js';
 import { adapterNamed, difference } from './fusedWebgpu/compare.js';
 import { disposedEarly, empty, kept, large, timed, withSubgroups } from './fusedWebgpu/launches.js';
+import { wrongPrograms } from './fusedWebgpu/programs.js';
 
 const KINDS: Record<string, fc.Arbitrary<KernelCase>> = { maps, reductions, rows, contractions };
 
@@ -33,6 +34,12 @@ export async function generated(kind: string, adapter: string, numRuns: number):
 export async function generatedWithSubgroups(numRuns: number): Promise<unknown> {
   const device = await withSubgroups();
   return { ...device, wrong: await generated('rows', 'hardware', numRuns) };
+}
+
+/** What random programs compute wrongly, scheduled for hardware. */
+export async function programs(numRuns: number) {
+  await start();
+  return wrongPrograms(adapterNamed('hardware'), numRuns, 3);
 }
 
 const launch: Launch = async (kernel, inputs) => {

@@ -21,6 +21,12 @@ it.each([
   expect(await module.call('generated', kind, adapter, runs)).toBe('');
 });
 
+it('random programs compute what they mean, as scheduled for hardware', async () => {
+  const { problems, kernels } = await module.call<{ problems: string[]; kernels: number }>('programs', 60);
+  expect(problems).toEqual([]);
+  expect(kernels).toBeGreaterThan(60);
+});
+
 it('combines with subgroups on a device that has them', async () => {
   const found = await module.call('generatedWithSubgroups', 10);
   expect(found).toEqual({ compiled: 0, subgroups: true, wrong: '' });

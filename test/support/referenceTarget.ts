@@ -10,6 +10,7 @@ const LIMITS: Limits = {
   rowOutputs: true,
   scans: true,
   parallelism: 1,
+  short: 0,
 };
 
 /** Runs kernels by the reference interpreter, on tfjs' cpu backend. */

@@ -9,6 +9,7 @@ export const LIMITS: Limits = {
   rowOutputs: true,
   scans: true,
   parallelism: 1,
+  short: 0,
 };
 
 /** Targets that are made once for a backend, and forgotten with it. */

@@ -9,6 +9,7 @@ export const LIMITS: Limits = {
   rowOutputs: false,
   scans: false,
   parallelism: 1,
+  short: 0,
 };
 
 /** Fused kernels as fragment programs on the textures of tfjs' WebGL backend, whichever instance of it is live. */

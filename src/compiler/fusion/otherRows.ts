@@ -37,7 +37,11 @@ function sharesElements(a: Node, b: Node): boolean {
  * Whether a node has several reductions along rows of its own elements that do not fit into the kernel which
  * uses it: each would be a kernel that reads all of the rows again, where one kernel computes them with the node.
  */
-export function hasOtherRows(node: Node, group: Group, parallelism: number): boolean {
+export function hasOtherRows(
+  node: Node,
+  group: Group,
+  hasFewRows: (rows: number, elements: number) => boolean,
+): boolean {
   const accesses = group.accesses.get(node)!;
   if (group.rows === null || accesses.length > 1) return false;
   const [access] = accesses;
@@ -46,6 +50,7 @@ export function hasOtherRows(node: Node, group: Group, parallelism: number): boo
   const rows = reads.map(([, { at }]) => pureAxes(at));
   const [first] = rows;
   const isOne = (axes: ReadonlySet<Axis> | null) => axes !== null && first !== null && sameAxes(axes, first);
-  if (first === null || !rows.every(isOne) || extentOf(first) < parallelism) return false;
+  if (first === null || !rows.every(isOne)) return false;
+  if (hasFewRows(extentOf(first), sizeOf(node.shape))) return false;
   return !sameAxes(first, group.rows) || [...first].some((axis) => access.loops.includes(axis));
 }

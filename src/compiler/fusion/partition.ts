@@ -69,6 +69,10 @@ export function partition(
     use(group, node);
   };
 
+  /** Whether a kernel that goes over rows would leave most of the target idle, for longer than more launches take. */
+  const hasFewRows = (rows: number, elements: number) =>
+    rows < limits.parallelism && elements > rows * limits.short;
+
   /** A kernel that computes a value once for each of its rows anyway, and can write it down. */
   const rowsOf = (node: Node) =>
     [...(users.get(node) ?? [])].find((group) => {
@@ -84,7 +88,7 @@ export function partition(
       if (reach.precedes(node, group, groups)) return false;
       if (node.op === 'reduce') return placeInside(node, group) === null;
       if (group.rows !== null) return sameAxes(group.rows, axes);
-      if (extentOf(axes) < limits.parallelism || reach.reductions(node).size === 0) return false;
+      if (hasFewRows(extentOf(axes), sizeOf(group.shape)) || reach.reductions(node).size === 0) return false;
       group.rows = axes;
       return true;
     });
@@ -156,7 +160,7 @@ export function partition(
     if (axes === null) return 'its elements are moved';
     if ([...axes].some((axis) => loops.includes(axis))) return 'another reduction goes over it';
     const isWhole = group.axes.every((axis) => axes.has(axis));
-    if (!isWhole && extentOf(axes) < limits.parallelism) return 'it has few elements';
+    if (!isWhole && hasFewRows(extentOf(axes), sizeOf(group.shape))) return 'it has few elements';
     if (group.rows !== null && !sameAxes(group.rows, axes))
       return 'it goes over other axes than its neighbours';
     group.rows = axes;
@@ -220,7 +224,7 @@ export function partition(
     if (using.length > 1 && (isCombined(node) || !costs.isCheap(node))) return 'several kernels use it';
     if (node.op === 'reduce') return placeInside(node, using[0]);
     if (node.op === 'scan') return placeAlong(node, using[0]);
-    if (using.some((group) => hasOtherRows(node, group, limits.parallelism))) return 'it has rows of its own';
+    if (using.some((group) => hasOtherRows(node, group, hasFewRows))) return 'it has rows of its own';
     if (using.some((group) => costs.isWorthStoring(node, repetitions(node, group)))) {
       return 'it would be computed many times';
     }

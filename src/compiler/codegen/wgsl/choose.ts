@@ -1,14 +1,14 @@
 import { type Axis, known } from '../../kernel/axis.js';
 import { type Expr, inOrder, type Reduce } from '../../kernel/expr.js';
-import { axesOf } from '../../kernel/indices.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import { lanesOf } from './lanes.js';
 import { loadsIn } from './loads.js';
 import type { Adapter, Schedule } from './schedule.js';
+import { axesOfOutput } from './stores.js';
 import { multipleOf4 } from './text.js';
+import { MANY, sizeOf, threadsTogether } from './together.js';
 
 const extentOf = (axis: Axis) => known(axis.extent);
-const sizeOf = (axes: Iterable<Axis>) => [...axes].reduce((n, axis) => n * extentOf(axis), 1);
 
 /** The schedule of a kernel of known sizes. */
 export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
@@ -31,13 +31,11 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
 
   const tile = tileOf(kernel, reduces, outer, adapter);
   if (tile) return named({ ...base, ...tile });
+  const together = threadsTogether(kernel, reduces, outer, adapter);
   const last = kernel.axes.length - 1;
   const lanes = lanesAlong(kernel, reduces, last) && outer.has(kernel.axes[last]) ? last : undefined;
-  if (lanes !== undefined) return named({ ...base, lanes });
-  const length = Math.max(0, ...reduces.map((x) => sizeOf(x.over)));
-  if (!adapter.software && length >= adapter.togetherFrom && sizeOf(outer) <= 65_536) {
-    return named({ ...base, together: true, threads: length >= 4096 ? 256 : 64 });
-  }
+  if (lanes !== undefined && (together === 1 || sizeOf(outer) >= MANY)) return named({ ...base, lanes });
+  if (together > 1) return named({ ...base, together: true, threads: together });
   return named({ ...base, threads: reduces.length > 0 && adapter.software ? 8 : 64 });
 }
 
@@ -51,16 +49,22 @@ const nameOf = ({ outer, inner, lanes, copies, packed, threads, together, shared
     packed ? 'packed' : '',
   ].join(' ');
 
-/** The axes to spread over threads: those for which the slowest thread has the least work. */
+/**
+ * The axes to spread over threads: those for which the slowest thread has the least work. What a kernel writes once for
+ * each row, one thread writes, so that rows are not spread over several places.
+ */
 function outerAxes(kernel: Kernel, reduces: readonly Reduce[], adapter: Adapter): ReadonlySet<Axis> {
-  const all = new Set(kernel.axes);
+  const written = kernel.outputs.map(axesOfOutput);
+  const all = new Set(kernel.axes.filter((axis) => written.every((axes) => axes.has(axis))));
   const own = reduces.map(({ axes }) => new Set([...axes].filter((axis) => all.has(axis))));
-  const common = new Set(kernel.axes.filter((axis) => own.every((axes) => axes.has(axis))));
+  const common = new Set([...all].filter((axis) => own.every((axes) => axes.has(axis))));
   const atOnce = adapter.software ? 8 : 4096;
   let best: ReadonlySet<Axis> = all;
   let least = Number.POSITIVE_INFINITY;
   for (const outer of [all, common, ...own]) {
-    const work = workOf(kernel, reduces, outer) * Math.ceil(sizeOf(outer) / atOnce);
+    const threads = threadsTogether(kernel, reduces, outer, adapter);
+    const own = workOf(kernel, reduces, outer) / threads;
+    const work = own * Math.ceil((sizeOf(outer) * threads) / atOnce);
     if (work < least) [best, least] = [outer, work];
   }
   return best;
@@ -70,7 +74,7 @@ function outerAxes(kernel: Kernel, reduces: readonly Reduce[], adapter: Adapter)
 function workOf(kernel: Kernel, reduces: readonly Reduce[], outer: ReadonlySet<Axis>): number {
   const within = (axes: Iterable<Axis>) => sizeOf([...axes].filter((axis) => !outer.has(axis)));
   const stores = kernel.outputs.reduce(
-    (n, { at, value }) => n + within(axesOf(at, new Set(value.axes))) * (1 + operations(value)),
+    (n, output) => n + within(axesOfOutput(output)) * (1 + operations(output.value)),
     0,
   );
   return reduces.reduce((n, x) => n + within(x.axes) * sizeOf(x.over) * (1 + operations(x.body)), stores);

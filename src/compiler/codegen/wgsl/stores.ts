@@ -93,4 +93,5 @@ export class Stores {
   }
 }
 
-const axesOfOutput = ({ at, value }: Output): ReadonlySet<Axis> => axesOf(at, new Set(value.axes));
+/** The axes that an output's places or values vary with. */
+export const axesOfOutput = ({ at, value }: Output): ReadonlySet<Axis> => axesOf(at, new Set(value.axes));

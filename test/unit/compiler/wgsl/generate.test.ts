@@ -54,6 +54,24 @@ function moments(rows: number, columns: number): Kernel {
   return kernelOf([i], 1, exprs.apply('sub', sums));
 }
 
+/** Exponentials, and their sums along the rows. */
+function exponentials(rows: number, columns: number): Kernel {
+  const exprs = new Exprs();
+  const [i, j] = axesOf(rows, columns);
+  const exp = exprs.apply('exp', [exprs.load(0, rowMajor([i, j]), 'float32')]);
+  const { axes, inputs, outputs } = kernelOf([i, j], 1, exp);
+  const sums = kernelOf([i], 1, exprs.reduce('sum', [j], exp)).outputs;
+  return { axes, inputs, outputs: [...outputs, ...sums] };
+}
+
+/** Sums along columns. */
+function columns(rows: number, length: number): Kernel {
+  const exprs = new Exprs();
+  const [i, j] = axesOf(length, rows);
+  const x = exprs.load(0, rowMajor([i, j]), 'float32');
+  return kernelOf([j], 1, exprs.reduce('sum', [i], x));
+}
+
 function product(m: number, n: number, k: number): Kernel {
   const exprs = new Exprs();
   const [i, j, l] = axesOf(m, n, k);
@@ -139,6 +157,32 @@ describe('rows', () => {
     expect(source(softmax(100, 512), HARDWARE)).toContain('workgroupBarrier');
     expect(source(softmax(100, 512), { ...HARDWARE, subgroups: true })).toContain('subgroupAdd');
     expect(generate(softmax(100, 512), HARDWARE).grid).toEqual([100, 1, 1]);
+  });
+
+  it('are not computed once for each of their places, however few they are', () => {
+    expect(generate(softmax(1, 1000), HARDWARE).grid).toEqual([1, 1, 1]);
+    expect(generate(softmax(1, 1000), SOFTWARE).grid).toEqual([1, 1, 1]);
+  });
+
+  it('have more threads the longer they are and the fewer there are', () => {
+    const threads = (kernel: Kernel) => source(kernel, HARDWARE).match(/workgroup_size\((\d+)\)/)![1];
+    const rows = [softmax(100, 8000), softmax(100, 512), softmax(100, 40), softmax(8000, 40)];
+    expect(rows.map(threads)).toEqual(['256', '64', '32', '64']);
+    expect(source(softmax(8000, 40), HARDWARE)).not.toContain('workgroupBarrier');
+  });
+
+  it('give what they have once by one thread each', () => {
+    for (const adapter of [SOFTWARE, HARDWARE]) {
+      expect(generate(exponentials(4, 20), adapter).grid).toEqual([1, 1, 1]);
+    }
+    expect(source(exponentials(100, 512), HARDWARE)).toContain('if (local == 0)');
+    expect(generate(exponentials(100, 512), HARDWARE).grid).toEqual([100, 1, 1]);
+  });
+
+  it('of columns are shared on hardware where they are few', () => {
+    expect(source(columns(64, 5000), HARDWARE)).toContain('workgroupBarrier');
+    expect(source(columns(64, 5000), SOFTWARE)).not.toContain('workgroupBarrier');
+    expect(source(columns(8192, 5000), HARDWARE)).not.toContain('workgroupBarrier');
   });
 });
 
