@@ -3,6 +3,7 @@ import '@tensorflow/tfjs-backend-webgpu';
 import fc from 'fast-check';
 import * as axiswise from '../../src/index.js';
 import { codeOf, functionOf, type RandomProgram, tensorOf } from '../unit/compiler/randomPrograms.js';
+import { hideInternals } from './hidden.js';
 import { finitePrograms, read, valueProblem } from './programs.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: functions of unknown shapes
@@ -21,6 +22,13 @@ export async function differences(backend: string, count: number, seed: number) 
     if (problem) problems.push(`${problem}\n${codeOf(program)}`);
   }
   return { problems, fused };
+}
+
+/** The same where kernels run as programs of tfjs' WebGPU backend. */
+export async function differencesOfPrograms(count: number, seed: number) {
+  await tf.setBackend('webgpu');
+  hideInternals();
+  return { ...(await differences('webgpu', count, seed)), error: (await composed('webgpu')).error };
 }
 
 async function difference(program: RandomProgram, backend: string) {

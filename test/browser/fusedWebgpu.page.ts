@@ -9,6 +9,7 @@ import { contractions, type KernelCase, maps, reductions, rows } from './fusedWe
 import { adapterNamed, difference } from './fusedWebgpu/compare.js';
 import { disposedEarly, empty, kept, large, timed, withSubgroups } from './fusedWebgpu/launches.js';
 import { wrongPrograms } from './fusedWebgpu/programs.js';
+import { hideInternals } from './hidden.js';
 
 const KINDS: Record<string, fc.Arbitrary<KernelCase>> = { maps, reductions, rows, contractions };
 
@@ -59,6 +60,13 @@ export async function broken() {
     values: await wrongValues('webgpu', launch),
     integers: await wrongIntegers('webgpu', launch),
   };
+}
+
+/** The same where kernels run as programs of tfjs. */
+export async function launchesOfPrograms(): Promise<unknown> {
+  await start();
+  hideInternals();
+  return { large: await large(), empty: await empty(), early: await disposedEarly() };
 }
 
 export async function launches(): Promise<unknown> {

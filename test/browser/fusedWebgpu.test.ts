@@ -45,3 +45,11 @@ it('launches among the commands of tfjs', async () => {
     kept: [1, 512],
   });
 });
+
+it('launches as programs of tfjs where it cannot do so', async () => {
+  expect(await module.call('launchesOfPrograms')).toEqual({
+    large: 0,
+    empty: { sum: [0, 0], max: ['-Infinity', '-Infinity'], empty: [] },
+    early: { results: [-1998, -1998, -1998], kept: 0 },
+  });
+});

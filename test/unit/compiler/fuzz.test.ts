@@ -5,7 +5,7 @@ import { Compiled } from '../../../src/backends/compiled.js';
 import { cpuTarget } from '../../../src/backends/cpu.js';
 import type { Limits, Target } from '../../../src/backends/target.js';
 import { wasmTarget } from '../../../src/backends/wasm.js';
-import { limitsOf as webgpuLimits } from '../../../src/backends/webgpu/target.js';
+import { limitsOf as webgpuLimits } from '../../../src/backends/webgpu/limits.js';
 import { decomposes } from '../../../src/compiler/lower/table.js';
 import { capture } from '../../../src/graph/capture.js';
 import { useBackend } from '../../support/backend.js';

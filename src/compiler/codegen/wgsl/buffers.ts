@@ -34,20 +34,36 @@ export class Buffers {
     return `${buffer.written ? 'write' : 'read'}${wide ? '4' : ''}_${name}(${args})`;
   }
 
-  /** Inputs come first, then outputs, then the sizes. */
-  declarations(sizes: number): string[] {
-    const all = [
+  private get all(): { readonly buffer: Buffer; readonly name: string }[] {
+    return [
       ...this.inputs.map((buffer, i) => ({ buffer, name: `a${i}` })),
       ...this.outputs.map((buffer, i) => ({ buffer, name: `b${i}` })),
     ];
-    const vectors = Math.ceil((sizes + 1) / 4);
+  }
+
+  /** Inputs come first, then outputs, then the sizes. */
+  bindings(sizes: number): string[] {
+    const { all } = this;
     return [
       ...all.map(({ buffer, name }, i) => declaration(buffer, name, i)),
-      `@group(0) @binding(${all.length}) var<uniform> sizes: array<vec4<i32>, ${vectors}>;`,
-      ...all.flatMap(({ buffer, name }) => accessors(buffer, name)),
+      `@group(0) @binding(${all.length}) var<uniform> sizes: ${sizesType(sizes)};`,
     ];
   }
+
+  /** The functions that read and write; `nameOf` tells the names of the bindings. */
+  accessors(nameOf = (name: string) => name): string[] {
+    return this.all.flatMap(({ buffer, name }) => accessors(buffer, name, nameOf(name)));
+  }
+
+  /** How many elements are read or written together, for each tensor. */
+  get widths(): { readonly inputs: readonly number[]; readonly outputs: readonly number[] } {
+    const widthOf = (buffer: Buffer) => (byFours(buffer) ? 4 : 1);
+    return { inputs: this.inputs.map(widthOf), outputs: this.outputs.map(widthOf) };
+  }
 }
+
+/** The type of the bits of infinity and some sizes. */
+export const sizesType = (sizes: number): string => `array<vec4<i32>, ${Math.ceil((sizes + 1) / 4)}>`;
 
 /** Bools are held as integers. */
 const held = (dtype: Dtype): Dtype => (dtype === 'bool' ? 'int32' : dtype);
@@ -60,29 +76,29 @@ function declaration(buffer: Buffer, name: string, binding: number): string {
   return `@group(0) @binding(${binding}) var<storage, ${access}> ${name}: array<${element}>;`;
 }
 
-function accessors(buffer: Buffer, name: string): string[] {
+function accessors(buffer: Buffer, name: string, binding: string): string[] {
   const { dtype } = buffer;
   const to = (wide: boolean, text: string) => (dtype === 'bool' ? `${typeOf('int32', wide)}(${text})` : text);
   const from = (wide: boolean, text: string) =>
     dtype === 'bool' ? `(${text} != ${typeOf('int32', wide)}(0))` : text;
-  const each = ['x', 'y', 'z', 'w'].map((lane, i) => ({ lane, at: `${name}[i + ${i}]` }));
+  const each = ['x', 'y', 'z', 'w'].map((lane, i) => ({ lane, at: `${binding}[i + ${i}]` }));
   if (buffer.written) {
     const many = byFours(buffer)
-      ? `${name}[i >> 2u] = ${to(true, 'v')};`
+      ? `${binding}[i >> 2u] = ${to(true, 'v')};`
       : `let u = ${to(true, 'v')}; ${each.map(({ lane, at }) => `${at} = u.${lane};`).join(' ')}`;
     return [
       ...(buffer.one
-        ? [`fn write_${name}(i: i32, v: ${typeOf(dtype, false)}) { ${name}[i] = ${to(false, 'v')}; }`]
+        ? [`fn write_${name}(i: i32, v: ${typeOf(dtype, false)}) { ${binding}[i] = ${to(false, 'v')}; }`]
         : []),
       ...(buffer.four ? [`fn write4_${name}(i: i32, v: ${typeOf(dtype, true)}) { ${many} }`] : []),
     ];
   }
   const all = byFours(buffer)
-    ? `${name}[i >> 2u]`
+    ? `${binding}[i >> 2u]`
     : `${typeOf(held(dtype), true)}(${each.map(({ at }) => at).join(', ')})`;
   return [
     ...(buffer.one
-      ? [`fn read_${name}(i: i32) -> ${typeOf(dtype, false)} { return ${from(false, `${name}[i]`)}; }`]
+      ? [`fn read_${name}(i: i32) -> ${typeOf(dtype, false)} { return ${from(false, `${binding}[i]`)}; }`]
       : []),
     ...(buffer.four
       ? [`fn read4_${name}(i: i32) -> ${typeOf(dtype, true)} { return ${from(true, all)}; }`]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { internalsOf } from '../../../../src/backends/webgpu/internals.js';
+import { runsKernels } from '../../../../src/backends/webgpu/target.js';
 import { generate } from '../../../../src/compiler/codegen/wgsl/generate.js';
 import { gridOf } from '../../../../src/compiler/codegen/wgsl/grid.js';
 import type { Adapter } from '../../../../src/compiler/codegen/wgsl/schedule.js';
@@ -211,6 +212,29 @@ it('folds grids that are too long', () => {
   }
 });
 
-it('names what a backend lacks', () => {
-  expect(() => internalsOf({ device: {}, uploadToGPU() {} })).toThrow('it lacks makeTensorInfo, ensure');
+describe('programs for tfjs', () => {
+  const { code, ...rest } = generate(softmax(100, 512), SOFTWARE).program();
+
+  it('say what tfjs declares for them', () => {
+    expect(rest).toEqual({
+      uniforms: 'sizes: array<vec4<i32>, 1>,',
+      threads: 8,
+      variableNames: ['a0'],
+      variableComponents: [4],
+      outputComponent: 4,
+    });
+    expect(code).not.toContain('@');
+  });
+
+  it('name all that is bound', () => {
+    for (const name of ['a0', 'uniforms']) expect(code).toContain(`_ = &${name};`);
+    expect(code).toContain('result[i >> 2u] =');
+  });
+});
+
+it('runs kernels where a backend has internals or programs', () => {
+  const device = { device: {}, uploadToGPU() {} };
+  expect(internalsOf(device)).toBe(null);
+  expect(runsKernels(device)).toBe(false);
+  expect(runsKernels({ ...device, runWebGPUProgram() {} })).toBe(true);
 });
