@@ -27,7 +27,7 @@ export interface Partition {
 /**
  * Each node goes into the kernel that uses it, consumers first; it becomes a tensor of its own where several kernels
  * want it, where a kernel would compute it too often, and where a reduction does not fit into the kernel's loops. With
- * `again` kernels that want the same value compute it each.
+ * `again` several kernels that want a value compute it each, if none does so more than once.
  */
 export function partition(
   outputs: readonly Node[],
@@ -223,7 +223,9 @@ export function partition(
 
   function problemOf(node: Node, using: readonly Group[]): string | null {
     if (forced.has(node)) return 'its kernel would read too many tensors';
-    if (using.length > 1 && (isCombined(node) || !(again || costs.isCheap(node)))) return SHARED;
+    const isShared = using.length > 1 && (isCombined(node) || !costs.isCheap(node));
+    const isOnce = () => !isCombined(node) && using.every((group) => repetitions(node, group) <= 1);
+    if (isShared && !(again && isOnce())) return SHARED;
     if (node.op === 'reduce') return placeInside(node, using[0]);
     if (node.op === 'scan') return placeAlong(node, using[0]);
     if (using.some((group) => hasOtherRows(node, reach.reductions(node), group, limits.parallelism)))

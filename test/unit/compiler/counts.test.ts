@@ -383,7 +383,7 @@ const TABLE: Record<string, { counts: Counts; forms: readonly Form[] }> = {
     forms: [form('in a product', (x, g, b, w) => tf.matMul(layerNorm(x, g, b), w), [6, 8], [8], [8], [8, 5])],
   },
   attention: {
-    counts: [3, 3, 4],
+    counts: [3, 5, 4],
     forms: [
       form('of one head', attention, [6, 8], [7, 8], [7, 5]),
       form('of several heads', attention, [2, 6, 8], [2, 7, 8], [2, 7, 5]),
@@ -399,7 +399,7 @@ const TABLE: Record<string, { counts: Counts; forms: readonly Form[] }> = {
     ],
   },
   'products with a softmax': {
-    counts: [2, 2, 3],
+    counts: [2, 4, 3],
     forms: [form('of rows', (x, w) => tf.matMul(tf.softmax(x), w), [6, 8], [8, 5])],
   },
   'sums over rows of a softmax': {
