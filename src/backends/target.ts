@@ -32,6 +32,8 @@ export interface Limits {
   readonly parallelism: number;
   /** Rows up to this length are not: more launches would take longer. */
   readonly short: number;
+  /** What an instruction costs, in bytes moved: values are stored where computing them again would cost more. */
+  readonly instruction: number;
 }
 
 /** A live tfjs backend that fused kernels run on. Code is compiled once per structure, and kept while the device lives. */

@@ -11,6 +11,7 @@ const LIMITS: Limits = {
   scans: true,
   parallelism: 1,
   short: 0,
+  instruction: 0.5,
 };
 
 /** Runs kernels by the reference interpreter, on tfjs' cpu backend. */

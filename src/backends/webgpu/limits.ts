@@ -11,4 +11,5 @@ export const limitsOf = (software: boolean): Limits => ({
   scans: false,
   parallelism: software ? 64 : 256,
   short: 16384,
+  instruction: software ? 0.3 : 0.1,
 });
