@@ -7,7 +7,16 @@ import type { Launch } from '../numbers/elementwise.js';
 import { wrongIntegers, wrongValues } from '../numbers/values.js';
 import { contractions, type KernelCase, maps, reductions, rows } from './fusedWebgpu/arbitrary.js';
 import { adapterNamed, difference } from './fusedWebgpu/compare.js';
-import { disposedEarly, empty, kept, large, timed, withSubgroups } from './fusedWebgpu/launches.js';
+import {
+  disposedEarly,
+  elsewhere,
+  empty,
+  kept,
+  large,
+  maxima,
+  timed,
+  withSubgroups,
+} from './fusedWebgpu/launches.js';
 import { wrongPrograms } from './fusedWebgpu/programs.js';
 import { hideInternals } from './hidden.js';
 
@@ -34,7 +43,7 @@ export async function generated(kind: string, adapter: string, numRuns: number):
 /** Those of generated kernels with reductions, on a device with subgroups. */
 export async function generatedWithSubgroups(numRuns: number): Promise<unknown> {
   const device = await withSubgroups();
-  return { ...device, wrong: await generated('rows', 'hardware', numRuns) };
+  return { ...device, maxima: await maxima(), wrong: await generated('rows', 'hardware', numRuns) };
 }
 
 /** What random programs compute wrongly, scheduled for hardware. */
@@ -66,7 +75,12 @@ export async function broken() {
 export async function launchesOfPrograms(): Promise<unknown> {
   await start();
   hideInternals();
-  return { large: await large(), empty: await empty(), early: await disposedEarly() };
+  return {
+    large: await large(),
+    empty: await empty(),
+    early: await disposedEarly(),
+    elsewhere: await elsewhere(),
+  };
 }
 
 export async function launches(): Promise<unknown> {
@@ -75,6 +89,8 @@ export async function launches(): Promise<unknown> {
     large: await large(),
     empty: await empty(),
     early: await disposedEarly(),
+    elsewhere: await elsewhere(),
+    maxima: await maxima(),
     timed: await timed(),
     kept: await kept(),
   };

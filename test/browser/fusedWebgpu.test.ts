@@ -29,7 +29,7 @@ it('random programs compute what they mean, as scheduled for hardware', async ()
 
 it('combines with subgroups on a device that has them', async () => {
   const found = await module.call('generatedWithSubgroups', 10);
-  expect(found).toEqual({ compiled: 0, subgroups: true, wrong: '' });
+  expect(found).toEqual({ compiled: 0, subgroups: true, maxima: ['NaN', '199', 'Infinity'], wrong: '' });
 });
 
 it('computes what docs/numbers.md guarantees', async () => {
@@ -41,6 +41,12 @@ it('launches among the commands of tfjs', async () => {
     large: 0,
     empty: { sum: [0, 0], max: ['-Infinity', '-Infinity'], empty: [] },
     early: { results: [-1998, -1998, -1998], kept: 0 },
+    elsewhere: [
+      [-1, -2, -3, -4],
+      [-2, -3],
+      [-7, -7, -7],
+    ],
+    maxima: ['NaN', '199', 'Infinity'],
     timed: expect.stringContaining('negative'),
     kept: [1, 512],
   });
@@ -51,5 +57,10 @@ it('launches as programs of tfjs where it cannot do so', async () => {
     large: 0,
     empty: { sum: [0, 0], max: ['-Infinity', '-Infinity'], empty: [] },
     early: { results: [-1998, -1998, -1998], kept: 0 },
+    elsewhere: [
+      [-1, -2, -3, -4],
+      [-2, -3],
+      [-7, -7, -7],
+    ],
   });
 });

@@ -156,7 +156,9 @@ describe('rows', () => {
   it('are computed by a workgroup each on hardware', () => {
     expect(source(softmax(100, 512))).not.toContain('workgroupBarrier');
     expect(source(softmax(100, 512), HARDWARE)).toContain('workgroupBarrier');
-    expect(source(softmax(100, 512), { ...HARDWARE, subgroups: true })).toContain('subgroupAdd');
+    const together = source(softmax(100, 512), { ...HARDWARE, subgroups: true });
+    expect(together).toContain('subgroupAdd(value)');
+    expect(together).toContain('select(subgroupMax(value), notANumber(), subgroupAny(isNan(value)))');
     expect(generate(softmax(100, 512), HARDWARE).grid).toEqual([100, 1, 1]);
   });
 
