@@ -4,11 +4,17 @@ import { axesOf } from '../../kernel/indices.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import { lanesOf } from './lanes.js';
 import { loadsIn } from './loads.js';
-import type { Adapter, Schedule } from './schedule.js';
-import { multipleOf4 } from './text.js';
+import { type Adapter, BLOCK, type Schedule } from './schedule.js';
+import { isMultiple } from './text.js';
 
 const extentOf = (axis: Axis) => known(axis.extent);
 const sizeOf = (axes: Iterable<Axis>) => [...axes].reduce((n, axis) => n * extentOf(axis), 1);
+
+/** Kernels of more operations would take long to compile if they treated blocks, that is four fours. */
+const MOST_BY_BLOCKS = 64;
+/** Fewer are spread over more threads. */
+const FEW_PLACES = 4096;
+const MANY_PLACES = 65_536;
 
 /** The schedule of a kernel of known sizes. */
 export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
@@ -23,6 +29,7 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
     inner: positions(inner),
     copies: new Map<number, number>(),
     packed: false,
+    blocks: adapter.software && lengthOf(kernel, reduces) <= MOST_BY_BLOCKS,
     threads: 64,
     together: false,
     shared: false,
@@ -33,7 +40,16 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
   if (tile) return named({ ...base, ...tile });
   const last = kernel.axes.length - 1;
   const lanes = lanesAlong(kernel, reduces, last) && outer.has(kernel.axes[last]) ? last : undefined;
-  if (lanes !== undefined) return named({ ...base, lanes });
+  if (lanes !== undefined) {
+    const blocks = base.blocks && isMultiple(kernel.axes[last].extent, BLOCK) && sizeOf(outer) >= FEW_PLACES;
+    if (!blocks) return named({ ...base, blocks, lanes });
+    return named({
+      ...base,
+      lanes,
+      copies: new Map([[last, BLOCK / 4]]),
+      threads: sizeOf(outer) >= MANY_PLACES ? 64 : 16,
+    });
+  }
   const length = Math.max(0, ...reduces.map((x) => sizeOf(x.over)));
   if (!adapter.software && length >= adapter.togetherFrom && sizeOf(outer) <= 65_536) {
     return named({ ...base, together: true, threads: length >= 4096 ? 256 : 64 });
@@ -41,7 +57,17 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
   return named({ ...base, threads: reduces.length > 0 && adapter.software ? 8 : 64 });
 }
 
-const nameOf = ({ outer, inner, lanes, copies, packed, threads, together, shared }: Omit<Schedule, 'name'>) =>
+const nameOf = ({
+  outer,
+  inner,
+  lanes,
+  copies,
+  packed,
+  blocks,
+  threads,
+  together,
+  shared,
+}: Omit<Schedule, 'name'>) =>
   [
     together ? 'group' : shared ? 'tile' : 'thread',
     threads,
@@ -49,6 +75,7 @@ const nameOf = ({ outer, inner, lanes, copies, packed, threads, together, shared
     `lanes${lanes ?? ''}`,
     [...copies].map(([axis, count]) => `${axis}x${count}`).join(),
     packed ? 'packed' : '',
+    blocks ? 'blocks' : '',
   ].join(' ');
 
 /** The axes to spread over threads: those for which the slowest thread has the least work. */
@@ -76,6 +103,13 @@ function workOf(kernel: Kernel, reduces: readonly Reduce[], outer: ReadonlySet<A
   return reduces.reduce((n, x) => n + within(x.axes) * sizeOf(x.over) * (1 + operations(x.body)), stores);
 }
 
+/** Operations in the text of a kernel. */
+const lengthOf = (kernel: Kernel, reduces: readonly Reduce[]): number =>
+  [...kernel.outputs.map(({ value }) => value), ...reduces.map(({ body }) => body)].reduce(
+    (n, x) => n + operations(x),
+    0,
+  );
+
 function operations(root: Expr): number {
   const seen = new Set<Expr>();
   const visit = (x: Expr) => {
@@ -90,7 +124,7 @@ function operations(root: Expr): number {
 /** Whether a thread should compute four neighbours along an axis: outputs lie so, and what reductions read. */
 function lanesAlong(kernel: Kernel, reduces: readonly Reduce[], position: number): boolean {
   const axis = kernel.axes[position];
-  if (!axis || extentOf(axis) < 4 || !multipleOf4(axis.extent)) return false;
+  if (!axis || extentOf(axis) < 4 || !isMultiple(axis.extent, 4)) return false;
   const stored = kernel.outputs.every(({ at }) => lanesOf(at, axis) === 'next');
   const read = reduces.some(({ body }) => loadsIn(body).some((load) => lanesOf(load.at, axis) === 'next'));
   return stored && (reduces.length === 0 || read);
@@ -111,7 +145,7 @@ function tileOf(
   if (!reused(column) || rows.length === 0) return undefined;
   const row = rows.reduce((a, b) => (extentOf(b) > extentOf(a) ? b : a));
   const lanes =
-    multipleOf4(column.extent) && kernel.outputs.every(({ at }) => lanesOf(at, column) === 'next');
+    isMultiple(column.extent, 4) && kernel.outputs.every(({ at }) => lanesOf(at, column) === 'next');
   const work = sizeOf(outer) * Math.max(...reduces.map(({ over }) => sizeOf(over)));
   const tall = work >= adapter.tallFrom && extentOf(row) >= 8 && extentOf(column) >= 8;
   const height = tall ? 8 : extentOf(row) >= 4 ? 4 : 2;
@@ -130,5 +164,6 @@ function tileOf(
     threads: side * side,
     shared,
     packed: !shared,
+    blocks: false,
   };
 }

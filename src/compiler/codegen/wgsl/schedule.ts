@@ -1,3 +1,6 @@
+/** How many numbers are read or written at once where processors compute: finding their place is dear. */
+export const BLOCK = 16;
+
 /** How a kernel is spread over the threads of a GPU. Axes are given by their positions among the kernel's. */
 export interface Schedule {
   /** Equal for equal schedules. */
@@ -12,6 +15,8 @@ export interface Schedule {
   readonly copies: ReadonlyMap<number, number>;
   /** Whether reductions read four of their places at once, as four values. */
   readonly packed: boolean;
+  /** Whether fours of neighbours that one thread treats come by blocks, where all sizes allow it. */
+  readonly blocks: boolean;
   /** Threads of a workgroup. */
   readonly threads: number;
   /** Whether a workgroup computes one place of the outer axes together. */
