@@ -12,8 +12,7 @@ const sizeOf = (axes: Iterable<Axis>) => [...axes].reduce((n, axis) => n * exten
 
 /** Kernels of more operations would take long to compile if they treated blocks, that is four fours. */
 const MOST_BY_BLOCKS = 64;
-/** Fewer are spread over more threads. */
-const FEW_PLACES = 4096;
+/** From how many places on there is work enough for workgroups of 64 threads that treat blocks. */
 const MANY_PLACES = 65_536;
 
 /** The schedule of a kernel of known sizes. */
@@ -24,12 +23,14 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
   const uses = (axis: Axis) => reduces.filter(({ axes }) => axes.has(axis)).length;
   inner.sort((a, b) => uses(b) - uses(a));
   const positions = (axes: Iterable<Axis>) => [...axes].map((axis) => kernel.axes.indexOf(axis));
+  const length = Math.max(1, ...reduces.map((x) => sizeOf(x.over)));
+  const places = sizeOf(kernel.axes) * length;
   const base = {
     outer: positions(kernel.axes.filter((axis) => outer.has(axis))),
     inner: positions(inner),
     copies: new Map<number, number>(),
     packed: false,
-    blocks: adapter.software && lengthOf(kernel, reduces) <= MOST_BY_BLOCKS,
+    blocks: places >= adapter.blocksFrom && lengthOf(kernel, reduces) <= MOST_BY_BLOCKS,
     threads: 64,
     together: false,
     shared: false,
@@ -41,7 +42,8 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
   const last = kernel.axes.length - 1;
   const lanes = lanesAlong(kernel, reduces, last) && outer.has(kernel.axes[last]) ? last : undefined;
   if (lanes !== undefined) {
-    const blocks = base.blocks && isMultiple(kernel.axes[last].extent, BLOCK) && sizeOf(outer) >= FEW_PLACES;
+    const whole = isMultiple(kernel.axes[last].extent, BLOCK) && sizeOf(outer) >= adapter.blocksFrom;
+    const blocks = base.blocks && whole;
     if (!blocks) return named({ ...base, blocks, lanes });
     return named({
       ...base,
@@ -50,7 +52,6 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
       threads: sizeOf(outer) >= MANY_PLACES ? 64 : 16,
     });
   }
-  const length = Math.max(0, ...reduces.map((x) => sizeOf(x.over)));
   if (!adapter.software && length >= adapter.togetherFrom && sizeOf(outer) <= 65_536) {
     return named({ ...base, together: true, threads: length >= 4096 ? 256 : 64 });
   }
@@ -148,6 +149,7 @@ function tileOf(
     isMultiple(column.extent, 4) && kernel.outputs.every(({ at }) => lanesOf(at, column) === 'next');
   const work = sizeOf(outer) * Math.max(...reduces.map(({ over }) => sizeOf(over)));
   const tall = work >= adapter.tallFrom && extentOf(row) >= 8 && extentOf(column) >= 8;
+  const wide = tall || (work >= adapter.wideFrom && extentOf(column) >= 8);
   const height = tall ? 8 : extentOf(row) >= 4 ? 4 : 2;
   const depth = Math.min(...reduces.map(({ over }) => extentOf(over[over.length - 1])));
   const least = Math.min(extentOf(row), extentOf(column), depth);
@@ -158,7 +160,7 @@ function tileOf(
     lanes: lanes ? position(column) : undefined,
     copies: new Map([
       [position(row), height],
-      [position(column), lanes ? (tall ? 2 : 1) : 4],
+      [position(column), lanes ? (wide ? 2 : 1) : 4],
     ]),
     square: [side, side],
     threads: side * side,

@@ -33,6 +33,10 @@ export interface Adapter {
   readonly software: boolean;
   /** From how many multiplications on a thread computes 8 x 8 numbers of a product: such shaders take long to compile. */
   readonly tallFrom: number;
+  /** From how many on it computes 4 x 8. */
+  readonly wideFrom: number;
+  /** From how many places on threads read and write blocks. */
+  readonly blocksFrom: number;
   /** Whether threads can combine values without memory. */
   readonly subgroups: boolean;
   /** From which length of a reduction on the threads of a workgroup share it. */

@@ -11,11 +11,13 @@ import type { Kernel } from '../../../../src/compiler/kernel/kernel.js';
 const SOFTWARE: Adapter = {
   software: true,
   tallFrom: Number.POSITIVE_INFINITY,
+  wideFrom: Number.POSITIVE_INFINITY,
+  blocksFrom: 4096,
   subgroups: false,
   togetherFrom: 256,
   sharedFrom: 32,
 };
-const HARDWARE: Adapter = { ...SOFTWARE, software: false };
+const HARDWARE: Adapter = { ...SOFTWARE, software: false, blocksFrom: Number.POSITIVE_INFINITY };
 
 const axesOf = (...extents: number[]): Axis[] => extents.map((extent, id) => ({ id, extent }));
 const rowMajor = (axes: readonly Axis[]) =>
@@ -185,8 +187,11 @@ describe('products', () => {
   });
 
   it('compute larger tiles where that pays', () => {
-    const text = source(product(64, 64, 64), { ...SOFTWARE, tallFrom: 2 ** 18 });
-    expect(text.match(/var total\d+ = vec4<f32>/g)).toHaveLength(16);
+    const totals = (adapter: Adapter) =>
+      source(product(64, 64, 64), adapter).match(/var total\d+ = vec4<f32>/g);
+    expect(totals({ ...SOFTWARE, wideFrom: 2 ** 18 })).toHaveLength(8);
+    expect(totals({ ...SOFTWARE, wideFrom: 2 ** 18 + 1 })).toHaveLength(4);
+    expect(totals({ ...SOFTWARE, tallFrom: 2 ** 18 })).toHaveLength(16);
   });
 });
 
