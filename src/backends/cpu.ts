@@ -37,8 +37,8 @@ class CpuTarget implements Target {
   }
 
   compile(kernel: Kernel): Launch {
-    const planned = this.codes.plan(kernel);
-    const { codes, backend, workspace } = this;
+    const { planned, code } = this.codes.plan(kernel);
+    const { backend, workspace } = this;
     return {
       key: planned.key,
       get source() {
@@ -55,8 +55,7 @@ class CpuTarget implements Target {
           const into = new ARRAYS[kernel.inputs[i]](buffer, places[i], count(shape));
           into.set(backend.data.get(dataId).values);
         });
-        if (kernel.outputs.some(({ shape }) => count(shape) > 0))
-          codes.runOf(planned)(...places, ...planned.sizes);
+        if (kernel.outputs.some(({ shape }) => count(shape) > 0)) code(...places, ...planned.sizes);
         return kernel.outputs.map(({ shape, dtype }, i) => {
           const place = places[inputs.length + i];
           const values = new ARRAYS[dtype](buffer, place, count(shape)).slice();

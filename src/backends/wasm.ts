@@ -38,10 +38,11 @@ class WasmTarget implements Target {
   }
 
   compile(kernel: Kernel): Launch {
-    const planned = this.codes.plan(kernel);
-    const { codes, backend } = this;
-    const pointer = ({ dataId }: TensorInfo) => backend.dataIdMap.get(dataId).memoryOffset;
+    const { planned, code } = this.codes.plan(kernel);
+    const { backend } = this;
     const hasElements = kernel.outputs.some(({ shape }) => !shape.includes(0));
+    const first = kernel.inputs.length + kernel.outputs.length + 1;
+    const numbers = [...Array<number>(first).fill(0), ...planned.sizes];
     return {
       key: planned.key,
       get source() {
@@ -51,9 +52,10 @@ class WasmTarget implements Target {
         const outputs = kernel.outputs.map(({ shape, dtype }) => backend.makeOutput(shape, dtype));
         if (!hasElements) return outputs;
         const memory = planned.memory > 0 ? [backend.makeOutput([planned.memory], 'bool')] : [];
-        const places = [...inputs, ...outputs, ...memory].map(pointer);
-        if (memory.length === 0) places.push(0);
-        codes.runOf(planned)(...places, ...planned.sizes);
+        let next = 0;
+        for (const tensors of [inputs, outputs, memory])
+          for (const { dataId } of tensors) numbers[next++] = backend.dataIdMap.get(dataId).memoryOffset;
+        code(...numbers);
         for (const { dataId } of memory) backend.disposeData(dataId);
         return outputs;
       },

@@ -3,15 +3,15 @@ import { ENTRY, type Features, type Planned, plan } from '../../compiler/codegen
 import type { Kernel } from '../../compiler/kernel/kernel.js';
 import { Recent } from '../recent.js';
 
-/** Compiled kernels that are kept. */
+/** Compiled kernels that are kept, for those that come to be compiled. */
 const KEPT = 512;
 
 /** Runs on places of inputs and outputs in memory, then sizes. */
-type Run = (...numbers: number[]) => void;
+type Code = (...numbers: number[]) => void;
 
 /** Kernels compiled for one memory, once per structure. */
 export class Codes {
-  private readonly kept = new Recent<Run>(KEPT);
+  private readonly kept = new Recent<Code>(KEPT);
   private readonly features: Features;
 
   constructor(
@@ -26,17 +26,13 @@ export class Codes {
     return this.kept.size;
   }
 
-  plan(kernel: Kernel): Planned {
+  /** A kernel, and its code for as long as somebody has it. */
+  plan(kernel: Kernel): { readonly planned: Planned; readonly code: Code } {
     const planned = plan(kernel, this.features);
-    this.runOf(planned);
-    return planned;
-  }
-
-  /** The code of a kernel, made again if it was forgotten. */
-  runOf(planned: Planned): Run {
-    return this.kept.get(planned.key, () => {
+    const code = this.kept.get(planned.key, () => {
       const module = new WebAssembly.Module(planned.bytes());
-      return new WebAssembly.Instance(module, imports(this.memory)).exports[ENTRY] as Run;
+      return new WebAssembly.Instance(module, imports(this.memory)).exports[ENTRY] as Code;
     });
+    return { planned, code };
   }
 }
