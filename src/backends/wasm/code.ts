@@ -1,5 +1,6 @@
 import { imports } from '../../compiler/codegen/wasm/asm/module.js';
 import { ENTRY, type Features, type Planned, plan } from '../../compiler/codegen/wasm/compile.js';
+import { pieces } from '../../compiler/codegen/wasm/pieces.js';
 import type { Kernel } from '../../compiler/kernel/kernel.js';
 import { Recent } from '../recent.js';
 
@@ -8,6 +9,12 @@ const KEPT = 512;
 
 /** Runs on places of inputs and outputs in memory, then sizes. */
 type Code = (...numbers: number[]) => void;
+
+/** A kernel with its code. */
+interface Ready extends Pick<Planned, 'key' | 'memory' | 'source'> {
+  /** On places of inputs, outputs and the memory that it works with. */
+  run(places: readonly number[]): void;
+}
 
 /** Kernels compiled for one memory, once per structure. */
 export class Codes {
@@ -26,13 +33,23 @@ export class Codes {
     return this.kept.size;
   }
 
-  /** A kernel, and its code for as long as somebody has it. */
-  plan(kernel: Kernel): { readonly planned: Planned; readonly code: Code } {
-    const planned = plan(kernel, this.features);
-    const code = this.kept.get(planned.key, () => {
-      const module = new WebAssembly.Module(planned.bytes());
-      return new WebAssembly.Instance(module, imports(this.memory)).exports[ENTRY] as Code;
+  /** Its code is kept for as long as somebody has it. */
+  ready(kernel: Kernel): Ready {
+    const planned = pieces(kernel).map((piece) => plan(piece, this.features));
+    const runs = planned.map(({ key, sizes, bytes }) => {
+      const code = this.kept.get(key, () => {
+        const module = new WebAssembly.Module(bytes());
+        return new WebAssembly.Instance(module, imports(this.memory)).exports[ENTRY] as Code;
+      });
+      return { code, sizes };
     });
-    return { planned, code };
+    return {
+      key: planned.map(({ key }) => key).join('\n'),
+      memory: Math.max(...planned.map(({ memory }) => memory)),
+      source: () => planned.map(({ source }) => source()).join('\n'),
+      run(places) {
+        for (const { code, sizes } of runs) code(...places, ...sizes);
+      },
+    };
   }
 }
