@@ -22,10 +22,12 @@ export interface ProgramRunner {
   ): TensorInfo;
 }
 
-/** tfjs writes the head of a program: it has no directives, and threads of a workgroup cannot be seen to act alike. */
+/** tfjs writes the head of a program: no directives, bindings of ones or fours, threads that cannot be seen to act alike. */
 const ADAPTER: Adapter = {
   software: true,
   tallFrom: Number.POSITIVE_INFINITY,
+  wideFrom: Number.POSITIVE_INFINITY,
+  blocksFrom: Number.POSITIVE_INFINITY,
   subgroups: false,
   togetherFrom: Number.POSITIVE_INFINITY,
   sharedFrom: Number.POSITIVE_INFINITY,

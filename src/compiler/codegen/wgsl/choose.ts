@@ -3,12 +3,17 @@ import { type Expr, inOrder, type Reduce } from '../../kernel/expr.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import { lanesOf } from './lanes.js';
 import { loadsIn } from './loads.js';
-import type { Adapter, Schedule } from './schedule.js';
+import { type Adapter, BLOCK, type Schedule } from './schedule.js';
 import { axesOfOutput } from './stores.js';
-import { multipleOf4 } from './text.js';
+import { isMultiple } from './text.js';
 import { MANY, sizeOf, threadsTogether } from './together.js';
 
 const extentOf = (axis: Axis) => known(axis.extent);
+
+/** Kernels of more operations would take long to compile if they treated blocks, that is four fours. */
+const MOST_BY_BLOCKS = 64;
+/** From how many places on there is work enough for workgroups of 64 threads that treat blocks. */
+const MANY_PLACES = 65_536;
 
 /** The schedule of a kernel of known sizes. */
 export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
@@ -18,11 +23,14 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
   const uses = (axis: Axis) => reduces.filter(({ axes }) => axes.has(axis)).length;
   inner.sort((a, b) => uses(b) - uses(a));
   const positions = (axes: Iterable<Axis>) => [...axes].map((axis) => kernel.axes.indexOf(axis));
+  const length = Math.max(1, ...reduces.map((x) => sizeOf(x.over)));
+  const places = sizeOf(kernel.axes) * length;
   const base = {
     outer: positions(kernel.axes.filter((axis) => outer.has(axis))),
     inner: positions(inner),
     copies: new Map<number, number>(),
     packed: false,
+    blocks: places >= adapter.blocksFrom && lengthOf(kernel, reduces) <= MOST_BY_BLOCKS,
     threads: 64,
     together: false,
     shared: false,
@@ -34,12 +42,32 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
   const together = threadsTogether(kernel, reduces, outer, adapter);
   const last = kernel.axes.length - 1;
   const lanes = lanesAlong(kernel, reduces, last) && outer.has(kernel.axes[last]) ? last : undefined;
-  if (lanes !== undefined && (together === 1 || sizeOf(outer) >= MANY)) return named({ ...base, lanes });
+  if (lanes !== undefined && (together === 1 || sizeOf(outer) >= MANY)) {
+    const whole = isMultiple(kernel.axes[last].extent, BLOCK) && sizeOf(outer) >= adapter.blocksFrom;
+    const blocks = base.blocks && whole;
+    if (!blocks) return named({ ...base, blocks, lanes });
+    return named({
+      ...base,
+      lanes,
+      copies: new Map([[last, BLOCK / 4]]),
+      threads: sizeOf(outer) >= MANY_PLACES ? 64 : 16,
+    });
+  }
   if (together > 1) return named({ ...base, together: true, threads: together });
   return named({ ...base, threads: reduces.length > 0 && adapter.software ? 8 : 64 });
 }
 
-const nameOf = ({ outer, inner, lanes, copies, packed, threads, together, shared }: Omit<Schedule, 'name'>) =>
+const nameOf = ({
+  outer,
+  inner,
+  lanes,
+  copies,
+  packed,
+  blocks,
+  threads,
+  together,
+  shared,
+}: Omit<Schedule, 'name'>) =>
   [
     together ? 'group' : shared ? 'tile' : 'thread',
     threads,
@@ -47,6 +75,7 @@ const nameOf = ({ outer, inner, lanes, copies, packed, threads, together, shared
     `lanes${lanes ?? ''}`,
     [...copies].map(([axis, count]) => `${axis}x${count}`).join(),
     packed ? 'packed' : '',
+    blocks ? 'blocks' : '',
   ].join(' ');
 
 /**
@@ -80,6 +109,13 @@ function workOf(kernel: Kernel, reduces: readonly Reduce[], outer: ReadonlySet<A
   return reduces.reduce((n, x) => n + within(x.axes) * sizeOf(x.over) * (1 + operations(x.body)), stores);
 }
 
+/** Operations in the text of a kernel. */
+const lengthOf = (kernel: Kernel, reduces: readonly Reduce[]): number =>
+  [...kernel.outputs.map(({ value }) => value), ...reduces.map(({ body }) => body)].reduce(
+    (n, x) => n + operations(x),
+    0,
+  );
+
 function operations(root: Expr): number {
   const seen = new Set<Expr>();
   const visit = (x: Expr) => {
@@ -94,7 +130,7 @@ function operations(root: Expr): number {
 /** Whether a thread should compute four neighbours along an axis: outputs lie so, and what reductions read. */
 function lanesAlong(kernel: Kernel, reduces: readonly Reduce[], position: number): boolean {
   const axis = kernel.axes[position];
-  if (!axis || extentOf(axis) < 4 || !multipleOf4(axis.extent)) return false;
+  if (!axis || extentOf(axis) < 4 || !isMultiple(axis.extent, 4)) return false;
   const stored = kernel.outputs.every(({ at }) => lanesOf(at, axis) === 'next');
   const read = reduces.some(({ body }) => loadsIn(body).some((load) => lanesOf(load.at, axis) === 'next'));
   return stored && (reduces.length === 0 || read);
@@ -115,9 +151,10 @@ function tileOf(
   if (!reused(column) || rows.length === 0) return undefined;
   const row = rows.reduce((a, b) => (extentOf(b) > extentOf(a) ? b : a));
   const lanes =
-    multipleOf4(column.extent) && kernel.outputs.every(({ at }) => lanesOf(at, column) === 'next');
+    isMultiple(column.extent, 4) && kernel.outputs.every(({ at }) => lanesOf(at, column) === 'next');
   const work = sizeOf(outer) * Math.max(...reduces.map(({ over }) => sizeOf(over)));
   const tall = work >= adapter.tallFrom && extentOf(row) >= 8 && extentOf(column) >= 8;
+  const wide = tall || (work >= adapter.wideFrom && extentOf(column) >= 8);
   const height = tall ? 8 : extentOf(row) >= 4 ? 4 : 2;
   const depth = Math.min(...reduces.map(({ over }) => extentOf(over[over.length - 1])));
   const least = Math.min(extentOf(row), extentOf(column), depth);
@@ -128,11 +165,12 @@ function tileOf(
     lanes: lanes ? position(column) : undefined,
     copies: new Map([
       [position(row), height],
-      [position(column), lanes ? (tall ? 2 : 1) : 4],
+      [position(column), lanes ? (wide ? 2 : 1) : 4],
     ]),
     square: [side, side],
     threads: side * side,
     shared,
     packed: !shared,
+    blocks: false,
   };
 }

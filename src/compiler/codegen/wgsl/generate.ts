@@ -5,7 +5,7 @@ import { chooseSchedule } from './choose.js';
 import { gridOf, groupsOf } from './grid.js';
 import { moduleText, shaderOf } from './module.js';
 import { type Program, programOf } from './program.js';
-import type { Adapter, Schedule } from './schedule.js';
+import { type Adapter, BLOCK, type Schedule } from './schedule.js';
 
 /** A shader and how to launch it for known shapes. */
 export interface Generated {
@@ -27,7 +27,7 @@ export function generate(
   schedule: Schedule = chooseSchedule(kernel, adapter),
   fast = false,
 ): Generated {
-  const { kernel: parametrized, sizes, key } = parametrize(kernel, true);
+  const { kernel: parametrized, sizes, key } = parametrize(kernel, adapter.software ? [BLOCK, 4] : [4]);
   const uniform = new Int32Array(Math.ceil((sizes.length + 1) / 4) * 4);
   uniform.set([INFINITY_BITS, ...sizes]);
   const shader = () => shaderOf(parametrized, sizes.length, schedule, adapter.subgroups, fast);

@@ -58,6 +58,7 @@ export function shaderOf(
       tile: schedule.shared ? tileOf(kernel.axes, schedule, starts) : undefined,
       declare: (line: string) => memory.push(line),
       packed: schedule.packed,
+      blocks: schedule.blocks,
       threads: schedule.together ? schedule.threads : 1,
       acrossThreads: (x: Reduce, text: string) => workgroup.combined(x.kind, x.dtype, text),
       points,

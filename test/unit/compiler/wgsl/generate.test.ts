@@ -12,11 +12,13 @@ import type { Kernel } from '../../../../src/compiler/kernel/kernel.js';
 const SOFTWARE: Adapter = {
   software: true,
   tallFrom: Number.POSITIVE_INFINITY,
+  wideFrom: Number.POSITIVE_INFINITY,
+  blocksFrom: 4096,
   subgroups: false,
   togetherFrom: 256,
   sharedFrom: 32,
 };
-const HARDWARE: Adapter = { ...SOFTWARE, software: false };
+const HARDWARE: Adapter = { ...SOFTWARE, software: false, blocksFrom: Number.POSITIVE_INFINITY };
 
 const axesOf = (...extents: number[]): Axis[] => extents.map((extent, id) => ({ id, extent }));
 const rowMajor = (axes: readonly Axis[]) =>
@@ -88,7 +90,7 @@ const loops = (text: string) => text.split('for (var').length - 1;
 
 describe('keys', () => {
   it('are equal for shapes of equal structure', () => {
-    expect(generate(biased(8, 12), SOFTWARE).key).toBe(generate(biased(20, 400), SOFTWARE).key);
+    expect(generate(biased(8, 12), SOFTWARE).key).toBe(generate(biased(20, 44), SOFTWARE).key);
   });
 
   it('tell multiples of 4, subgroups and schedules apart', () => {
@@ -112,7 +114,7 @@ describe('keys', () => {
   });
 
   it('stand for one source', () => {
-    expect(source(biased(8, 12))).toBe(source(biased(20, 400)));
+    expect(source(biased(8, 12))).toBe(source(biased(20, 44)));
   });
 });
 
@@ -120,6 +122,31 @@ describe('maps', () => {
   it('take four neighbours at once where rows are multiples of 4', () => {
     expect(source(biased(8, 12))).toContain('a1: array<vec4<f32>>');
     expect(source(biased(8, 13))).not.toContain('vec4<f32>');
+  });
+
+  it('take blocks of sixteen in software, where all sizes allow it', () => {
+    const text = source(biased(256, 256));
+    expect(text.match(/(a0|a1|b0): array<array<vec4<f32>, 4>>/g)).toHaveLength(3);
+    expect(text).not.toContain('min(');
+    expect(generate(biased(256, 256), SOFTWARE).grid).toEqual([64, 1, 1]);
+    expect(generate(biased(64, 256), SOFTWARE).grid).toEqual([64, 1, 1]);
+    for (const other of [
+      source(biased(256, 260)),
+      source(biased(16, 16)),
+      source(biased(256, 256), HARDWARE),
+    ]) {
+      expect(other).not.toContain('array<array<');
+      expect(other).toContain('a0: array<vec4<f32>>');
+    }
+  });
+
+  it('read fours of a block where a row starts within one', () => {
+    const exprs = new Exprs();
+    const [i, j] = axesOf(64, 256);
+    const x = exprs.load(0, addIndex(rowMajor([i, j]), constantIndex(4)), 'float32');
+    const text = source(kernelOf([i, j], 1, x));
+    expect(text).toContain('a0: array<vec4<f32>>');
+    expect(text).toContain('b0: array<array<vec4<f32>, 4>>');
   });
 
   it('read one by one what is not in a row', () => {
@@ -134,11 +161,11 @@ describe('maps', () => {
   it('print only the functions that they use', () => {
     const exprs = new Exprs();
     const [i] = axesOf(8);
-    const text = source(kernelOf([i], 1, exprs.apply('tanh', [exprs.load(0, axisIndex(i), 'float32')])));
-    expect(text).toContain('fn tanh4(');
+    const text = source(kernelOf([i], 1, exprs.apply('erf', [exprs.load(0, axisIndex(i), 'float32')])));
+    expect(text).toContain('fn erf4(');
     expect(text).toContain('fn exp4(');
     expect(text).not.toContain('sinCos');
-    expect(text).not.toContain('fn tanh(');
+    expect(text).not.toContain('fn erf(');
   });
 });
 
@@ -147,6 +174,12 @@ describe('rows', () => {
     const text = source(softmax(100, 64));
     expect(loops(text)).toBe(3);
     expect(text.lastIndexOf('for (var')).toBeGreaterThan(text.indexOf('exp4(x'));
+  });
+
+  it('go by blocks of sixteen in software', () => {
+    expect(source(softmax(100, 64)).match(/i\d+ \+= 16/g)).toHaveLength(3);
+    expect(source(softmax(100, 60)).match(/i\d+ \+= 4/g)).toHaveLength(3);
+    expect(source(softmax(100, 60))).not.toContain('array<array<');
   });
 
   it('share a loop between reductions that do not need one another', () => {
@@ -201,8 +234,11 @@ describe('products', () => {
   });
 
   it('compute larger tiles where that pays', () => {
-    const text = source(product(64, 64, 64), { ...SOFTWARE, tallFrom: 2 ** 18 });
-    expect(text.match(/var total\d+ = vec4<f32>/g)).toHaveLength(16);
+    const totals = (adapter: Adapter) =>
+      source(product(64, 64, 64), adapter).match(/var total\d+ = vec4<f32>/g);
+    expect(totals({ ...SOFTWARE, wideFrom: 2 ** 18 })).toHaveLength(8);
+    expect(totals({ ...SOFTWARE, wideFrom: 2 ** 18 + 1 })).toHaveLength(4);
+    expect(totals({ ...SOFTWARE, tallFrom: 2 ** 18 })).toHaveLength(16);
   });
 });
 
@@ -230,7 +266,7 @@ describe('programs for tfjs', () => {
 
   it('name all that is bound', () => {
     for (const name of ['a0', 'uniforms']) expect(code).toContain(`_ = &${name};`);
-    expect(code).toContain('result[i >> 2u] =');
+    expect(code).toContain('result[u32(i) / 4u] =');
   });
 });
 
