@@ -251,7 +251,8 @@ it('folds grids that are too long', () => {
 });
 
 describe('programs for tfjs', () => {
-  const { code, ...rest } = generate(softmax(100, 512), SOFTWARE).program();
+  const byFours = { ...SOFTWARE, blocksFrom: Number.POSITIVE_INFINITY };
+  const { code, ...rest } = generate(softmax(100, 512), byFours).program();
 
   it('say what tfjs declares for them', () => {
     expect(rest).toEqual({
