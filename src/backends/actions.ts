@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
-import type { Attrs } from '../kernels/record.js';
+import type { Attrs, Inputs } from '../kernels/record.js';
 import { bind, ops } from '../tracing/bind.js';
 import { engine } from '../tracing/engine.js';
 import { listOf, zip } from '../tracing/lists.js';
@@ -12,7 +12,8 @@ export type Action = (reads: readonly Tensor[]) => Tensor[];
 /** Runs a fused kernel, as a kernel of tfjs with a name of its own, so that tf.profile shows it. */
 export function launching(kernelName: string, backendName: string, launch: Launch): Action {
   register(kernelName, backendName);
-  return (reads) => listOf(engine.runKernel(kernelName, [...reads], { launch }));
+  const attrs = { launch };
+  return (reads) => listOf(engine.runKernelFunc({ kernelName, inputs: reads as unknown as Inputs, attrs }));
 }
 
 /** Runs a kernel of tfjs on tensors in the order of its inputs; those that take a list have no names for them. */
@@ -31,6 +32,6 @@ function register(kernelName: string, backendName: string) {
     kernelName,
     backendName,
     kernelFunc: ({ inputs, attrs }) =>
-      (attrs as unknown as { launch: Launch }).launch.run(Object.values(inputs) as tf.TensorInfo[]),
+      (attrs as unknown as { launch: Launch }).launch.run(inputs as unknown as tf.TensorInfo[]),
   });
 }

@@ -1,11 +1,12 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import * as tf from '@tensorflow/tfjs-core';
-import { type Plan, plan, type Step } from '../compiler/fusion/form.js';
+import { type Plan, plan } from '../compiler/fusion/plan.js';
+import type { Step } from '../compiler/fusion/step.js';
 import { lowerProgram } from '../compiler/lowerProgram.js';
 import type { Call, Program } from '../graph/program.js';
 import { error } from '../messages/error.js';
 import { disposedCapture } from '../messages/fuse.js';
 import { type Action, calling, launching, reshaping } from './actions.js';
+import { makerOf } from './literals.js';
 import { numbered } from './numbered.js';
 import { Sequence, type SequenceStep } from './sequence.js';
 import type { Launch, Target } from './target.js';
@@ -34,11 +35,7 @@ export class Compiled {
       const launch = step.run === 'kernel' ? target.compile(step.kernel, kernel) : null;
       return { step, kernel, launch, reads, gives, run: action(step, kernel, target, launch) };
     });
-    const makers = literals.map(
-      ({ value, data }) =>
-        () =>
-          tf.tensor(data, [...value.shape], value.dtype),
-    );
+    const makers = literals.map(({ literal: { value, data }, isKept }) => makerOf(value, data, isKept));
     this.sequence = new Sequence(sources, makers, this.steps, outputs);
   }
 

@@ -1,5 +1,5 @@
 import type { DataId, DataType, TensorInfo } from '@tensorflow/tfjs-core';
-import type { Planned } from '../compiler/codegen/wasm/compile.js';
+import { codeOf, type WasmCode } from '../compiler/codegen/wasm/code.js';
 import { restored, type StoredWasm } from '../compiler/codegen/wasm/stored.js';
 import type { Dtype } from '../compiler/kernel/expr.js';
 import type { Kernel } from '../compiler/kernel/kernel.js';
@@ -30,9 +30,9 @@ class CpuTarget implements Loader<'wasm'> {
 
   constructor(
     private readonly backend: CpuBackend,
-    relaxed: boolean,
+    private readonly relaxed: boolean,
   ) {
-    this.codes = new Codes(this.workspace.memory, relaxed);
+    this.codes = new Codes(this.workspace.memory);
   }
 
   get compiled(): number {
@@ -40,35 +40,34 @@ class CpuTarget implements Loader<'wasm'> {
   }
 
   compile(kernel: Kernel): Launch {
-    return this.launch(this.codes.plan(kernel));
+    return this.launch(codeOf(kernel, { relaxed: this.relaxed }));
   }
 
   load(stored: StoredWasm): Launch {
     return this.launch(restored(stored));
   }
 
-  private launch(planned: Planned): Launch {
-    const { codes, backend, workspace } = this;
-    codes.runOf(planned);
+  private launch({ inputs: dtypes, outputs: types, planned }: WasmCode): Launch {
+    const ready = this.codes.ready(planned);
+    const { backend, workspace } = this;
     return {
-      key: planned.key,
+      key: ready.key,
       get source() {
-        return planned.source();
+        return ready.source();
       },
       run(inputs) {
         const places = workspace.reserve([
-          ...inputs.map(({ shape }, i) => bytes(planned.inputs[i], shape)),
-          ...planned.outputs.map(({ shape, dtype }) => bytes(dtype, shape)),
-          planned.memory,
+          ...inputs.map(({ shape }, i) => bytes(dtypes[i], shape)),
+          ...types.map(({ shape, dtype }) => bytes(dtype, shape)),
+          ready.memory,
         ]);
         const { buffer } = workspace.memory;
         inputs.forEach(({ dataId, shape }, i) => {
-          const into = new ARRAYS[planned.inputs[i]](buffer, places[i], count(shape));
+          const into = new ARRAYS[dtypes[i]](buffer, places[i], count(shape));
           into.set(backend.data.get(dataId).values);
         });
-        if (planned.outputs.some(({ shape }) => count(shape) > 0))
-          codes.runOf(planned)(...places, ...planned.sizes);
-        return planned.outputs.map(({ shape, dtype }, i) => {
+        if (types.some(({ shape }) => count(shape) > 0)) ready.run(places);
+        return types.map(({ shape, dtype }, i) => {
           const place = places[inputs.length + i];
           const values = new ARRAYS[dtype](buffer, place, count(shape)).slice();
           return backend.makeTensorInfo(shape, dtype, values);

@@ -46,14 +46,16 @@ export class Sequence {
     return scope('fuse', () => {
       const tensors = [...given];
       for (const make of this.literals) tensors.push(make());
-      this.steps.forEach(({ run, reads, gives }, i) => {
+      for (let i = 0; i < this.steps.length; i++) {
+        const { run, reads, gives } = this.steps[i];
         const results = run(reads.map((at) => tensors[at]));
-        gives.forEach((at, k) => {
+        for (let k = 0; k < results.length; k++) {
+          const at = gives[k];
           if (at === null) results[k].dispose();
           else tensors[at] = results[k];
-        });
+        }
         for (const at of this.lasts[i]) tensors[at].dispose();
-      });
+      }
       return this.outputs.map((at, i) => (this.owns[i] ? tensors[at] : ops.identity(tensors[at])));
     });
   }

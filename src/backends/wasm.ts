@@ -1,5 +1,5 @@
 import type { DataId, DataType, TensorInfo } from '@tensorflow/tfjs-core';
-import type { Planned } from '../compiler/codegen/wasm/compile.js';
+import { codeOf, type WasmCode } from '../compiler/codegen/wasm/code.js';
 import { restored, type StoredWasm } from '../compiler/codegen/wasm/stored.js';
 import type { Kernel } from '../compiler/kernel/kernel.js';
 import type { Launch, Loader } from './target.js';
@@ -31,9 +31,9 @@ class WasmTarget implements Loader<'wasm'> {
 
   constructor(
     private readonly backend: WasmBackend,
-    relaxed: boolean,
+    private readonly relaxed: boolean,
   ) {
-    this.codes = new Codes(memoryOf(backend), relaxed);
+    this.codes = new Codes(memoryOf(backend));
   }
 
   get compiled(): number {
@@ -41,30 +41,31 @@ class WasmTarget implements Loader<'wasm'> {
   }
 
   compile(kernel: Kernel): Launch {
-    return this.launch(this.codes.plan(kernel));
+    return this.launch(codeOf(kernel, { relaxed: this.relaxed }));
   }
 
   load(stored: StoredWasm): Launch {
     return this.launch(restored(stored));
   }
 
-  private launch(planned: Planned): Launch {
-    const { codes, backend } = this;
-    codes.runOf(planned);
-    const pointer = ({ dataId }: TensorInfo) => backend.dataIdMap.get(dataId).memoryOffset;
-    const hasElements = planned.outputs.some(({ shape }) => !shape.includes(0));
+  private launch({ inputs: dtypes, outputs: types, planned }: WasmCode): Launch {
+    const ready = this.codes.ready(planned);
+    const { backend } = this;
+    const hasElements = types.some(({ shape }) => !shape.includes(0));
+    const places = Array<number>(dtypes.length + types.length + 1).fill(0);
     return {
-      key: planned.key,
+      key: ready.key,
       get source() {
-        return planned.source();
+        return ready.source();
       },
       run(inputs) {
-        const outputs = planned.outputs.map(({ shape, dtype }) => backend.makeOutput(shape, dtype));
+        const outputs = types.map(({ shape, dtype }) => backend.makeOutput(shape, dtype));
         if (!hasElements) return outputs;
-        const memory = planned.memory > 0 ? [backend.makeOutput([planned.memory], 'bool')] : [];
-        const places = [...inputs, ...outputs, ...memory].map(pointer);
-        if (memory.length === 0) places.push(0);
-        codes.runOf(planned)(...places, ...planned.sizes);
+        const memory = ready.memory > 0 ? [backend.makeOutput([ready.memory], 'bool')] : [];
+        let next = 0;
+        for (const tensors of [inputs, outputs, memory])
+          for (const { dataId } of tensors) places[next++] = backend.dataIdMap.get(dataId).memoryOffset;
+        ready.run(places);
         for (const { dataId } of memory) backend.disposeData(dataId);
         return outputs;
       },

@@ -43,6 +43,8 @@ export interface StoredLiteral {
   readonly shape: readonly number[];
   readonly dtype: DataType;
   readonly data: string;
+  /** Whether only fused kernels read it. */
+  readonly isKept: boolean;
 }
 
 export interface Places {

@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
 import { calling, launching, reshaping } from '../backends/actions.js';
 import { kernelName } from '../backends/compiled.js';
+import { makerOf } from '../backends/literals.js';
 import { Recent } from '../backends/recent.js';
 import { Sequence } from '../backends/sequence.js';
 import { LANGUAGES, type Loader } from '../backends/target.js';
@@ -87,10 +88,9 @@ function rebuilder({ result }: Variant) {
 }
 
 function sequenceOf(stored: StoredSequence, target: Loader, name: string): Sequence {
-  const literals = stored.literals.map(({ shape, dtype, data }) => {
-    const numbers = unpackNumbers(data, dtype);
-    return () => tf.tensor(numbers, [...shape], dtype);
-  });
+  const literals = stored.literals.map(({ shape, dtype, data, isKept }) =>
+    makerOf({ shape, dtype }, unpackNumbers(data, dtype), isKept),
+  );
   const steps = stored.steps.map((step, i) => {
     const { reads, gives } = step;
     return { reads, gives, ...actionOf(step, target, kernelName(name, i)) };

@@ -1,13 +1,13 @@
-import { numbered } from '../backends/numbered.js';
+import { type NumberedLiteral, numbered } from '../backends/numbered.js';
 import type { Language, Limits, StoredKernels } from '../backends/target.js';
 import type { Precision } from '../backends/targets.js';
 import { LIMITS as WASM } from '../backends/wasm/perBackend.js';
-import { plan as planWasm } from '../compiler/codegen/wasm/compile.js';
+import { codeOf } from '../compiler/codegen/wasm/code.js';
 import { stored as storedWasm } from '../compiler/codegen/wasm/stored.js';
-import { plan } from '../compiler/fusion/form.js';
+import { plan } from '../compiler/fusion/plan.js';
 import type { Kernel } from '../compiler/kernel/kernel.js';
 import { lowerProgram } from '../compiler/lowerProgram.js';
-import type { Literal, Program } from '../graph/program.js';
+import type { Program } from '../graph/program.js';
 import { isNode, isTensor } from '../tracing/tree.js';
 import type { FusedFunction } from '../transforms/fuse.js';
 import type { StoredLiteral, StoredSequence, StoredStep, Variant } from './format.js';
@@ -24,7 +24,7 @@ const GENERATORS: { readonly [language in Language]: Generator<language> } = {
   wasm: {
     limits: WASM,
     generate: (precision) =>
-      precision === 'fast' ? null : (kernel) => storedWasm(planWasm(kernel, { relaxed: false })),
+      precision === 'fast' ? null : (kernel) => storedWasm(codeOf(kernel, { relaxed: false })),
   },
 };
 
@@ -75,8 +75,15 @@ function sequenceOf<language extends Language>(
   };
 }
 
-const storedLiteral = ({ value: { shape, dtype }, data }: Literal): StoredLiteral => ({
-  shape,
-  dtype,
-  data: packNumbers(data, dtype),
-});
+const storedLiteral = ({ literal, isKept }: NumberedLiteral): StoredLiteral => {
+  const {
+    value: { shape, dtype },
+    data,
+  } = literal;
+  return {
+    shape,
+    dtype,
+    data: packNumbers(data, dtype),
+    isKept,
+  };
+};

@@ -1,23 +1,25 @@
 import { forSharedMemory, imports } from '../../compiler/codegen/wasm/asm/module.js';
-import { ENTRY, type Planned, plan } from '../../compiler/codegen/wasm/compile.js';
-import type { Kernel } from '../../compiler/kernel/kernel.js';
+import { ENTRY, type Planned } from '../../compiler/codegen/wasm/compile.js';
 import { Recent } from '../recent.js';
 
-/** Compiled kernels that are kept. */
+/** Compiled kernels that are kept, for those that come to be compiled. */
 const KEPT = 512;
 
 /** Runs on places of inputs and outputs in memory, then sizes. */
-type Run = (...numbers: number[]) => void;
+type Code = (...numbers: number[]) => void;
+
+/** A kernel with its code. */
+interface Ready extends Pick<Planned, 'key' | 'memory' | 'source'> {
+  /** On places of inputs, outputs and the memory that it works with. */
+  run(places: readonly number[]): void;
+}
 
 /** Kernels compiled for one memory, once per structure. */
 export class Codes {
-  private readonly kept = new Recent<Run>(KEPT);
+  private readonly kept = new Recent<Code>(KEPT);
   private readonly isShared: boolean;
 
-  constructor(
-    private readonly memory: WebAssembly.Memory,
-    private readonly relaxed: boolean,
-  ) {
+  constructor(private readonly memory: WebAssembly.Memory) {
     this.isShared = typeof SharedArrayBuffer !== 'undefined' && memory.buffer instanceof SharedArrayBuffer;
   }
 
@@ -25,16 +27,23 @@ export class Codes {
     return this.kept.size;
   }
 
-  plan(kernel: Kernel): Planned {
-    return plan(kernel, { relaxed: this.relaxed });
-  }
-
-  /** The code of a kernel, made again if it was forgotten. */
-  runOf(planned: Planned): Run {
-    return this.kept.get(planned.key, () => {
-      const bytes = planned.bytes();
-      const module = new WebAssembly.Module(this.isShared ? forSharedMemory(bytes) : bytes);
-      return new WebAssembly.Instance(module, imports(this.memory)).exports[ENTRY] as Run;
+  /** Its code is kept for as long as somebody has it. */
+  ready(planned: readonly Planned[]): Ready {
+    const runs = planned.map(({ key, sizes, bytes }) => {
+      const code = this.kept.get(key, () => {
+        const made = bytes();
+        const module = new WebAssembly.Module(this.isShared ? forSharedMemory(made) : made);
+        return new WebAssembly.Instance(module, imports(this.memory)).exports[ENTRY] as Code;
+      });
+      return { code, sizes };
     });
+    return {
+      key: planned.map(({ key }) => key).join('\n'),
+      memory: Math.max(...planned.map(({ memory }) => memory)),
+      source: () => planned.map(({ source }) => source()).join('\n'),
+      run(places) {
+        for (const { code, sizes } of runs) code(...places, ...sizes);
+      },
+    };
   }
 }

@@ -1,6 +1,5 @@
 import { known } from '../../kernel/axis.js';
-import type { Dtype } from '../../kernel/expr.js';
-import type { Kernel, TensorType } from '../../kernel/kernel.js';
+import type { Kernel } from '../../kernel/kernel.js';
 import { parametrize } from '../../kernel/parametrize.js';
 import { Func } from './asm/func.js';
 import { Module } from './asm/module.js';
@@ -18,8 +17,6 @@ export interface Features {
 
 /** A kernel that code is, or can be, made for. */
 export interface Planned {
-  readonly inputs: readonly Dtype[];
-  readonly outputs: readonly TensorType[];
   /** Equal for kernels that share their code. */
   readonly key: string;
   /** Bytes of memory that it works with. */
@@ -40,8 +37,6 @@ export function plan(kernel: Kernel, { relaxed }: Features): Planned {
   const { kernel: general, sizes, key } = parametrize(ordered);
   const made = () => write(general, schedule, sizes.length, relaxed);
   return {
-    inputs: kernel.inputs,
-    outputs: kernel.outputs.map(({ shape, dtype }) => ({ shape, dtype })),
     key: `${scheduleName(schedule)}${relaxed ? ' relaxed' : ''} ${key}`,
     memory: keptExprs(ordered, schedule).length * 4 * rowOf(ordered),
     sizes,

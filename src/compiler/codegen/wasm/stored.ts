@@ -1,27 +1,32 @@
-import type { Dtype } from '../../kernel/expr.js';
-import type { TensorType } from '../../kernel/kernel.js';
 import { fromBase64, toBase64 } from '../base64.js';
-import type { Planned } from './compile.js';
+import type { WasmCode } from './code.js';
 
 /** The code of a kernel as text can hold it. */
-export interface StoredWasm {
-  readonly inputs: readonly Dtype[];
-  readonly outputs: readonly TensorType[];
+export interface StoredWasm extends Pick<WasmCode, 'inputs' | 'outputs'> {
+  readonly modules: readonly StoredModule[];
+}
+
+interface StoredModule {
   readonly memory: number;
   readonly sizes: readonly number[];
-  /** The module, in base64. */
+  /** In base64. */
   readonly bytes: string;
 }
 
-export function stored({ inputs, outputs, memory, sizes, bytes }: Planned): StoredWasm {
-  return { inputs, outputs, memory, sizes, bytes: toBase64(bytes()) };
-}
+export const stored = ({ inputs, outputs, planned }: WasmCode): StoredWasm => ({
+  inputs,
+  outputs,
+  modules: planned.map(({ memory, sizes, bytes }) => ({ memory, sizes, bytes: toBase64(bytes()) })),
+});
 
-export function restored({ bytes, ...code }: StoredWasm): Planned {
-  return {
-    ...code,
+export const restored = ({ inputs, outputs, modules }: StoredWasm): WasmCode => ({
+  inputs,
+  outputs,
+  planned: modules.map(({ memory, sizes, bytes }) => ({
     key: bytes,
+    memory,
+    sizes,
     bytes: () => fromBase64(bytes),
     source: () => bytes,
-  };
-}
+  })),
+});
