@@ -25,13 +25,11 @@ type StoredSequences = { [language in Language]: StoredSequence<language> };
 
 export interface StoredInput {
   readonly dtype: DataType;
-  /** Sizes, and names of sizes of 2 and more: equal names are equal sizes. */
+  /** Sizes, and names of sizes from `LEAST` on: equal names are equal sizes. */
   readonly shape: readonly (number | string)[];
 }
 
-/**
- * Steps as `Sequence` runs them. Where inputs have named sizes, a text in place of a number is a formula of them.
- */
+/** Steps as `Sequence` runs them. Where inputs have named sizes, numbers may be formulas of them: see `template.ts`. */
 export interface StoredSequence<language extends Language = Language> {
   readonly sources: number;
   readonly literals: readonly StoredLiteral[];

@@ -9,7 +9,9 @@ export function evaluate(formula: string, dims: Dims): number | null {
   let sum = 0;
   for (const term of formula.split('+')) {
     const [product, divisor = '1'] = term.split('/');
-    const factors = product.split('*').map((factor) => dims[factor] ?? Number(factor));
+    const factors = product
+      .split('*')
+      .map((factor) => (Object.hasOwn(dims, factor) ? dims[factor] : Number(factor)));
     sum += factors.reduce((a, b) => a * b, 1) / Number(divisor);
   }
   return Number.isInteger(sum) ? sum : null;
@@ -22,7 +24,7 @@ export interface Sample {
 }
 
 /** The formula of some numbers, up to the second power of each dim; null where there is none that fits all of them. */
-export function fit(samples: readonly Sample[], names: readonly string[]): string | null {
+export function fitFormula(samples: readonly Sample[], names: readonly string[]): string | null {
   const monomials = [...powersOf(names)].sort((a, b) => a.length - b.length);
   const single = monomials.map((monomial) => proportional(samples, monomial)).find((found) => found !== null);
   if (single) return single;
@@ -49,12 +51,13 @@ function* powersOf(names: readonly string[]): Generator<readonly string[]> {
   }
 }
 
-const valueOf = (monomial: readonly string[], dims: Dims) => monomial.reduce((n, name) => n * dims[name], 1);
+const productOf = (monomial: readonly string[], dims: Dims) =>
+  monomial.reduce((n, name) => n * dims[name], 1);
 
 function proportional(samples: readonly Sample[], monomial: readonly string[]): string | null {
   const [{ dims, value }] = samples;
-  const by = valueOf(monomial, dims);
-  const fits = samples.every((sample) => sample.value * by === value * valueOf(monomial, sample.dims));
+  const by = productOf(monomial, dims);
+  const fits = samples.every((sample) => sample.value * by === value * productOf(monomial, sample.dims));
   return fits ? termOf(value, by, monomial) : null;
 }
 
@@ -63,7 +66,11 @@ function combined(
   one: readonly string[],
   other: readonly string[],
 ): string | null {
-  const rows = samples.map(({ dims, value }) => ({ a: valueOf(one, dims), b: valueOf(other, dims), value }));
+  const rows = samples.map(({ dims, value }) => ({
+    a: productOf(one, dims),
+    b: productOf(other, dims),
+    value,
+  }));
   const [first] = rows;
   const second = rows.find(({ a, b }) => a * first.b !== first.a * b);
   if (!second) return null;

@@ -9,11 +9,13 @@ import { LANGUAGES, type Loader } from '../backends/target.js';
 import { currentLoader } from '../backends/targets.js';
 import type { Aval } from '../kernels/record.js';
 import { aheadFormat, aheadMisfit } from '../messages/fuse.js';
-import { sameShape } from '../shapes/shape.js';
 import type { Arguments } from '../transforms/fusedArguments.js';
 import type { Settings } from '../transforms/fusedProgram.js';
 import { type Descriptor, FORMAT, type StoredSequence, type StoredStep, type Variant } from './format.js';
-import { unpack, unpackNumbers } from './values.js';
+import type { Dims } from './formula.js';
+import { LEAST } from './sizes.js';
+import { instance } from './template.js';
+import { type Packed, unpack, unpackNumbers } from './values.js';
 
 /** Kernels compiled ahead of time, loaded for arguments of some shapes. */
 export interface Loaded {
@@ -55,10 +57,9 @@ export class Ahead {
     const target = currentLoader(precision);
     const form = given.form();
     for (const variant of target ? this.variants : []) {
-      const stored = variant[target!.language];
-      if (stored && variant.form === form && fits(variant, given.avals)) {
-        return { sequence: sequenceOf(stored, target!, name), rebuild: rebuilder(variant) };
-      }
+      const dims = variant.form === form ? dimsOf(variant, given.avals) : null;
+      const loaded = dims && load(variant, dims, target!, name);
+      if (loaded) return loaded;
     }
     const wanted = this.variants.map(described).join(' or ');
     this.warn(aheadMisfit(name, wanted, `(${given.key}) on ${tf.getBackend()}`));
@@ -77,13 +78,32 @@ function described({ inputs, ...languages }: Variant): string {
   return `(${inputs.map(({ dtype, shape }) => `${dtype}[${shape}]`).join(', ')}) in ${known.join(', ')}`;
 }
 
-const fits = ({ inputs }: Variant, avals: readonly Aval[]) =>
-  inputs.every(({ shape }, i) => sameShape(shape as readonly number[], avals[i].shape));
+/** The sizes of the names of a variant; null where it is not for these inputs. */
+function dimsOf({ inputs }: Variant, avals: readonly Aval[]): Dims | null {
+  const dims: Record<string, number> = {};
+  for (const [i, { shape: wanted }] of inputs.entries()) {
+    const { shape } = avals[i];
+    if (shape.length !== wanted.length) return null;
+    for (const [axis, dim] of wanted.entries()) {
+      const size = shape[axis];
+      if (typeof dim === 'string' && size >= LEAST) dims[dim] ??= size;
+      if ((typeof dim === 'string' ? dims[dim] : dim) !== size) return null;
+    }
+  }
+  return dims;
+}
 
-function rebuilder({ result }: Variant) {
-  return (outputs: readonly Tensor[]) => {
-    let next = 0;
-    return unpack(result, () => outputs[next++]);
+function load(variant: Variant, dims: Dims, target: Loader, name: string): Loaded | null {
+  const template = variant[target.language] as Packed | undefined;
+  const stored = template && (instance(template, dims) as StoredSequence | null);
+  const result = instance(variant.result, dims);
+  if (!stored || result === null) return null;
+  return {
+    sequence: sequenceOf(stored, target, name),
+    rebuild(outputs) {
+      let next = 0;
+      return unpack(result, () => outputs[next++]);
+    },
   };
 }
 

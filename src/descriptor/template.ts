@@ -1,4 +1,4 @@
-import { type Dims, evaluate, fit } from './formula.js';
+import { type Dims, evaluate, fitFormula } from './formula.js';
 import type { Packed } from './values.js';
 
 /** A formula is told from a text by this. */
@@ -17,7 +17,7 @@ export function templateOf(probes: readonly Probe[], names: readonly string[]): 
     if (values.every((value) => value === first)) return first;
     if (values.every((value) => typeof value === 'number')) {
       const samples = probes.map(({ dims }, i) => ({ dims, value: values[i] as number }));
-      const formula = fit(samples, names);
+      const formula = fitFormula(samples, names);
       if (formula === null) throw new Differs();
       return `${MARK}${formula}`;
     }

@@ -13,6 +13,7 @@ export function argumentTypes(ts: TypeScript, checker: ts.TypeChecker, f: ts.Exp
   if (signature.typeParameters) {
     throw new NotAhead(f, 'it is generic; write the shapes of its parameters');
   }
+  const names = new Names();
   return signature.parameters.map((parameter) => {
     const { valueDeclaration } = parameter;
     const isOwn = valueDeclaration?.getSourceFile() === f.getSourceFile();
@@ -25,7 +26,7 @@ export function argumentTypes(ts: TypeScript, checker: ts.TypeChecker, f: ts.Exp
       if (valueDeclaration.dotDotDotToken) fail('takes any number of arguments');
       if (valueDeclaration.questionToken || valueDeclaration.initializer) fail('is optional');
     }
-    const types = new ArgumentTypes(ts, checker, f, fail);
+    const types = new ArgumentTypes(ts, checker, f, fail, names);
     return types.of(checker.getTypeOfSymbolAtLocation(parameter, f), 'is');
   });
 }
@@ -36,6 +37,7 @@ class ArgumentTypes {
     private readonly checker: ts.TypeChecker,
     private readonly at: ts.Node,
     private readonly fail: (what: string) => never,
+    private readonly names: Names,
   ) {}
 
   /** `verb` begins what is said of a type that does not tell enough. */
@@ -85,8 +87,9 @@ class ArgumentTypes {
       checker.isTupleType(shape) && !((shape as ts.TypeReference).target as ts.TupleType).hasRestElement;
     if (!isFixed) this.fail(`${verb} ${text}, whose rank is not known`);
     const dims = checker.getTypeArguments(shape as ts.TypeReference).map((dim) => {
-      if (dim.isNumberLiteral() || dim.isStringLiteral()) return dim.value;
-      if (dim.flags & ts.TypeFlags.Number) return '';
+      if (dim.isNumberLiteral()) return dim.value;
+      if (dim.isStringLiteral()) return this.names.of(dim.value);
+      if (dim.flags & ts.TypeFlags.Number) return this.names.fresh();
       return this.fail(`${verb} ${text}, of which a size is not known`);
     });
     return { kind: 'tensor', shape: dims, dtype: (dtype as ts.StringLiteralType).value as DataType };
@@ -101,5 +104,22 @@ class ArgumentTypes {
     if (type.flags & TypeFlags.Null) return { kind: 'value', value: null };
     if (type.flags & TypeFlags.Undefined) return { kind: 'value', value: undefined };
     return null;
+  }
+}
+
+/** Names of sizes, as formulas can have them. */
+class Names {
+  private readonly known = new Map<string, string>();
+  private count = 0;
+
+  of(name: string): string {
+    const found = this.known.get(name) ?? this.fresh();
+    this.known.set(name, found);
+    return found;
+  }
+
+  /** Of a size that may be any. */
+  fresh(): string {
+    return `d${this.count++}`;
   }
 }
