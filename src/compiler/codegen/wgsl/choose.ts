@@ -16,8 +16,9 @@ const MOST_BY_BLOCKS = 64;
 const MANY_PLACES = 65_536;
 
 /** The schedule of a kernel of known sizes. */
-export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
-  const reduces = inOrder(kernel.outputs.map(({ value }) => value)).filter((x) => x.op === 'reduce');
+export function chooseSchedule(kernel: Kernel, adapter: Adapter, fast: boolean): Schedule {
+  const exprs = inOrder(kernel.outputs.map(({ value }) => value));
+  const reduces = exprs.filter((x) => x.op === 'reduce');
   const outer = outerAxes(kernel, reduces, adapter);
   const inner = kernel.axes.filter((axis) => !outer.has(axis));
   const uses = (axis: Axis) => reduces.filter(({ axes }) => axes.has(axis)).length;
@@ -31,6 +32,7 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
     copies: new Map<number, number>(),
     packed: false,
     blocks: places >= adapter.blocksFrom && lengthOf(kernel, reduces) <= MOST_BY_BLOCKS,
+    again: false,
     threads: 64,
     together: false,
     shared: false,
@@ -48,6 +50,7 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
     return named({
       ...base,
       lanes,
+      again: !fast && reduces.length === 0 && exprs.some(({ op }) => op === 'sin' || op === 'cos'),
       copies: new Map([[last, BLOCK / 4]]),
       threads: sizeOf(outer) >= MANY_PLACES ? 64 : 16,
     });
@@ -65,6 +68,7 @@ const nameOf = ({
   copies,
   packed,
   blocks,
+  again,
   threads,
   together,
   shared,
@@ -77,6 +81,7 @@ const nameOf = ({
     [...copies].map(([axis, count]) => `${axis}x${count}`).join(),
     packed ? 'packed' : '',
     blocks ? 'blocks' : '',
+    again ? 'again' : '',
   ].join(' ');
 
 /** The axes to spread over threads: those for which the slowest thread has the least work. */
