@@ -79,7 +79,7 @@ export async function kept(): Promise<number[]> {
   const target = webgpuTarget();
   const start = target.compiled;
   await target.compile(elementwise('abs', 1, 8), 'a').prepare!();
-  target.compile(elementwise('abs', 1, 400), 'b');
+  target.compile(elementwise('abs', 1, 404), 'b');
   const one = target.compiled - start;
   for (let n = 0; n < 600; n++) {
     const exprs = new Exprs();
