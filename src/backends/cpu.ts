@@ -37,26 +37,25 @@ class CpuTarget implements Target {
   }
 
   compile(kernel: Kernel): Launch {
-    const planned = this.codes.plan(kernel);
-    const { codes, backend, workspace } = this;
+    const ready = this.codes.ready(kernel);
+    const { backend, workspace } = this;
     return {
-      key: planned.key,
+      key: ready.key,
       get source() {
-        return planned.source();
+        return ready.source();
       },
       run(inputs) {
         const places = workspace.reserve([
           ...inputs.map(({ shape }, i) => bytes(kernel.inputs[i], shape)),
           ...kernel.outputs.map(({ shape, dtype }) => bytes(dtype, shape)),
-          planned.memory,
+          ready.memory,
         ]);
         const { buffer } = workspace.memory;
         inputs.forEach(({ dataId, shape }, i) => {
           const into = new ARRAYS[kernel.inputs[i]](buffer, places[i], count(shape));
           into.set(backend.data.get(dataId).values);
         });
-        if (kernel.outputs.some(({ shape }) => count(shape) > 0))
-          codes.runOf(planned)(...places, ...planned.sizes);
+        if (kernel.outputs.some(({ shape }) => count(shape) > 0)) ready.run(places);
         return kernel.outputs.map(({ shape, dtype }, i) => {
           const place = places[inputs.length + i];
           const values = new ARRAYS[dtype](buffer, place, count(shape)).slice();

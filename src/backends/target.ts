@@ -30,6 +30,8 @@ export interface Limits {
   readonly scans: boolean;
   /** A reduction to fewer elements than this is split in two kernels, so that more of them work at once. */
   readonly parallelism: number;
+  /** What an instruction costs, in bytes moved: values are stored where computing them again would cost more. */
+  readonly instruction: number;
 }
 
 /** A live tfjs backend that fused kernels run on. Code is compiled once per structure, and kept while the device lives. */

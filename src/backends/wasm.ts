@@ -38,22 +38,23 @@ class WasmTarget implements Target {
   }
 
   compile(kernel: Kernel): Launch {
-    const planned = this.codes.plan(kernel);
-    const { codes, backend } = this;
-    const pointer = ({ dataId }: TensorInfo) => backend.dataIdMap.get(dataId).memoryOffset;
+    const ready = this.codes.ready(kernel);
+    const { backend } = this;
     const hasElements = kernel.outputs.some(({ shape }) => !shape.includes(0));
+    const places = Array<number>(kernel.inputs.length + kernel.outputs.length + 1).fill(0);
     return {
-      key: planned.key,
+      key: ready.key,
       get source() {
-        return planned.source();
+        return ready.source();
       },
       run(inputs) {
         const outputs = kernel.outputs.map(({ shape, dtype }) => backend.makeOutput(shape, dtype));
         if (!hasElements) return outputs;
-        const memory = planned.memory > 0 ? [backend.makeOutput([planned.memory], 'bool')] : [];
-        const places = [...inputs, ...outputs, ...memory].map(pointer);
-        if (memory.length === 0) places.push(0);
-        codes.runOf(planned)(...places, ...planned.sizes);
+        const memory = ready.memory > 0 ? [backend.makeOutput([ready.memory], 'bool')] : [];
+        let next = 0;
+        for (const tensors of [inputs, outputs, memory])
+          for (const { dataId } of tensors) places[next++] = backend.dataIdMap.get(dataId).memoryOffset;
+        ready.run(places);
         for (const { dataId } of memory) backend.disposeData(dataId);
         return outputs;
       },

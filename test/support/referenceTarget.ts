@@ -10,6 +10,7 @@ const LIMITS: Limits = {
   rowOutputs: true,
   scans: true,
   parallelism: 1,
+  instruction: 0.5,
 };
 
 /** Runs kernels by the reference interpreter, on tfjs' cpu backend. */

@@ -1,17 +1,24 @@
 import { imports } from '../../compiler/codegen/wasm/asm/module.js';
 import { ENTRY, type Features, type Planned, plan } from '../../compiler/codegen/wasm/compile.js';
+import { pieces } from '../../compiler/codegen/wasm/pieces.js';
 import type { Kernel } from '../../compiler/kernel/kernel.js';
 import { Recent } from '../recent.js';
 
-/** Compiled kernels that are kept. */
+/** Compiled kernels that are kept, for those that come to be compiled. */
 const KEPT = 512;
 
 /** Runs on places of inputs and outputs in memory, then sizes. */
-type Run = (...numbers: number[]) => void;
+type Code = (...numbers: number[]) => void;
+
+/** A kernel with its code. */
+interface Ready extends Pick<Planned, 'key' | 'memory' | 'source'> {
+  /** On places of inputs, outputs and the memory that it works with. */
+  run(places: readonly number[]): void;
+}
 
 /** Kernels compiled for one memory, once per structure. */
 export class Codes {
-  private readonly kept = new Recent<Run>(KEPT);
+  private readonly kept = new Recent<Code>(KEPT);
   private readonly features: Features;
 
   constructor(
@@ -26,17 +33,23 @@ export class Codes {
     return this.kept.size;
   }
 
-  plan(kernel: Kernel): Planned {
-    const planned = plan(kernel, this.features);
-    this.runOf(planned);
-    return planned;
-  }
-
-  /** The code of a kernel, made again if it was forgotten. */
-  runOf(planned: Planned): Run {
-    return this.kept.get(planned.key, () => {
-      const module = new WebAssembly.Module(planned.bytes());
-      return new WebAssembly.Instance(module, imports(this.memory)).exports[ENTRY] as Run;
+  /** Its code is kept for as long as somebody has it. */
+  ready(kernel: Kernel): Ready {
+    const planned = pieces(kernel).map((piece) => plan(piece, this.features));
+    const runs = planned.map(({ key, sizes, bytes }) => {
+      const code = this.kept.get(key, () => {
+        const module = new WebAssembly.Module(bytes());
+        return new WebAssembly.Instance(module, imports(this.memory)).exports[ENTRY] as Code;
+      });
+      return { code, sizes };
     });
+    return {
+      key: planned.map(({ key }) => key).join('\n'),
+      memory: Math.max(...planned.map(({ memory }) => memory)),
+      source: () => planned.map(({ source }) => source()).join('\n'),
+      run(places) {
+        for (const { code, sizes } of runs) code(...places, ...sizes);
+      },
+    };
   }
 }

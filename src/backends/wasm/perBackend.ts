@@ -9,6 +9,7 @@ export const LIMITS: Limits = {
   rowOutputs: true,
   scans: true,
   parallelism: 1,
+  instruction: 0.5,
 };
 
 /** Targets that are made once for a backend, and forgotten with it. */

@@ -11,13 +11,14 @@ import { pipelinesOf } from './pipelines.js';
 /** A device has at least 8 storage buffers for a shader, and tfjs asks for no more. */
 const BUFFERS = 8;
 
-const limitsOf = (adapter: Adapter): Limits => ({
+export const limitsOf = (software: boolean): Limits => ({
   outputs: 4,
   buffers: BUFFERS,
   rows: 'together',
   rowOutputs: false,
   scans: false,
-  parallelism: adapter.software ? 64 : 4096,
+  parallelism: software ? 64 : 4096,
+  instruction: software ? 0.3 : 0.1,
 });
 
 /** Runs kernels on tfjs' WebGPU backend, among its own commands and on its own buffers. */
@@ -48,7 +49,7 @@ export function webgpuTarget(
   };
   return {
     name: 'webgpu',
-    limits: limitsOf(adapter),
+    limits: limitsOf(adapter.software),
     compile,
     get compiled() {
       return pipelines.size;

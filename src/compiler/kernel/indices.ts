@@ -135,6 +135,8 @@ export function remainder(index: Index, by: number): Index {
 
 export function clamped(index: Index, size: number): Index {
   const [low, high] = rangeOf(index);
+  if (high <= 0) return constantIndex(0);
+  if (low >= size - 1) return constantIndex(Math.max(size - 1, 0));
   return low >= 0 && high < size ? index : sum(0, [{ factor: 1, term: { of: 'clamped', index, size } }]);
 }
 

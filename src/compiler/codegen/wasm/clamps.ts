@@ -47,7 +47,8 @@ export function clampedAlong({ offset, terms }: Index, axis: Axis): Clamped | nu
   return { clamps, isHeld: clamps.length === 1 && own === 0, rest };
 }
 
-const isShifted = ({ terms }: Index, axis: Axis): boolean =>
+/** Whether an index is that of an axis and a constant. */
+export const isShifted = ({ terms }: Index, axis: Axis): boolean =>
   terms.length === 1 && terms[0].factor === 1 && terms[0].term.of === 'axis' && terms[0].term.axis === axis;
 
 /** Where four elements begin that no clamp changes. */

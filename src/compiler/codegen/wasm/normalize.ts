@@ -1,6 +1,13 @@
 import { type Axis, known } from '../../kernel/axis.js';
 import { type Expr, Exprs, inOrder, type Reduce } from '../../kernel/expr.js';
-import { axisIndex, constantIndex, type Index, substitute, type Term } from '../../kernel/indices.js';
+import {
+  axisIndex,
+  constantIndex,
+  type Index,
+  rangeOf,
+  substitute,
+  type Term,
+} from '../../kernel/indices.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import { scannedAxis } from './scans.js';
 
@@ -100,7 +107,8 @@ const valuesOf = ({ terms }: Index): Expr[] =>
 const valuesOfTerm = (term: Exclude<Term, { of: 'axis' }>): Expr[] =>
   term.of === 'value' ? [term.value] : valuesOf(term.index);
 
-function rebuilt(kernel: Kernel, replaced: Replaced): Kernel {
+/** A kernel with other indices in place of some axes. What they decide is decided. */
+export function rebuilt(kernel: Kernel, replaced: Replaced): Kernel {
   const exprs = new Exprs();
   const made = new Map<Expr, Expr>();
   const indexOf = (index: Index) =>
@@ -119,6 +127,11 @@ function rebuilt(kernel: Kernel, replaced: Replaced): Kernel {
     return y;
   };
   const build = (x: Expr): Expr => {
+    if (x.op === 'select') {
+      const [condition, yes, no] = x.args.map(exprOf);
+      const outcome = yes === no || decided(condition);
+      if (outcome !== undefined) return outcome ? yes : no;
+    }
     if (x.op !== 'reduce') return exprs.like(x, indexOf, exprOf);
     const over = axesOf(x.over);
     const body = exprOf(x.body);
@@ -133,4 +146,14 @@ function rebuilt(kernel: Kernel, replaced: Replaced): Kernel {
       value: exprOf(output.value),
     })),
   };
+}
+
+/** What a comparison of a place with a constant gives, where it gives the same at all places. */
+function decided(condition: Expr): boolean | undefined {
+  if (condition.op !== 'less') return undefined;
+  const [place, end] = condition.args;
+  if (place.op !== 'place' || end.op !== 'constant') return undefined;
+  const [low, high] = rangeOf(place.at);
+  if (high < end.value) return true;
+  return low >= end.value ? false : undefined;
 }
