@@ -47,12 +47,13 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter, fast: boolean):
     const whole = isMultiple(kernel.axes[last].extent, BLOCK) && sizeOf(outer) >= adapter.blocksFrom;
     const blocks = base.blocks && whole;
     if (!blocks) return named({ ...base, blocks, lanes });
+    const again = !fast && reduces.length === 0 && exprs.some(({ op }) => op === 'sin' || op === 'cos');
     return named({
       ...base,
       lanes,
-      again: !fast && reduces.length === 0 && exprs.some(({ op }) => op === 'sin' || op === 'cos'),
+      again,
       copies: new Map([[last, BLOCK / 4]]),
-      threads: sizeOf(outer) >= MANY_PLACES ? 64 : 16,
+      threads: sizeOf(outer) >= MANY_PLACES && !again ? 64 : 16,
     });
   }
   if (!adapter.software && length >= adapter.togetherFrom && sizeOf(outer) <= 65_536) {

@@ -1,7 +1,7 @@
 /** How many numbers are read or written at once where processors compute: finding their place is dear. */
 export const BLOCK = 16;
 /** How many numbers a thread treats that computes some of them again. */
-export const ROUND = 64;
+export const ROUND = 256;
 
 /** How a kernel is spread over the threads of a GPU. Axes are given by their positions among the kernel's. */
 export interface Schedule {
