@@ -2,11 +2,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
 import { editorLatency } from './editor.js';
 import { fusedInBrowser } from './fused/browser.js';
+import { fusedOnDawn } from './fused/dawn.js';
 import { fusedInNode } from './fused/node.js';
 import type { Fused } from './fused/report.js';
 import { againstJaxJs } from './jaxjs.js';
 import { opsInsideVmap } from './ops.js';
 import { perExampleGradients, perExampleModelGradients } from './perExample.js';
+import { plot } from './plot.js';
 import { fails, machine, markdown, missed, print, type Section, type Table } from './report.js';
 import { typeCost } from './types.js';
 import { outsideTransforms } from './untouched.js';
@@ -27,6 +29,7 @@ const PARTS: Record<string, () => Part | Promise<Part>> = {
   browserWasm: async () => fused(await fusedInBrowser('wasm')),
   webgl: async () => fused(await fusedInBrowser('webgl')),
   webgpu: async () => fused(await fusedInBrowser('webgpu')),
+  dawn: () => fused(fusedOnDawn()),
   types: async () => ({ sections: [], tables: [typeCost(), await editorLatency()] }),
 };
 const FOLDER = '.cache/bench';
@@ -61,6 +64,10 @@ if (!isCheck && all.length === length) {
     sections: all.flatMap((part) => part.sections),
     tables: all.flatMap((part) => part.tables),
   };
+  mkdirSync('docs/benchmarks', { recursive: true });
+  for (const section of parts.sections) {
+    if (section.plot) writeFileSync(`docs/benchmarks/${section.plot}`, plot(section));
+  }
   writeFileSync('docs/benchmarks.md', markdown(parts.sections, parts.tables, on));
 }
 const rows = ran.flatMap((part) => part.sections);

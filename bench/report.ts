@@ -18,11 +18,14 @@ export interface Section {
   readonly title: string;
   readonly text: string;
   readonly rows: readonly Row[];
+  /** The file name of its plot, where it has one. */
+  readonly plot?: string;
 }
 /** A section with columns of its own: texts to the left, then numbers. */
 export interface Table {
   readonly title: string;
   readonly text: string;
+  readonly plot?: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -57,7 +60,7 @@ export function machine(tfjs: string): string {
   return `${list[0].model.trim()}, ${list.length} logical cores, Node ${process.versions.node}, TensorFlow.js ${tfjs}, cpu backend`;
 }
 
-const table = ({ title, text, rows }: Section): Table => ({ title, text, head: HEAD, rows: rows.map(cells) });
+const table = ({ rows, ...section }: Section): Table => ({ ...section, head: HEAD, rows: rows.map(cells) });
 /** Columns of numbers are aligned to the right. */
 const isNumber = ({ rows }: Table, column: number) => rows.every((row) => /^[\d.]/.test(row[column] || '0'));
 
@@ -68,6 +71,7 @@ export function markdown(sections: readonly Section[], tables: readonly Table[],
       '',
       one.text,
       '',
+      ...(one.plot ? [`![${one.title}: times faster than others](benchmarks/${one.plot})`, ''] : []),
       markdownRow(one.head),
       markdownRow(one.head.map((_, i) => (isNumber(one, i) ? '---:' : '---'))),
       ...one.rows.map(markdownRow),

@@ -36,6 +36,7 @@ export function fusedReport(where: string, backend: Backend, note: string, all: 
       title: `Fused functions on ${where}`,
       text: `Calls follow each other until the device has done them all; results are not read back. tfjs is given its fastest formulation, and tf.grads for gradients.${note}`,
       rows,
+      plot: `${where.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.svg`,
     },
     table: {
       title: `Kernels and first calls on ${where}`,

@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
-import { type Plan, plan, type Step, type Stored } from '../compiler/fusion/form.js';
+import { type Plan, plan } from '../compiler/fusion/plan.js';
+import type { Step, Stored } from '../compiler/fusion/step.js';
 import { lowerProgram } from '../compiler/lowerProgram.js';
 import type { Call, Program, Value } from '../graph/program.js';
 import type { Inputs } from '../kernels/record.js';

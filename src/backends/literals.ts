@@ -1,6 +1,7 @@
 import type { DataId, Tensor, TensorInfo } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
-import type { Plan, Stored } from '../compiler/fusion/form.js';
+import type { Plan } from '../compiler/fusion/plan.js';
+import type { Stored } from '../compiler/fusion/step.js';
 import type { Literal, Program, Value } from '../graph/program.js';
 
 /** A literal that a program reads when it runs: `make` is called once for each call. */

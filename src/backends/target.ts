@@ -28,8 +28,12 @@ export interface Limits {
   readonly rowOutputs: boolean;
   /** Whether loops run in order, so that a kernel can go on with a sum from one place to the next. */
   readonly scans: boolean;
-  /** A reduction to fewer elements than this is split in two kernels, so that more of them work at once. */
+  /** The elements of fewer rows than this are computed all at once, apart from the reductions of the rows. */
   readonly parallelism: number;
+  /** Rows up to this length are not: more launches would take longer. */
+  readonly short: number;
+  /** What an instruction costs, in bytes moved: values are stored where computing them again would cost more. */
+  readonly instruction: number;
 }
 
 /** A live tfjs backend that fused kernels run on. Code is compiled once per structure, and kept while the device lives. */

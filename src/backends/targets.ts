@@ -4,7 +4,7 @@ import { cpuTarget } from './cpu.js';
 import type { Target } from './target.js';
 import { wasmTarget } from './wasm.js';
 import { webglTarget } from './webgl/target.js';
-import { webgpuTarget } from './webgpu/target.js';
+import { runsKernels, webgpuTarget } from './webgpu/target.js';
 
 /** How exact the functions of kernels are: our own, or where that is faster the device's. */
 export type Precision = 'accurate' | 'fast';
@@ -21,10 +21,11 @@ const announced = new Set<string>();
 /** Whether there are kernels for the backend that tfjs uses now; where not, it is said once. */
 export function hasTarget(): boolean {
   const backend = tf.getBackend();
-  if (backend in TARGETS) return true;
+  const isKnown = backend in TARGETS;
+  if (isKnown && (backend !== 'webgpu' || runsKernels(tf.backend()))) return true;
   if (!announced.has(backend)) {
     announced.add(backend);
-    console.warn(`axiswise: ${noTarget(backend)}`);
+    console.warn(`axiswise: ${noTarget(backend, isKnown)}`);
   }
   return false;
 }

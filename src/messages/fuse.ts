@@ -17,8 +17,8 @@ export const disposedCapture = /* @__PURE__ */ message(
 /** Said once per backend. */
 export const noTarget = /* @__PURE__ */ message(
   'AX521',
-  (backend: string) =>
-    `fuse: there are no fused kernels for the backend '${backend}', so functions run unfused; this warning is shown once`,
+  (backend: string, isKnown = false) =>
+    `fuse: there are no fused kernels for ${isKnown ? 'this version of ' : ''}the backend '${backend}', so functions run unfused; this warning is shown once`,
 );
 
 export const nothingToInspect = /* @__PURE__ */ message(

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { InspectFn, Inspection, KernelReport } from '../../types/index.js';
 import type { Compiled } from '../backends/compiled.js';
 import { hasTarget } from '../backends/targets.js';
-import type { Stored } from '../compiler/fusion/form.js';
+import type { Stored } from '../compiler/fusion/step.js';
 import { printNodes } from '../compiler/tensors/print.js';
 import { printProgram } from '../graph/print.js';
 import type { Program } from '../graph/program.js';

@@ -1,5 +1,5 @@
 import type { Compiled } from '../backends/compiled.js';
-import type { Stored } from '../compiler/fusion/form.js';
+import type { Stored } from '../compiler/fusion/step.js';
 
 export interface Edge {
   readonly from: string;

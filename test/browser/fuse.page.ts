@@ -2,48 +2,33 @@ import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
 import fc from 'fast-check';
 import * as axiswise from '../../src/index.js';
-import {
-  codeOf,
-  functionOf,
-  type RandomProgram,
-  randomPrograms,
-  tensorOf,
-} from '../unit/compiler/randomPrograms.js';
+import { codeOf, functionOf, type RandomProgram, tensorOf } from '../unit/compiler/randomPrograms.js';
+import { hideInternals } from './hidden.js';
+import { finitePrograms, read, valueProblem } from './programs.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: functions of unknown shapes
 const { fuse, grad, inspect, jvp, vmap } = axiswise as any;
 
-interface Values {
-  readonly type: string;
-  readonly data: ArrayLike<number>;
-}
 type T = tf.Tensor;
 type Outputs = (...xs: T[]) => T[];
-
-const read = async (x: T): Promise<Values> => ({ type: `${x.dtype}[${x.shape}]`, data: await x.data() });
-
-/** GPUs compute transcendental functions less exactly, and integers in float32 on WebGL. */
-const GPU_TOLERANCE = 10;
-
-/**
- * A program of finite inputs: GPU drivers may take `inf + (x - inf)` for x. What each function gives for special numbers
- * is tested kernel by kernel, in fusedWebgl.page.ts and fusedWebgpu.page.ts.
- */
-const finite = (program: RandomProgram): RandomProgram => {
-  const exact = (x: RandomProgram['captured']) => (x.kind === 'odd' ? { ...x, kind: 'exact' as const } : x);
-  return { ...program, inputs: program.inputs.map(exact), captured: exact(program.captured) };
-};
 
 /** What random programs give on a backend, fused, that differs from tfjs on cpu; and how many kernels were fused. */
 export async function differences(backend: string, count: number, seed: number) {
   const problems: string[] = [];
   let fused = 0;
-  for (const program of fc.sample(randomPrograms.map(finite), { numRuns: count, seed })) {
+  for (const program of fc.sample(finitePrograms, { numRuns: count, seed })) {
     const { problem, kernels } = await difference(program, backend);
     fused += kernels;
     if (problem) problems.push(`${problem}\n${codeOf(program)}`);
   }
   return { problems, fused };
+}
+
+/** The same where kernels run as programs of tfjs' WebGPU backend. */
+export async function differencesOfPrograms(count: number, seed: number) {
+  await tf.setBackend('webgpu');
+  hideInternals();
+  return { ...(await differences('webgpu', count, seed)), error: (await composed('webgpu')).error };
 }
 
 async function difference(program: RandomProgram, backend: string) {
@@ -63,20 +48,10 @@ async function difference(program: RandomProgram, backend: string) {
   ).length;
   const problem =
     kept === 0
-      ? want.map((y, i) => valueProblem(got[i], y, errors[i] * GPU_TOLERANCE)).find((text) => text !== null)
+      ? want.map((y, i) => valueProblem(got[i], y, errors[i])).find((text) => text !== null)
       : `keeps ${kept} tensors`;
   tf.dispose([...inputs, outside, ...outputs]);
   return { problem, kernels };
-}
-
-function valueProblem(x: Values, y: Values, tolerance: number): string | null {
-  if (x.type !== y.type) return `is ${x.type} instead of ${y.type}`;
-  for (let i = 0; i < y.data.length; i++) {
-    const [p, q] = [x.data[i], y.data[i]];
-    if (p === q || (Number.isNaN(p) && Number.isNaN(q)) || Math.abs(p - q) <= tolerance) continue;
-    return `element ${i} is ${p} instead of ${q} (tolerance ${tolerance})`;
-  }
-  return null;
 }
 
 /** How far functions are from those of the host, computed by the device's own. */

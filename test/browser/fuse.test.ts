@@ -12,6 +12,17 @@ describe('fused functions in the browser', () => {
   });
   afterAll(() => module?.close());
 
+  it('equal themselves on a webgpu backend of another version', async () => {
+    const { problems, fused, error } = await module.call<{
+      problems: string[];
+      fused: number;
+      error: number;
+    }>('differencesOfPrograms', PROGRAMS / 2, SEED);
+    expect(problems).toEqual([]);
+    expect(fused).toBeGreaterThan(PROGRAMS / 2);
+    expect(error).toBeLessThan(1e-5);
+  });
+
   describe.each(['webgl', 'webgpu'])('on %s', (backend) => {
     it('equal themselves unfused', async () => {
       const { problems, fused } = await module.call<{ problems: string[]; fused: number }>(

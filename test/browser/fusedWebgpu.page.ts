@@ -7,7 +7,18 @@ import type { Launch } from '../numbers/elementwise.js';
 import { wrongIntegers, wrongValues } from '../numbers/values.js';
 import { contractions, type KernelCase, maps, reductions, rows } from './fusedWebgpu/arbitrary.js';
 import { adapterNamed, difference } from './fusedWebgpu/compare.js';
-import { disposedEarly, empty, kept, large, timed, withSubgroups } from './fusedWebgpu/launches.js';
+import {
+  disposedEarly,
+  elsewhere,
+  empty,
+  kept,
+  large,
+  maxima,
+  timed,
+  withSubgroups,
+} from './fusedWebgpu/launches.js';
+import { wrongPrograms } from './fusedWebgpu/programs.js';
+import { hideInternals } from './hidden.js';
 
 const KINDS: Record<string, fc.Arbitrary<KernelCase>> = { maps, reductions, rows, contractions };
 
@@ -32,7 +43,13 @@ export async function generated(kind: string, adapter: string, numRuns: number):
 /** Those of generated kernels with reductions, on a device with subgroups. */
 export async function generatedWithSubgroups(numRuns: number): Promise<unknown> {
   const device = await withSubgroups();
-  return { ...device, wrong: await generated('rows', 'hardware', numRuns) };
+  return { ...device, maxima: await maxima(), wrong: await generated('rows', 'hardware', numRuns) };
+}
+
+/** What random programs compute wrongly, scheduled for hardware. */
+export async function programs(numRuns: number) {
+  await start();
+  return wrongPrograms(adapterNamed('hardware'), numRuns, 3);
 }
 
 const launch: Launch = async (kernel, inputs) => {
@@ -54,12 +71,26 @@ export async function broken() {
   };
 }
 
+/** The same where kernels run as programs of tfjs. */
+export async function launchesOfPrograms(): Promise<unknown> {
+  await start();
+  hideInternals();
+  return {
+    large: await large(),
+    empty: await empty(),
+    early: await disposedEarly(),
+    elsewhere: await elsewhere(),
+  };
+}
+
 export async function launches(): Promise<unknown> {
   await start();
   return {
     large: await large(),
     empty: await empty(),
     early: await disposedEarly(),
+    elsewhere: await elsewhere(),
+    maxima: await maxima(),
     timed: await timed(),
     kept: await kept(),
   };

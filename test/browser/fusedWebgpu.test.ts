@@ -21,9 +21,15 @@ it.each([
   expect(await module.call('generated', kind, adapter, runs)).toBe('');
 });
 
+it('random programs compute what they mean, as scheduled for hardware', async () => {
+  const { problems, kernels } = await module.call<{ problems: string[]; kernels: number }>('programs', 60);
+  expect(problems).toEqual([]);
+  expect(kernels).toBeGreaterThan(60);
+});
+
 it('combines with subgroups on a device that has them', async () => {
   const found = await module.call('generatedWithSubgroups', 10);
-  expect(found).toEqual({ compiled: 0, subgroups: true, wrong: '' });
+  expect(found).toEqual({ compiled: 0, subgroups: true, maxima: ['NaN', '199', 'Infinity'], wrong: '' });
 });
 
 it('computes what docs/numbers.md guarantees', async () => {
@@ -35,7 +41,26 @@ it('launches among the commands of tfjs', async () => {
     large: 0,
     empty: { sum: [0, 0], max: ['-Infinity', '-Infinity'], empty: [] },
     early: { results: [-1998, -1998, -1998], kept: 0 },
+    elsewhere: [
+      [-1, -2, -3, -4],
+      [-2, -3],
+      [-7, -7, -7],
+    ],
+    maxima: ['NaN', '199', 'Infinity'],
     timed: expect.stringContaining('negative'),
     kept: [1, 512],
+  });
+});
+
+it('launches as programs of tfjs where it cannot do so', async () => {
+  expect(await module.call('launchesOfPrograms')).toEqual({
+    large: 0,
+    empty: { sum: [0, 0], max: ['-Infinity', '-Infinity'], empty: [] },
+    early: { results: [-1998, -1998, -1998], kept: 0 },
+    elsewhere: [
+      [-1, -2, -3, -4],
+      [-2, -3],
+      [-7, -7, -7],
+    ],
   });
 });

@@ -48,6 +48,13 @@ function unpackedBrowser(): string {
   return folder;
 }
 
+/** What a process needs to run WebGPU in Node: the driver that the browser brings, or the system's own. */
+export function vulkanDriver(): Record<string, string> {
+  if (process.env.AXISWISE_CHROME) return {};
+  const folder = unpackedBrowser();
+  return { LD_LIBRARY_PATH: folder, VK_ICD_FILENAMES: join(folder, 'vk_swiftshader_icd.json') };
+}
+
 function browserOnThisSystem(): { executablePath: string; env?: Record<string, string> } {
   const installed = process.env.AXISWISE_CHROME;
   if (installed) return { executablePath: installed };

@@ -10,6 +10,8 @@ const LIMITS: Limits = {
   rowOutputs: true,
   scans: true,
   parallelism: 1,
+  short: 0,
+  instruction: 0.5,
 };
 
 /** Runs kernels by the reference interpreter, on tfjs' cpu backend. */

@@ -9,6 +9,8 @@ export const LIMITS: Limits = {
   rowOutputs: true,
   scans: true,
   parallelism: 1,
+  short: 0,
+  instruction: 0.5,
 };
 
 /** Targets that are made once for a backend, and forgotten with it. */

@@ -11,9 +11,12 @@ interface Info {
 export function adapterOf(backend: WebGPUInternals): Adapter {
   const info: Info = backend.device.adapterInfo ?? backend.adapterInfo ?? {};
   const swiftshader = info.architecture === 'swiftshader';
+  const software = swiftshader || info.vendor === 'mesa' || info.isFallbackAdapter === true;
   return {
-    software: swiftshader || info.vendor === 'mesa' || info.isFallbackAdapter === true,
+    software,
     tallFrom: swiftshader ? 2 ** 29 : Number.POSITIVE_INFINITY,
+    wideFrom: swiftshader ? 2 ** 20 : Number.POSITIVE_INFINITY,
+    blocksFrom: software ? 4096 : Number.POSITIVE_INFINITY,
     subgroups: backend.device.features.has('subgroups' as GPUFeatureName),
     togetherFrom: 256,
     sharedFrom: 32,

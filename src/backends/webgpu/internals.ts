@@ -53,17 +53,11 @@ const FIELDS = [
   'dispatchCountInPass',
 ] as const;
 
-/** The backend as its internals, if it has what launching needs. */
-export function internalsOf(backend: object): WebGPUInternals {
+/** The backend as its internals, if it has what launching needs: those of other versions may differ. */
+export function internalsOf(backend: object): WebGPUInternals | null {
   const found = backend as Record<string, unknown>;
-  const missing = [
-    ...METHODS.filter((name) => typeof found[name] !== 'function'),
-    ...FIELDS.filter((name) => found[name] === undefined || found[name] === null),
-  ];
-  if (missing.length > 0) {
-    throw new Error(
-      `This is not the WebGPU backend of tfjs 4.22, which fused kernels run on: it lacks ${missing.join(', ')}.`,
-    );
-  }
-  return backend as WebGPUInternals;
+  const hasAll =
+    METHODS.every((name) => typeof found[name] === 'function') &&
+    FIELDS.every((name) => found[name] !== undefined && found[name] !== null);
+  return hasAll ? (backend as WebGPUInternals) : null;
 }

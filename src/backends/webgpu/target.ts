@@ -2,31 +2,32 @@ import { backend as currentBackend, type TensorInfo, util } from '@tensorflow/tf
 import { generate, isEmpty } from '../../compiler/codegen/wgsl/generate.js';
 import type { Adapter } from '../../compiler/codegen/wgsl/schedule.js';
 import type { Kernel } from '../../compiler/kernel/kernel.js';
-import type { Launch, Limits, Target } from '../target.js';
+import type { Launch, Target } from '../target.js';
 import { adapterOf } from './adapter.js';
 import { dispatch } from './dispatch.js';
 import { internalsOf, type WebGPUInternals } from './internals.js';
+import { limitsOf } from './limits.js';
 import { pipelinesOf } from './pipelines.js';
+import { type ProgramRunner, programTarget } from './programs.js';
 
-/** A device has at least 8 storage buffers for a shader, and tfjs asks for no more. */
-const BUFFERS = 8;
+/** Whether kernels run on a backend of that name: another version of it may have nothing to launch them with. */
+export const runsKernels = (backend: object): boolean =>
+  'runWebGPUProgram' in backend || internalsOf(backend) !== null;
 
-const limitsOf = (adapter: Adapter): Limits => ({
-  outputs: 4,
-  buffers: BUFFERS,
-  rows: 'together',
-  rowOutputs: false,
-  scans: false,
-  parallelism: adapter.software ? 64 : 4096,
-});
-
-/** Runs kernels on tfjs' WebGPU backend, among its own commands and on its own buffers. */
+/** Runs kernels on tfjs' WebGPU backend. */
 export function webgpuTarget(
   backend: object = currentBackend(),
-  adapter: Adapter = adapterOf(internalsOf(backend)),
+  adapter: Adapter | null = null,
   fast = false,
 ): Target {
   const internals = internalsOf(backend);
+  return internals
+    ? commandTarget(internals, adapter ?? adapterOf(internals), fast)
+    : programTarget(backend as ProgramRunner, fast);
+}
+
+/** Launches kernels among the commands of the backend, on its own buffers. */
+function commandTarget(internals: WebGPUInternals, adapter: Adapter, fast: boolean): Target {
   const pipelines = pipelinesOf(internals.device);
   const compile = (kernel: Kernel, name: string): Launch => {
     const { key, source, uniform, grid } = generate(kernel, adapter, undefined, fast);
@@ -48,7 +49,7 @@ export function webgpuTarget(
   };
   return {
     name: 'webgpu',
-    limits: limitsOf(adapter),
+    limits: limitsOf(adapter.software),
     compile,
     get compiled() {
       return pipelines.size;

@@ -1,3 +1,4 @@
+import type { Apply } from '../kernel/expr.js';
 import { isExpensive } from '../tensors/builder.js';
 import { argsOf, type Node } from '../tensors/node.js';
 
@@ -8,6 +9,8 @@ const CHEAP = 8;
 /** A value that costs much is stored when it would be computed this many times. */
 const TOO_OFTEN = 8;
 
+export const instructionsOf = (fn: Apply['op']): number => (isExpensive(fn) ? EXPENSIVE : 1);
+
 /** What computing an element costs, from tensors and reductions. */
 export class Costs {
   private readonly known = new Map<Node, number>();
@@ -15,7 +18,7 @@ export class Costs {
   of(node: Node): number {
     const found = this.known.get(node);
     if (found !== undefined) return found;
-    const own = node.op !== 'map' ? 0 : isExpensive(node.fn) ? EXPENSIVE : 1;
+    const own = node.op === 'map' ? instructionsOf(node.fn) : 0;
     const isInside = node.op === 'map' || node.op === 'view';
     const cost = isInside ? argsOf(node).reduce((total, arg) => total + this.of(arg), own) : own;
     this.known.set(node, cost);

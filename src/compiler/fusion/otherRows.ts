@@ -28,24 +28,30 @@ function inPlace(node: Node, found = new Set<Node>()): Set<Node> {
   return found;
 }
 
-function sharesElements(a: Node, b: Node): boolean {
-  const own = inPlace(a);
-  return [...inPlace(b)].some((x) => own.has(x));
-}
-
 /**
  * Whether a node has several reductions along rows of its own elements that do not fit into the kernel which
  * uses it: each would be a kernel that reads all of the rows again, where one kernel computes them with the node.
+ * `reductions` are all below it.
  */
-export function hasOtherRows(node: Node, group: Group, parallelism: number): boolean {
+export function hasOtherRows(
+  node: Node,
+  reductions: ReadonlySet<Node>,
+  group: Group,
+  hasFewRows: (rows: number, elements: number) => boolean,
+): boolean {
   const accesses = group.accesses.get(node)!;
-  if (group.rows === null || accesses.length > 1) return false;
+  if (group.rows === null || accesses.length > 1 || reductions.size < 2) return false;
+  const own = inPlace(node);
+  const isOfOwn = (x: Node) => x.op === 'reduce' && [...inPlace(x.x)].some((y) => own.has(y));
+  const wanted = new Set([...reductions].filter(isOfOwn));
+  if (wanted.size < 2) return false;
   const [access] = accesses;
-  const reads = readsBelow(group, node, access).filter(([x]) => sharesElements(node, x.x));
-  if (new Set(reads.map(([x]) => x)).size < 2) return false;
-  const rows = reads.map(([, { at }]) => pureAxes(at));
+  const rows = readsBelow(group, node, access)
+    .filter(([x]) => wanted.has(x))
+    .map(([, { at }]) => pureAxes(at));
   const [first] = rows;
   const isOne = (axes: ReadonlySet<Axis> | null) => axes !== null && first !== null && sameAxes(axes, first);
-  if (first === null || !rows.every(isOne) || extentOf(first) < parallelism) return false;
+  if (first === null || !rows.every(isOne)) return false;
+  if (hasFewRows(extentOf(first), sizeOf(node.shape))) return false;
   return !sameAxes(first, group.rows) || [...first].some((axis) => access.loops.includes(axis));
 }

@@ -12,6 +12,9 @@ import { Reach } from './reach.js';
 const SHORTEST = 16;
 const LONGEST = 16384;
 
+/** Why a value is stored that could be computed again in each kernel. */
+export const SHARED = 'several kernels use it';
+
 /** Which nodes become tensors, and which kernel computes them. */
 export interface Partition {
   readonly groups: readonly Group[];
@@ -23,12 +26,14 @@ export interface Partition {
 
 /**
  * Each node goes into the kernel that uses it, consumers first; it becomes a tensor of its own where several kernels
- * want it, where a kernel would compute it too often, and where a reduction does not fit into the kernel's loops.
+ * want it, where a kernel would compute it too often, and where a reduction does not fit into the kernel's loops. With
+ * `again` several kernels that want a value compute it each, if none does so more than once.
  */
 export function partition(
   outputs: readonly Node[],
   limits: Limits,
-  forced: ReadonlySet<Node> = new Set(),
+  forced: ReadonlySet<Node>,
+  again: boolean,
 ): Partition {
   const order = nodesBelow(outputs).sort((a, b) => b.id - a.id);
   const costs = new Costs();
@@ -69,6 +74,10 @@ export function partition(
     use(group, node);
   };
 
+  /** Whether a kernel that goes over rows would leave most of the target idle, for longer than more launches take. */
+  const hasFewRows = (rows: number, elements: number) =>
+    rows < limits.parallelism && elements > rows * limits.short;
+
   /** A kernel that computes a value once for each of its rows anyway, and can write it down. */
   const rowsOf = (node: Node) =>
     [...(users.get(node) ?? [])].find((group) => {
@@ -84,7 +93,7 @@ export function partition(
       if (reach.precedes(node, group, groups)) return false;
       if (node.op === 'reduce') return placeInside(node, group) === null;
       if (group.rows !== null) return sameAxes(group.rows, axes);
-      if (extentOf(axes) < limits.parallelism || reach.reductions(node).size === 0) return false;
+      if (hasFewRows(extentOf(axes), sizeOf(group.shape)) || reach.reductions(node).size === 0) return false;
       group.rows = axes;
       return true;
     });
@@ -156,7 +165,7 @@ export function partition(
     if (axes === null) return 'its elements are moved';
     if ([...axes].some((axis) => loops.includes(axis))) return 'another reduction goes over it';
     const isWhole = group.axes.every((axis) => axes.has(axis));
-    if (!isWhole && extentOf(axes) < limits.parallelism) return 'it has few elements';
+    if (!isWhole && hasFewRows(extentOf(axes), sizeOf(group.shape))) return 'it has few elements';
     if (group.rows !== null && !sameAxes(group.rows, axes))
       return 'it goes over other axes than its neighbours';
     group.rows = axes;
@@ -206,7 +215,8 @@ export function partition(
     }
     const using = [...(users.get(node) ?? [])];
     if (using.length === 0) continue;
-    if (node.op === 'filled' || node.op === 'places' || node.op === 'view' || node.op === 'take') {
+    const isMoved = node.op === 'view' || (node.op === 'take' && !forced.has(node));
+    if (node.op === 'filled' || node.op === 'places' || isMoved) {
       for (const group of using) use(group, node);
       continue;
     }
@@ -217,10 +227,13 @@ export function partition(
 
   function problemOf(node: Node, using: readonly Group[]): string | null {
     if (forced.has(node)) return 'its kernel would read too many tensors';
-    if (using.length > 1 && (isCombined(node) || !costs.isCheap(node))) return 'several kernels use it';
+    const isShared = using.length > 1 && (isCombined(node) || !costs.isCheap(node));
+    const isOnce = () => !isCombined(node) && using.every((group) => repetitions(node, group) <= 1);
+    if (isShared && !(again && isOnce())) return SHARED;
     if (node.op === 'reduce') return placeInside(node, using[0]);
     if (node.op === 'scan') return placeAlong(node, using[0]);
-    if (using.some((group) => hasOtherRows(node, group, limits.parallelism))) return 'it has rows of its own';
+    if (using.some((group) => hasOtherRows(node, reach.reductions(node), group, hasFewRows)))
+      return 'it has rows of its own';
     if (using.some((group) => costs.isWorthStoring(node, repetitions(node, group)))) {
       return 'it would be computed many times';
     }

@@ -9,8 +9,8 @@ export class Slot {
   constructor(
     /** Position among the kernel's size parameters. */
     readonly index: number,
-    /** Whether the size is a multiple of 4, where the backend asked for that to be told apart. */
-    readonly by4: boolean,
+    /** Of what the size is a multiple, among the numbers that the backend asked to be told apart; else 1. */
+    readonly multipleOf: number,
   ) {}
 
   toString() {

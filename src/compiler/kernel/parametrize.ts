@@ -13,8 +13,8 @@ export interface Parametrized {
   readonly key: string;
 }
 
-/** Replace sizes by slots. With `alignment` the key tells multiples of 4 from other sizes. */
-export function parametrize(kernel: Kernel, alignment = false): Parametrized {
+/** Replace sizes by slots. The key tells multiples of these numbers, the greatest first, from other sizes. */
+export function parametrize(kernel: Kernel, multiples: readonly number[] = []): Parametrized {
   const sizes: number[] = [];
   const key: string[] = [];
   const exprs = new Exprs();
@@ -24,9 +24,9 @@ export function parametrize(kernel: Kernel, alignment = false): Parametrized {
   };
   const slot = (n: Size): Size => {
     if (typeof n !== 'number' || Math.abs(n) <= 1) return literal(n);
-    const by4 = alignment && n % 4 === 0;
-    key.push(by4 ? '$4' : '$');
-    return new Slot(sizes.push(n) - 1, by4);
+    const multipleOf = multiples.find((m) => n % m === 0) ?? 1;
+    key.push(`$${multipleOf}`);
+    return new Slot(sizes.push(n) - 1, multipleOf);
   };
 
   const axes = new Map<Axis, Axis>();

@@ -50,6 +50,47 @@ export async function empty(): Promise<unknown> {
   };
 }
 
+/** Maxima of rows computed by a workgroup each: NaN where a row has one. */
+export async function maxima(): Promise<string[]> {
+  const exprs = new Exprs();
+  const [rows, columns] = [
+    { id: 0, extent: 3 },
+    { id: 1, extent: 100 },
+  ];
+  const x = exprs.load(0, rowMajor([rows, columns]), 'float32');
+  const value = exprs.reduce('max', [columns], x);
+  const kernel: Kernel = {
+    axes: [rows],
+    inputs: ['float32'],
+    outputs: [{ shape: [3], dtype: 'float32', at: rowMajor([rows]), value }],
+  };
+  const data = Array.from({ length: 300 }, (_, i) => i);
+  data[77] = Number.NaN;
+  data[250] = Number.POSITIVE_INFINITY;
+  const launch = webgpuTarget(tf.backend(), adapterNamed('hardware')).compile(kernel, 'maxima');
+  return (await read(launch.run([tf.tensor1d(data)])[0])).map(String);
+}
+
+/** The negatives of tensors that are not in buffers of tfjs: some are uploaded first, one is in a larger buffer. */
+export async function elsewhere(): Promise<unknown> {
+  const { device } = tf.backend() as unknown as { device: GPUDevice };
+  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+  const buffer = device.createBuffer({ size: 64, usage, mappedAtCreation: true });
+  new Float32Array(buffer.getMappedRange()).fill(7);
+  buffer.unmap();
+  const negative = async (x: tf.Tensor) =>
+    read(
+      webgpuTarget()
+        .compile(elementwise('neg', 1, x.size), 'elsewhere')
+        .run([x])[0],
+    );
+  const host = tf.tensor1d([1, 2, 3, 4]);
+  const all = [host, host.slice(1, 2), tf.tensor({ buffer, zeroCopy: true }, [3], 'float32')];
+  const results: number[][] = [];
+  for (const x of all) results.push(await negative(x));
+  return results;
+}
+
 /** Inputs may go before tfjs submits the commands, and numbers of tensors and bytes stay what they were. */
 export async function disposedEarly(): Promise<unknown> {
   const target = webgpuTarget();
@@ -79,7 +120,7 @@ export async function kept(): Promise<number[]> {
   const target = webgpuTarget();
   const start = target.compiled;
   await target.compile(elementwise('abs', 1, 8), 'a').prepare!();
-  target.compile(elementwise('abs', 1, 400), 'b');
+  target.compile(elementwise('abs', 1, 408), 'b');
   const one = target.compiled - start;
   for (let n = 0; n < 600; n++) {
     const exprs = new Exprs();

@@ -5,6 +5,7 @@ import { Compiled } from '../../../src/backends/compiled.js';
 import { cpuTarget } from '../../../src/backends/cpu.js';
 import type { Limits, Target } from '../../../src/backends/target.js';
 import { wasmTarget } from '../../../src/backends/wasm.js';
+import { limitsOf as webgpuLimits } from '../../../src/backends/webgpu/limits.js';
 import { decomposes } from '../../../src/compiler/lower/table.js';
 import { capture } from '../../../src/graph/capture.js';
 import { useBackend } from '../../support/backend.js';
@@ -83,6 +84,7 @@ const TARGETS: [string, number, 'cpu' | 'wasm', () => Target][] = [
       ['8 buffers', { outputs: 4, buffers: 8, rows: 'apart', scans: false, parallelism: 64 }],
       ['4 buffers', { outputs: 2, buffers: 4, rows: 'together' }],
       ['parallelism of 64', { parallelism: 64 }],
+      ['the limits of WebGPU', webgpuLimits(false)],
     ] satisfies [string, Partial<Limits>][]
   ).map(([name, limits]): [string, number, 'cpu', () => Target] => [
     name,

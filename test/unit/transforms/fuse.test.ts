@@ -431,34 +431,45 @@ describe('fuse: errors', () => {
 describe('fuse: backends', () => {
   afterEach(() => useBackend('cpu'));
 
-  test('AX521: a backend without kernels runs functions as they are, and says so once', async () => {
-    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    tf.registerBackend('plain', () => tf.findBackend('cpu'));
-    for (const { kernelName, kernelFunc } of tf.getKernelsForBackend('cpu')) {
-      if (!kernelName.startsWith('fuse:'))
-        tf.registerKernel({ kernelName, backendName: 'plain', kernelFunc });
-    }
-    try {
-      await tf.setBackend('plain');
-      const f = fuse((x: T) => tf.mul(tf.exp(x), 2));
-      expectClose(f(vector(0)), [2]);
-      expectClose(f(vector(1)), [2 * Math.E]);
-      expectClose(fuse((x: T) => tf.neg(x))(vector(1)), [-1]);
-      const squares = fuse((x: T) => tf.sum(tf.square(x)));
-      expectClose(grad(squares)(vector(3, 4)), [6, 8]);
-      expectClose(tf.grad(squares)(vector(3, 4)), [6, 8]);
-      expectClose(vmap(squares)(tf.tensor2d([3, 4], [2, 1])), [9, 16]);
-      const said = warn.mock.calls
-        .map(([text]) => String(text))
-        .filter((text) => text.includes('no fused kernels'));
-      expect(said).toEqual([`axiswise: ${noTarget('plain')}`]);
-      expectError(() => inspect(f, vector(0)), nothingToInspect, 'plain');
-      await f.warmup(vector(0));
-    } finally {
-      await useBackend('cpu');
-      warn.mockRestore();
-    }
-  });
+  const unfused = [
+    ['without kernels', 'plain', false],
+    ['whose kernels cannot be launched', 'webgpu', true],
+  ] as const;
+  test.each(unfused)(
+    'AX521: on a backend %s functions run as they are, which is said once',
+    async (_, name, isKnown) => {
+      const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+      tf.registerBackend(name, () => tf.findBackend('cpu'));
+      const kernels = tf
+        .getKernelsForBackend('cpu')
+        .filter((kernel) => !kernel.kernelName.startsWith('fuse:'));
+      for (const { kernelName, kernelFunc } of kernels) {
+        tf.registerKernel({ kernelName, backendName: name, kernelFunc });
+      }
+      try {
+        await tf.setBackend(name);
+        const f = fuse((x: T) => tf.mul(tf.exp(x), 2));
+        expectClose(f(vector(0)), [2]);
+        expectClose(f(vector(1)), [2 * Math.E]);
+        expectClose(fuse((x: T) => tf.neg(x))(vector(1)), [-1]);
+        const squares = fuse((x: T) => tf.sum(tf.square(x)));
+        expectClose(grad(squares)(vector(3, 4)), [6, 8]);
+        expectClose(tf.grad(squares)(vector(3, 4)), [6, 8]);
+        expectClose(vmap(squares)(tf.tensor2d([3, 4], [2, 1])), [9, 16]);
+        const said = warn.mock.calls
+          .map(([text]) => String(text))
+          .filter((text) => text.includes('no fused kernels'));
+        expect(said).toEqual([`axiswise: ${noTarget(name, isKnown)}`]);
+        expectError(() => inspect(f, vector(0)), nothingToInspect, name);
+        await f.warmup(vector(0));
+      } finally {
+        await useBackend('cpu');
+        for (const { kernelName } of kernels) tf.unregisterKernel(kernelName, name);
+        tf.removeBackend(name);
+        warn.mockRestore();
+      }
+    },
+  );
 
   test('kernels of equal structure share their code', () => {
     const f = fuse((x: T) => tf.mul(tf.exp(tf.neg(x)), tf.erf(tf.sin(x))));

@@ -9,7 +9,11 @@ export interface Bound {
   readonly lanes: boolean;
   /** The places are four neighbours, from a multiple of 4 on. */
   readonly packed: boolean;
+  /** The places are the fours of a block, from its start on. */
+  readonly blocks: boolean;
 }
+
+export type BoundKind = 'plain' | 'lanes' | 'packed' | 'blocks';
 
 /** Which of its places is meant, for axes that have several. */
 export type Point = ReadonlyMap<Axis, number>;
@@ -59,8 +63,9 @@ export class Block {
     return this.named.get(text) ?? this.parent?.nameOf(text);
   }
 
-  bind(axis: Axis, places: readonly string[], kind: 'lanes' | 'packed' | 'plain' = 'plain'): void {
-    this.bounds.set(axis, { places, lanes: kind === 'lanes', packed: kind === 'packed' });
+  bind(axis: Axis, places: readonly string[], kind: BoundKind = 'plain'): void {
+    const blocks = kind === 'blocks';
+    this.bounds.set(axis, { places, lanes: kind === 'lanes' || blocks, packed: kind === 'packed', blocks });
   }
 
   bound(axis: Axis): Bound | undefined {

@@ -7,85 +7,123 @@ interface Buffer {
   readonly written: boolean;
   one: boolean;
   four: boolean;
+  /** Which fours of blocks are used. */
+  readonly pieces: Set<number>;
 }
 
-/** The tensors of a kernel: read and written through functions, by fours where all of a buffer's uses allow it. */
+/**
+ * The tensors of a kernel: read and written through functions, by fours or by blocks of four fours where all of a
+ * buffer's uses allow it.
+ */
 export class Buffers {
   private readonly inputs: readonly Buffer[];
   private readonly outputs: readonly Buffer[];
 
   constructor(kernel: Kernel) {
-    const buffer = (dtype: Dtype, written: boolean): Buffer => ({ dtype, written, one: false, four: false });
+    const buffer = (dtype: Dtype, written: boolean): Buffer => ({
+      dtype,
+      written,
+      one: false,
+      four: false,
+      pieces: new Set(),
+    });
     this.inputs = kernel.inputs.map((dtype) => buffer(dtype, false));
     this.outputs = kernel.outputs.map(({ dtype }) => buffer(dtype, true));
   }
 
-  load(input: number, place: string, wide: boolean): string {
-    return this.used(this.inputs[input], `a${input}`, wide, place);
+  /** `piece` is given where `place` is that of a block: which of its fours is meant. */
+  load(input: number, place: string, wide: boolean, piece?: number): string {
+    return this.used(this.inputs[input], `a${input}`, wide, piece, place);
   }
 
-  store(output: number, place: string, value: string, wide: boolean): string {
-    return `${this.used(this.outputs[output], `b${output}`, wide, `${place}, ${value}`)};`;
+  store(output: number, place: string, value: string, wide: boolean, piece?: number): string {
+    return `${this.used(this.outputs[output], `b${output}`, wide, piece, `${place}, ${value}`)};`;
   }
 
-  private used(buffer: Buffer, name: string, wide: boolean, args: string): string {
-    if (wide) buffer.four = true;
+  private used(buffer: Buffer, name: string, wide: boolean, piece: number | undefined, args: string): string {
+    if (piece !== undefined) buffer.pieces.add(piece);
+    else if (wide) buffer.four = true;
     else buffer.one = true;
-    return `${buffer.written ? 'write' : 'read'}${wide ? '4' : ''}_${name}(${args})`;
+    return `${accessorOf(buffer, name, wide, piece)}(${args})`;
   }
 
-  /** Inputs come first, then outputs, then the sizes. */
-  declarations(sizes: number): string[] {
-    const all = [
+  private get all(): { readonly buffer: Buffer; readonly name: string }[] {
+    return [
       ...this.inputs.map((buffer, i) => ({ buffer, name: `a${i}` })),
       ...this.outputs.map((buffer, i) => ({ buffer, name: `b${i}` })),
     ];
-    const vectors = Math.ceil((sizes + 1) / 4);
+  }
+
+  /** Inputs come first, then outputs, then the sizes. */
+  bindings(sizes: number): string[] {
+    const { all } = this;
     return [
       ...all.map(({ buffer, name }, i) => declaration(buffer, name, i)),
-      `@group(0) @binding(${all.length}) var<uniform> sizes: array<vec4<i32>, ${vectors}>;`,
-      ...all.flatMap(({ buffer, name }) => accessors(buffer, name)),
+      `@group(0) @binding(${all.length}) var<uniform> sizes: ${sizesType(sizes)};`,
     ];
   }
+
+  /** The functions that read and write; `nameOf` tells the names of the bindings. */
+  accessors(nameOf = (name: string) => name): string[] {
+    return this.all.flatMap(({ buffer, name }) => accessors(buffer, name, nameOf(name)));
+  }
+
+  /** How many elements are read or written together, for each tensor. */
+  get widths(): { readonly inputs: readonly number[]; readonly outputs: readonly number[] } {
+    const widthOf = (buffer: Buffer) => (byFours(buffer) ? 4 : 1);
+    return { inputs: this.inputs.map(widthOf), outputs: this.outputs.map(widthOf) };
+  }
 }
+
+/** The type of the bits of infinity and some sizes. */
+export const sizesType = (sizes: number): string => `array<vec4<i32>, ${Math.ceil((sizes + 1) / 4)}>`;
 
 /** Bools are held as integers. */
 const held = (dtype: Dtype): Dtype => (dtype === 'bool' ? 'int32' : dtype);
 
-const byFours = ({ one, four }: Buffer) => four && !one;
+const accessorOf = ({ written }: Buffer, name: string, wide: boolean, piece?: number): string =>
+  `${written ? 'write' : 'read'}${wide ? '4' : ''}_${name}${piece === undefined ? '' : `_${piece}`}`;
+
+const byBlocks = ({ one, four, pieces }: Buffer) => pieces.size > 0 && !one && !four;
+const byFours = ({ one, four, pieces }: Buffer) => !one && (four || pieces.size > 0);
 
 function declaration(buffer: Buffer, name: string, binding: number): string {
   const access = buffer.written ? 'read_write' : 'read';
-  const element = typeOf(held(buffer.dtype), byFours(buffer));
+  const four = typeOf(held(buffer.dtype), byFours(buffer));
+  const element = byBlocks(buffer) ? `array<${four}, 4>` : four;
   return `@group(0) @binding(${binding}) var<storage, ${access}> ${name}: array<${element}>;`;
 }
 
-function accessors(buffer: Buffer, name: string): string[] {
-  const { dtype } = buffer;
+/** The place in memory of a four, or of its numbers one by one. */
+function fourOf(buffer: Buffer, name: string, piece?: number): string | readonly string[] {
+  if (byBlocks(buffer)) return `${name}[u32(i) / 16u][${piece}]`;
+  const more = piece === undefined ? 0 : piece * 4;
+  if (byFours(buffer)) return more === 0 ? `${name}[u32(i) / 4u]` : `${name}[u32(i) / 4u + ${more / 4}u]`;
+  return [0, 1, 2, 3].map((n) => `${name}[i + ${more + n}]`);
+}
+
+function accessors(buffer: Buffer, name: string, binding: string): string[] {
+  const { dtype, written, one, four, pieces } = buffer;
+  const fours = [...(four ? [undefined] : []), ...pieces];
+  const value = typeOf(dtype, true);
   const to = (wide: boolean, text: string) => (dtype === 'bool' ? `${typeOf('int32', wide)}(${text})` : text);
   const from = (wide: boolean, text: string) =>
     dtype === 'bool' ? `(${text} != ${typeOf('int32', wide)}(0))` : text;
-  const each = ['x', 'y', 'z', 'w'].map((lane, i) => ({ lane, at: `${name}[i + ${i}]` }));
-  if (buffer.written) {
-    const many = byFours(buffer)
-      ? `${name}[i >> 2u] = ${to(true, 'v')};`
-      : `let u = ${to(true, 'v')}; ${each.map(({ lane, at }) => `${at} = u.${lane};`).join(' ')}`;
-    return [
-      ...(buffer.one
-        ? [`fn write_${name}(i: i32, v: ${typeOf(dtype, false)}) { ${name}[i] = ${to(false, 'v')}; }`]
-        : []),
-      ...(buffer.four ? [`fn write4_${name}(i: i32, v: ${typeOf(dtype, true)}) { ${many} }`] : []),
-    ];
-  }
-  const all = byFours(buffer)
-    ? `${name}[i >> 2u]`
-    : `${typeOf(held(dtype), true)}(${each.map(({ at }) => at).join(', ')})`;
-  return [
-    ...(buffer.one
-      ? [`fn read_${name}(i: i32) -> ${typeOf(dtype, false)} { return ${from(false, `${name}[i]`)}; }`]
-      : []),
-    ...(buffer.four
-      ? [`fn read4_${name}(i: i32) -> ${typeOf(dtype, true)} { return ${from(true, all)}; }`]
-      : []),
-  ];
+  const writer = (piece?: number) => {
+    const places = fourOf(buffer, binding, piece);
+    const body =
+      typeof places === 'string'
+        ? `${places} = ${to(true, 'v')};`
+        : `let u = ${to(true, 'v')}; ${places.map((place, n) => `${place} = u[${n}];`).join(' ')}`;
+    return `fn ${accessorOf(buffer, name, true, piece)}(i: i32, v: ${value}) { ${body} }`;
+  };
+  const reader = (piece?: number) => {
+    const places = fourOf(buffer, binding, piece);
+    const all = typeof places === 'string' ? places : `${typeOf(held(dtype), true)}(${places.join(', ')})`;
+    return `fn ${accessorOf(buffer, name, true, piece)}(i: i32) -> ${value} { return ${from(true, all)}; }`;
+  };
+  const scalar = written
+    ? `fn write_${name}(i: i32, v: ${typeOf(dtype, false)}) { ${binding}[i] = ${to(false, 'v')}; }`
+    : `fn read_${name}(i: i32) -> ${typeOf(dtype, false)} { return ${from(false, `${binding}[i]`)}; }`;
+  return [...(one ? [scalar] : []), ...fours.map(written ? writer : reader)];
 }

@@ -1,14 +1,19 @@
 import { type Axis, known } from '../../kernel/axis.js';
 import { type Expr, inOrder, type Reduce } from '../../kernel/expr.js';
-import { axesOf } from '../../kernel/indices.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import { lanesOf } from './lanes.js';
 import { loadsIn } from './loads.js';
-import type { Adapter, Schedule } from './schedule.js';
-import { multipleOf4 } from './text.js';
+import { type Adapter, BLOCK, type Schedule } from './schedule.js';
+import { axesOfOutput } from './stores.js';
+import { isMultiple } from './text.js';
+import { MANY, sizeOf, threadsTogether } from './together.js';
 
 const extentOf = (axis: Axis) => known(axis.extent);
-const sizeOf = (axes: Iterable<Axis>) => [...axes].reduce((n, axis) => n * extentOf(axis), 1);
+
+/** Kernels of more operations would take long to compile if they treated blocks, that is four fours. */
+const MOST_BY_BLOCKS = 64;
+/** From how many places on there is work enough for workgroups of 64 threads that treat blocks. */
+const MANY_PLACES = 65_536;
 
 /** The schedule of a kernel of known sizes. */
 export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
@@ -18,11 +23,14 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
   const uses = (axis: Axis) => reduces.filter(({ axes }) => axes.has(axis)).length;
   inner.sort((a, b) => uses(b) - uses(a));
   const positions = (axes: Iterable<Axis>) => [...axes].map((axis) => kernel.axes.indexOf(axis));
+  const length = Math.max(1, ...reduces.map((x) => sizeOf(x.over)));
+  const places = sizeOf(kernel.axes) * length;
   const base = {
     outer: positions(kernel.axes.filter((axis) => outer.has(axis))),
     inner: positions(inner),
     copies: new Map<number, number>(),
     packed: false,
+    blocks: places >= adapter.blocksFrom && lengthOf(kernel, reduces) <= MOST_BY_BLOCKS,
     threads: 64,
     together: false,
     shared: false,
@@ -31,17 +39,35 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
 
   const tile = tileOf(kernel, reduces, outer, adapter);
   if (tile) return named({ ...base, ...tile });
+  const together = threadsTogether(kernel, reduces, outer, adapter);
   const last = kernel.axes.length - 1;
   const lanes = lanesAlong(kernel, reduces, last) && outer.has(kernel.axes[last]) ? last : undefined;
-  if (lanes !== undefined) return named({ ...base, lanes });
-  const length = Math.max(0, ...reduces.map((x) => sizeOf(x.over)));
-  if (!adapter.software && length >= adapter.togetherFrom && sizeOf(outer) <= 65_536) {
-    return named({ ...base, together: true, threads: length >= 4096 ? 256 : 64 });
+  if (lanes !== undefined && (together === 1 || sizeOf(outer) >= MANY)) {
+    const whole = isMultiple(kernel.axes[last].extent, BLOCK) && sizeOf(outer) >= adapter.blocksFrom;
+    const blocks = base.blocks && whole;
+    if (!blocks) return named({ ...base, blocks, lanes });
+    return named({
+      ...base,
+      lanes,
+      copies: new Map([[last, BLOCK / 4]]),
+      threads: sizeOf(outer) >= MANY_PLACES ? 64 : 16,
+    });
   }
+  if (together > 1) return named({ ...base, together: true, threads: together });
   return named({ ...base, threads: reduces.length > 0 && adapter.software ? 8 : 64 });
 }
 
-const nameOf = ({ outer, inner, lanes, copies, packed, threads, together, shared }: Omit<Schedule, 'name'>) =>
+const nameOf = ({
+  outer,
+  inner,
+  lanes,
+  copies,
+  packed,
+  blocks,
+  threads,
+  together,
+  shared,
+}: Omit<Schedule, 'name'>) =>
   [
     together ? 'group' : shared ? 'tile' : 'thread',
     threads,
@@ -49,18 +75,25 @@ const nameOf = ({ outer, inner, lanes, copies, packed, threads, together, shared
     `lanes${lanes ?? ''}`,
     [...copies].map(([axis, count]) => `${axis}x${count}`).join(),
     packed ? 'packed' : '',
+    blocks ? 'blocks' : '',
   ].join(' ');
 
-/** The axes to spread over threads: those for which the slowest thread has the least work. */
+/**
+ * The axes to spread over threads: those for which the slowest thread has the least work. What a kernel writes once for
+ * each row, one thread writes, so that rows are not spread over several places.
+ */
 function outerAxes(kernel: Kernel, reduces: readonly Reduce[], adapter: Adapter): ReadonlySet<Axis> {
-  const all = new Set(kernel.axes);
+  const written = kernel.outputs.map(axesOfOutput);
+  const all = new Set(kernel.axes.filter((axis) => written.every((axes) => axes.has(axis))));
   const own = reduces.map(({ axes }) => new Set([...axes].filter((axis) => all.has(axis))));
-  const common = new Set(kernel.axes.filter((axis) => own.every((axes) => axes.has(axis))));
+  const common = new Set([...all].filter((axis) => own.every((axes) => axes.has(axis))));
   const atOnce = adapter.software ? 8 : 4096;
   let best: ReadonlySet<Axis> = all;
   let least = Number.POSITIVE_INFINITY;
   for (const outer of [all, common, ...own]) {
-    const work = workOf(kernel, reduces, outer) * Math.ceil(sizeOf(outer) / atOnce);
+    const threads = threadsTogether(kernel, reduces, outer, adapter);
+    const own = workOf(kernel, reduces, outer) / threads;
+    const work = own * Math.ceil((sizeOf(outer) * threads) / atOnce);
     if (work < least) [best, least] = [outer, work];
   }
   return best;
@@ -70,11 +103,18 @@ function outerAxes(kernel: Kernel, reduces: readonly Reduce[], adapter: Adapter)
 function workOf(kernel: Kernel, reduces: readonly Reduce[], outer: ReadonlySet<Axis>): number {
   const within = (axes: Iterable<Axis>) => sizeOf([...axes].filter((axis) => !outer.has(axis)));
   const stores = kernel.outputs.reduce(
-    (n, { at, value }) => n + within(axesOf(at, new Set(value.axes))) * (1 + operations(value)),
+    (n, output) => n + within(axesOfOutput(output)) * (1 + operations(output.value)),
     0,
   );
   return reduces.reduce((n, x) => n + within(x.axes) * sizeOf(x.over) * (1 + operations(x.body)), stores);
 }
+
+/** Operations in the text of a kernel. */
+const lengthOf = (kernel: Kernel, reduces: readonly Reduce[]): number =>
+  [...kernel.outputs.map(({ value }) => value), ...reduces.map(({ body }) => body)].reduce(
+    (n, x) => n + operations(x),
+    0,
+  );
 
 function operations(root: Expr): number {
   const seen = new Set<Expr>();
@@ -90,7 +130,7 @@ function operations(root: Expr): number {
 /** Whether a thread should compute four neighbours along an axis: outputs lie so, and what reductions read. */
 function lanesAlong(kernel: Kernel, reduces: readonly Reduce[], position: number): boolean {
   const axis = kernel.axes[position];
-  if (!axis || extentOf(axis) < 4 || !multipleOf4(axis.extent)) return false;
+  if (!axis || extentOf(axis) < 4 || !isMultiple(axis.extent, 4)) return false;
   const stored = kernel.outputs.every(({ at }) => lanesOf(at, axis) === 'next');
   const read = reduces.some(({ body }) => loadsIn(body).some((load) => lanesOf(load.at, axis) === 'next'));
   return stored && (reduces.length === 0 || read);
@@ -111,9 +151,10 @@ function tileOf(
   if (!reused(column) || rows.length === 0) return undefined;
   const row = rows.reduce((a, b) => (extentOf(b) > extentOf(a) ? b : a));
   const lanes =
-    multipleOf4(column.extent) && kernel.outputs.every(({ at }) => lanesOf(at, column) === 'next');
+    isMultiple(column.extent, 4) && kernel.outputs.every(({ at }) => lanesOf(at, column) === 'next');
   const work = sizeOf(outer) * Math.max(...reduces.map(({ over }) => sizeOf(over)));
   const tall = work >= adapter.tallFrom && extentOf(row) >= 8 && extentOf(column) >= 8;
+  const wide = tall || (work >= adapter.wideFrom && extentOf(column) >= 8);
   const height = tall ? 8 : extentOf(row) >= 4 ? 4 : 2;
   const depth = Math.min(...reduces.map(({ over }) => extentOf(over[over.length - 1])));
   const least = Math.min(extentOf(row), extentOf(column), depth);
@@ -124,11 +165,12 @@ function tileOf(
     lanes: lanes ? position(column) : undefined,
     copies: new Map([
       [position(row), height],
-      [position(column), lanes ? (tall ? 2 : 1) : 4],
+      [position(column), lanes ? (wide ? 2 : 1) : 4],
     ]),
     square: [side, side],
     threads: side * side,
     shared,
     packed: !shared,
+    blocks: false,
   };
 }

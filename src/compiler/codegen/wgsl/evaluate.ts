@@ -3,7 +3,7 @@ import type { Apply, Expr, Load, Place, Reduce } from '../../kernel/expr.js';
 import { axesOf, type Index, type Term } from '../../kernel/indices.js';
 import type { Block, Point } from './block.js';
 import type { Buffers } from './buffers.js';
-import { lanesOf } from './lanes.js';
+import { lanesOf, pieceOf } from './lanes.js';
 import type { Prelude } from './math/prelude.js';
 import { applied, fitted } from './operators.js';
 import { literal, sizeText, typeOf, type Value } from './text.js';
@@ -80,8 +80,11 @@ export class Evaluator {
     const lane = laneIn(x, home);
     const form = lane ? lanesOf(x.at, lane) : 'same';
     if (form === 'same') return { text: this.loadOne(x, home, at, 0), wide: false };
-    if (form === 'next')
-      return { text: this.buffers.load(x.input, this.place(x.at, home, at), true), wide: true };
+    if (form === 'next') {
+      const piece = pieceOf(x.at, home, at);
+      const start = piece === undefined ? at : new Map(at).set(lane!, 0);
+      return { text: this.buffers.load(x.input, this.place(x.at, home, start), true, piece), wide: true };
+    }
     const each = LANES.map((n) => this.loadOne(x, home, at, n));
     return { text: `${typeOf(x.dtype, true)}(${each.join(', ')})`, wide: true };
   }

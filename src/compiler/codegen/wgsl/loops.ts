@@ -1,9 +1,14 @@
 import type { Axis } from '../../kernel/axis.js';
-import type { Block } from './block.js';
+import type { Block, BoundKind, Point } from './block.js';
+import { BLOCK } from './schedule.js';
 import { sizeText } from './text.js';
 
-/** How the last of some loops goes: place by place, by fours as one value, or by fours as four values. */
-export type Step = 'plain' | 'lanes' | 'packed';
+/** How the last of some loops goes: place by place, by fours as one value or as four, or by blocks as four fours. */
+export type Step = BoundKind;
+
+/** The places of an axis that a step computes one after the other. */
+export const partsOf = (step: Step, axis: Axis): readonly Point[] =>
+  step === 'packed' || step === 'blocks' ? [0, 1, 2, 3].map((part) => new Map([[axis, part]])) : [new Map()];
 
 export interface Loop {
   readonly body: Block;
@@ -49,9 +54,11 @@ export function sharedLoop(block: Block, axes: readonly Axis[], step: Step, thre
   return { body, close: () => block.close(header, body) };
 }
 
-const by = (step: Step) => (step === 'plain' ? 1 : 4);
+const by = (step: Step) => (step === 'plain' ? 1 : step === 'blocks' ? BLOCK : 4);
 
 const quotientText = (size: string, width: number) => (width === 1 ? size : `(${size} / ${width})`);
 
 const placesFrom = (name: string, step: Step) =>
-  step === 'packed' ? [name, `(${name} + 1)`, `(${name} + 2)`, `(${name} + 3)`] : [name];
+  step === 'packed' || step === 'blocks'
+    ? [name, ...[1, 2, 3].map((i) => `(${name} + ${i * (step === 'blocks' ? 4 : 1)})`)]
+    : [name];

@@ -14,14 +14,26 @@ import { indented } from './text.js';
 import type { Tile } from './tiles.js';
 import { Workgroup } from './workgroup.js';
 
-/** The WGSL of a kernel whose sizes are parameters. */
+/** The parts of a shader. */
+export interface Shader {
+  /** How many sizes are parameters. */
+  readonly sizes: number;
+  readonly threads: number;
+  readonly buffers: Buffers;
+  readonly workgroup: Workgroup;
+  /** Functions, and the memory that a workgroup shares. */
+  readonly declarations: readonly string[];
+  readonly main: readonly string[];
+}
+
+/** The shader of a kernel whose sizes are parameters. */
 export function shaderOf(
   kernel: Kernel,
   sizes: number,
   schedule: Schedule,
   subgroups: boolean,
   fast: boolean,
-): string {
+): Shader {
   const buffers = new Buffers(kernel);
   const prelude = new Prelude(fast);
   const main = new Block({ next: 0 });
@@ -46,6 +58,7 @@ export function shaderOf(
       tile: schedule.shared ? tileOf(kernel.axes, schedule, starts) : undefined,
       declare: (line: string) => memory.push(line),
       packed: schedule.packed,
+      blocks: schedule.blocks,
       threads: schedule.together ? schedule.threads : 1,
       acrossThreads: (x: Reduce, text: string) => workgroup.combined(x.kind, x.dtype, text),
       points,
@@ -55,23 +68,27 @@ export function shaderOf(
   const evaluator = new Evaluator(buffers, prelude, (x, home, at) => reductions.write(x, home, at));
   new Stores(kernel, schedule, main, starts, evaluator, buffers, points).write();
 
-  return indented([
+  const declarations = [...prelude.lines, ...workgroup.declarations, ...memory];
+  return { sizes, threads: schedule.threads, buffers, workgroup, declarations, main: main.lines };
+}
+
+/** A module of its own. */
+export const moduleText = ({ sizes, threads, buffers, workgroup, declarations, main }: Shader): string =>
+  indented([
     ...workgroup.directives,
-    ...buffers.declarations(sizes),
-    ...prelude.lines,
-    ...workgroup.declarations,
-    ...memory,
-    `@compute @workgroup_size(${schedule.threads})`,
+    ...buffers.bindings(sizes),
+    ...buffers.accessors(),
+    ...declarations,
+    `@compute @workgroup_size(${threads})`,
     'fn main(',
     '@builtin(workgroup_id) wid: vec3<u32>,',
     '@builtin(num_workgroups) nwg: vec3<u32>,',
     '@builtin(local_invocation_index) li: u32,',
     ...workgroup.parameters,
     ') {',
-    ...main.lines,
+    ...main,
     '}',
   ]);
-}
 
 function tileOf(axes: readonly Axis[], schedule: Schedule, starts: Starts): Tile {
   const square = schedule.square!;

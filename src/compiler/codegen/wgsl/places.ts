@@ -1,7 +1,7 @@
 import type { Axis, Size } from '../../kernel/axis.js';
 import type { Block } from './block.js';
 import { spanOf, tiledAxes } from './grid.js';
-import type { Schedule } from './schedule.js';
+import { BLOCK, type Schedule } from './schedule.js';
 import { sizeText } from './text.js';
 
 /** Where a thread's places of an axis begin, maybe beyond the end, and those of its workgroup. */
@@ -48,12 +48,13 @@ function bindPlaces(block: Block, axis: Axis, unit: string, schedule: Schedule, 
   const step = schedule.lanes === position ? 4 : 1;
   const first = span === 1 ? unit : block.name(`${unit} * ${span}`);
   const copies = schedule.copies.get(position) ?? 1;
-  const places = Array.from({ length: copies }, (_, i) =>
-    i === 0 && !schedule.shared
-      ? first
-      : block.name(`min(${first} + ${i * step}, ${sizeText(axis.extent)} - ${step})`),
-  );
-  block.bind(axis, places, step === 4 ? 'lanes' : 'plain');
+  const blocks = step === 4 && schedule.blocks && span === BLOCK;
+  const places = Array.from({ length: copies }, (_, i) => {
+    if (i === 0 && !schedule.shared) return first;
+    const place = `${first} + ${i * step}`;
+    return block.name(blocks ? place : `min(${place}, ${sizeText(axis.extent)} - ${step})`);
+  });
+  block.bind(axis, places, blocks ? 'blocks' : step === 4 ? 'lanes' : 'plain');
   return first;
 }
 

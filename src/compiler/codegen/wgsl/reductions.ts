@@ -5,14 +5,16 @@ import type { Block, Point } from './block.js';
 import { type Evaluator, valueKey } from './evaluate.js';
 import { lanesOf } from './lanes.js';
 import { loadsIn } from './loads.js';
-import { type Loop, nestedLoops, type Step, sharedLoop } from './loops.js';
+import { type Loop, nestedLoops, partsOf, type Step, sharedLoop } from './loops.js';
 import { combined, fitted, foldedLanes, startOf } from './operators.js';
-import { multipleOf4, typeOf, type Value } from './text.js';
+import { BLOCK } from './schedule.js';
+import { isMultiple, typeOf, type Value } from './text.js';
 import { sharedOperands, type Tile, tiledLoop } from './tiles.js';
 
 /** What the schedule says of reductions. */
 export interface ReduceOptions {
   readonly packed: boolean;
+  readonly blocks: boolean;
   /** Threads that compute together what does not vary within a workgroup; 1 if each works alone. */
   readonly threads: number;
   /** The text of a number combined over the threads of a workgroup. */
@@ -53,10 +55,11 @@ export class Reductions {
       this.options.points(reduce.axes).map((point) => ({ reduce, point, name: home.fresh('total') })),
     );
     const wide = new Map<Reduce, boolean>();
-    if (step === 'lanes') for (const reduce of group) wide.set(reduce, true);
-    for (const place of step === 'packed' ? [0, 1, 2, 3] : [0]) {
+    const own = step === 'lanes' || step === 'blocks';
+    if (own) for (const reduce of group) wide.set(reduce, true);
+    for (const part of partsOf(step, last)) {
       for (const { reduce, point, name } of totals) {
-        const inside = step === 'packed' ? new Map(point).set(last, place) : point;
+        const inside = new Map([...point, ...part]);
         wide.set(reduce, this.update(reduce, name, loop.body, inside, wide.get(reduce)));
       }
     }
@@ -68,7 +71,6 @@ export class Reductions {
     }
     loop.close();
     for (const { reduce, point, name } of totals) {
-      const own = step === 'lanes';
       const one = own ? foldedLanes(reduce.kind, name, reduce.dtype, this.evaluator().prelude) : name;
       const text = together ? this.options.acrossThreads(reduce, one) : one;
       home.values.set(valueKey(reduce, point), { text: home.name(text), wide: wide.get(reduce)! && !own });
@@ -126,11 +128,12 @@ export class Reductions {
   private stepOf(group: readonly Reduce[], home: Block): Step {
     const { over } = group[0];
     const last = over[over.length - 1];
-    if (!last || last.extent === 0 || !multipleOf4(last.extent)) return 'plain';
+    if (!last || last.extent === 0 || !isMultiple(last.extent, 4)) return 'plain';
     const rows = group.some(({ body }) => loadsIn(body).some((load) => lanesOf(load.at, last) === 'next'));
     if (!rows) return 'plain';
     if (this.options.packed) return 'packed';
-    return home.lane ? 'plain' : 'lanes';
+    if (home.lane) return 'plain';
+    return this.options.blocks && isMultiple(last.extent, BLOCK) ? 'blocks' : 'lanes';
   }
 }
 

@@ -1,3 +1,6 @@
+/** How many numbers are read or written at once where processors compute: finding their place is dear. */
+export const BLOCK = 16;
+
 /** How a kernel is spread over the threads of a GPU. Axes are given by their positions among the kernel's. */
 export interface Schedule {
   /** Equal for equal schedules. */
@@ -12,6 +15,8 @@ export interface Schedule {
   readonly copies: ReadonlyMap<number, number>;
   /** Whether reductions read four of their places at once, as four values. */
   readonly packed: boolean;
+  /** Whether fours of neighbours that one thread treats come by blocks, where all sizes allow it. */
+  readonly blocks: boolean;
   /** Threads of a workgroup. */
   readonly threads: number;
   /** Whether a workgroup computes one place of the outer axes together. */
@@ -28,6 +33,10 @@ export interface Adapter {
   readonly software: boolean;
   /** From how many multiplications on a thread computes 8 x 8 numbers of a product: such shaders take long to compile. */
   readonly tallFrom: number;
+  /** From how many on it computes 4 x 8. */
+  readonly wideFrom: number;
+  /** From how many places on threads read and write blocks. */
+  readonly blocksFrom: number;
   /** Whether threads can combine values without memory. */
   readonly subgroups: boolean;
   /** From which length of a reduction on the threads of a workgroup share it. */

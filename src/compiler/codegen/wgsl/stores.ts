@@ -4,12 +4,12 @@ import type { Kernel, Output } from '../../kernel/kernel.js';
 import type { Block, Point } from './block.js';
 import type { Buffers } from './buffers.js';
 import type { Evaluator } from './evaluate.js';
-import { lanesOf } from './lanes.js';
-import { nestedLoops, type Step, sharedLoop } from './loops.js';
+import { lanesOf, pieceOf } from './lanes.js';
+import { nestedLoops, partsOf, type Step, sharedLoop } from './loops.js';
 import { fitted } from './operators.js';
 import { insideText, type Starts } from './places.js';
-import type { Schedule } from './schedule.js';
-import { multipleOf4, type Value } from './text.js';
+import { BLOCK, type Schedule } from './schedule.js';
+import { isMultiple, type Value } from './text.js';
 
 /** The loops in which outputs are written. Outputs that vary with the same axes share them. */
 export class Stores {
@@ -49,22 +49,26 @@ export class Stores {
     const loop = this.schedule.together
       ? sharedLoop(this.main, axes, step, this.schedule.threads)
       : nestedLoops(this.main, axes, step);
-    for (const i of outputs) this.store(i, loop.body);
+    for (const part of partsOf(step, axes[axes.length - 1])) {
+      for (const i of outputs) this.store(i, loop.body, part);
+    }
     loop.close();
   }
 
   private stepOf(last: Axis, outputs: readonly number[]): Step {
     const { extent } = last;
     const rows = outputs.every((i) => lanesOf(this.kernel.outputs[i].at, last) === 'next');
-    return rows && extent !== 0 && multipleOf4(extent) && !this.main.lane ? 'lanes' : 'plain';
+    if (!rows || extent === 0 || !isMultiple(extent, 4) || this.main.lane) return 'plain';
+    return this.schedule.blocks && isMultiple(extent, BLOCK) ? 'blocks' : 'lanes';
   }
 
-  private store(i: number, block: Block): void {
+  private store(i: number, block: Block, part: Point = new Map()): void {
     const output = this.kernel.outputs[i];
-    for (const point of this.points(axesOfOutput(output))) {
+    for (const own of this.points(axesOfOutput(output))) {
+      const point = new Map([...own, ...part]);
       const value = this.evaluator.value(output.value, block, point);
       const lines = this.storeLines(i, output, value, block, point);
-      const tests = this.guards(point);
+      const tests = this.guards(own);
       if (this.schedule.together && block === this.main) tests.push('local == 0');
       block.lines.push(...(tests.length === 0 ? lines : [`if (${tests.join(' && ')}) {`, ...lines, '}']));
     }
@@ -77,7 +81,12 @@ export class Stores {
     const { dtype } = output;
     if (form === 'same')
       return [this.buffers.store(i, at(0), value.wide ? `${value.text}.x` : value.text, false)];
-    if (form === 'next') return [this.buffers.store(i, at(0), fitted(value, dtype, true), true)];
+    if (form === 'next') {
+      const piece = pieceOf(output.at, block, point);
+      const start = piece === undefined ? point : new Map(point).set(lane!, 0);
+      const place = this.evaluator.place(output.at, block, start);
+      return [this.buffers.store(i, place, fitted(value, dtype, true), true, piece)];
+    }
     return [0, 1, 2, 3].map((n) =>
       this.buffers.store(i, at(n), value.wide ? `${value.text}[${n}]` : value.text, false),
     );
@@ -86,11 +95,14 @@ export class Stores {
   private guards(point: Point): string[] {
     const tests: string[] = [];
     for (const [axis, copy] of point) {
-      const step = this.main.bound(axis)!.lanes ? 4 : 1;
+      const { lanes, blocks } = this.main.bound(axis)!;
+      if (blocks) continue;
+      const step = lanes ? 4 : 1;
       if (copy > 0 || this.schedule.shared) tests.push(insideText(this.starts, axis, copy, step));
     }
     return tests;
   }
 }
 
-const axesOfOutput = ({ at, value }: Output): ReadonlySet<Axis> => axesOf(at, new Set(value.axes));
+/** The axes that an output's places or values vary with. */
+export const axesOfOutput = ({ at, value }: Output): ReadonlySet<Axis> => axesOf(at, new Set(value.axes));

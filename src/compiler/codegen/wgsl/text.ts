@@ -30,7 +30,8 @@ export function literal(value: number, dtype: Dtype): string {
 export const sizeText = (size: Size): string =>
   typeof size === 'number' ? (size < 0 ? `(${size})` : `${size}`) : `s${size.index}`;
 
-export const multipleOf4 = (size: Size): boolean => (typeof size === 'number' ? size % 4 === 0 : size.by4);
+export const isMultiple = (size: Size, of: number): boolean =>
+  (typeof size === 'number' ? size : size.multipleOf) % of === 0;
 
 /** Lines with the indentation that their braces ask for. */
 export function indented(lines: readonly string[]): string {

@@ -3,7 +3,14 @@ import type { Prelude } from './math/prelude.js';
 import { combined } from './operators.js';
 import { typeOf } from './text.js';
 
-const SUBGROUP: Partial<Record<Reduction, string>> = { sum: 'subgroupAdd', prod: 'subgroupMul' };
+const SUBGROUP: Record<Reduction, string> = {
+  sum: 'subgroupAdd',
+  prod: 'subgroupMul',
+  max: 'subgroupMax',
+  min: 'subgroupMin',
+  any: 'subgroupAny',
+  all: 'subgroupAll',
+};
 
 /** Functions that combine one number of every thread of a workgroup. */
 export class Workgroup {
@@ -28,13 +35,11 @@ export class Workgroup {
     const type = typeOf(dtype, false);
     const memory = `shared_${name}`;
     const join = (a: string, b: string) => combined(kind, a, b, dtype, false, this.prelude);
-    const within = this.subgroups && dtype !== 'bool' ? SUBGROUP[kind] : undefined;
-    if (this.subgroups) this.subgroupsUsed = true;
-    const parameters = `value: ${type}, li: u32${this.subgroups ? ', lane: u32, lanes: u32' : ''}`;
-    if (within) {
+    if (this.subgroups) {
+      this.subgroupsUsed = true;
       return `var<workgroup> ${memory}: array<${type}, ${this.threads}>;
-      fn ${name}(${parameters}) -> ${type} {
-        let part = ${within}(value);
+      fn ${name}(value: ${type}, li: u32, lane: u32, lanes: u32) -> ${type} {
+        let part = ${this.within(kind, dtype)};
         if (lane == 0u) {
           ${memory}[li / lanes] = part;
         }
@@ -48,7 +53,7 @@ export class Workgroup {
       }`;
     }
     return `var<workgroup> ${memory}: array<${type}, ${this.threads}>;
-    fn ${name}(${parameters}) -> ${type} {
+    fn ${name}(value: ${type}, li: u32) -> ${type} {
       ${memory}[li] = value;
       for (var half = ${this.threads / 2}u; half > 0u; half >>= 1u) {
         workgroupBarrier();
@@ -61,6 +66,14 @@ export class Workgroup {
       workgroupBarrier();
       return result;
     }`;
+  }
+
+  /** The values of a subgroup combined. Its maxima are of numbers alone. */
+  private within(kind: Reduction, dtype: Dtype): string {
+    const combined = `${SUBGROUP[kind]}(value)`;
+    if (dtype !== 'float32' || (kind !== 'max' && kind !== 'min')) return combined;
+    this.prelude.scan('notANumber()');
+    return `select(${combined}, notANumber(), subgroupAny(${this.prelude.use('isNan', false)}(value)))`;
   }
 
   get directives(): string[] {

@@ -23,6 +23,9 @@ fn farAngle(x: f32) -> Angle {
     0u, 0x28be60dbu, 0x9391054au, 0x7f09d5f4u, 0x7d4d3770u, 0x36d8a566u, 0x4f10e410u,
   );
   let bits = bitcast<u32>(x);
+  if ((bits & 0x7f800000u) == 0x7f800000u) {
+    return Angle(notANumber(), 0);
+  }
   let mantissa = ((bits & 0x7fffffu) << 8u) | 0x80000000u;
   let exponent = ((bits >> 23u) & 0xffu) - 126u;
   let first = min(exponent >> 5u, 4u);
@@ -62,27 +65,27 @@ fn farAngle(x: f32) -> Angle {
 /** Sine and cosine of one reduction: what is not used is left out by the shader's compiler. */
 const sinCos = (far: string) => `struct SinCos# { sin: V, cos: V }
 fn sinCos#(x: V) -> SinCos# {
-  let n = round(x * 0.636619772);
-  var r = ((x - n * 1.5703125) - n * 4.837512969970703125e-4) - n * 7.54978995489188216e-8;
-  var quarter = I(n);
+  var quarter = bitcast<I>(fma(x, V(0.636619772), V(12582912.0)));
+  let n = V(quarter - I(0x4b400000));
+  var r = fma(n, V(-1.5703125), x);
+  r = fma(n, V(-7.54978995489188216e-8), fma(n, V(-4.837512969970703125e-4), r));
   ${far}
   let z = r * r;
-  let s = ${horner('z', SIN)} * z * r + r;
-  let c = ${horner('z', COS)} * z * z + (1.0 - 0.5 * z);
+  let s = fma(${horner('z', SIN)} * z, r, r);
+  let c = fma(${horner('z', COS)} * z, z, fma(z, V(-0.5), V(1.0)));
   let odd = (quarter & I(1)) == I(1);
-  let sine = select(s, c, odd);
-  let cosine = select(c, s, odd);
-  let none = (bitcast<U>(x) & U(0x7f800000u)) == U(0x7f800000u);
+  let sineSign = (quarter & I(2)) * I(0x40000000);
+  let cosineSign = ((quarter + I(1)) & I(2)) * I(0x40000000);
   return SinCos#(
-    select(select(sine, -sine, (quarter & I(2)) == I(2)), V(notANumber()), none),
-    select(select(cosine, -cosine, ((quarter + I(1)) & I(2)) == I(2)), V(notANumber()), none),
+    bitcast<V>(bitcast<I>(select(s, c, odd)) ^ sineSign),
+    bitcast<V>(bitcast<I>(select(c, s, odd)) ^ cosineSign),
   );
 }`;
 
 export const ANGLES: Record<string, MathFunction> = {
-  farAngle: { text: farAngle },
+  farAngle: { needs: ['notANumber'], text: farAngle },
   sinCos: {
-    needs: ['farAngle', 'notANumber'],
+    needs: ['farAngle'],
     text: sinCos(`if (abs(x) > ${FAR}) {
       let angle = farAngle(x);
       r = angle.r;
@@ -90,7 +93,7 @@ export const ANGLES: Record<string, MathFunction> = {
     }`).replaceAll('#', ''),
   },
   sinCos4: {
-    needs: ['farAngle', 'notANumber'],
+    needs: ['farAngle'],
     text: sinCos(`if (any(abs(x) > V(${FAR}))) {
       for (var i = 0; i < 4; i++) {
         if (abs(x[i]) > ${FAR}) {

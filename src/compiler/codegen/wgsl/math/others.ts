@@ -18,13 +18,14 @@ const EXP = [
 
 export const OTHERS: Record<string, MathFunction> = {
   'erf#': {
-    needs: ['exp#', 'withSign#', 'isNan#'],
+    needs: ['exp#', 'withSign#'],
     text: `fn erf#(x: V) -> V {
       let z = x * x;
       let near = ${horner('z', ERF_NEAR)} * x + x;
-      let t = min(abs(x), V(4.0));
+      let size = abs(x);
+      let t = select(size, V(4.0), size > V(4.0));
       let far = withSign#(1.0 - exp#(${horner('t', ERF_FAR)} * t - t), x);
-      return select(select(far, near, abs(x) <= V(0.927734375)), x, isNan#(x));
+      return select(far, near, size <= V(0.927734375));
     }`,
   },
   'upper#': {

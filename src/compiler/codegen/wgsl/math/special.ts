@@ -5,7 +5,7 @@ export const SPECIAL: Record<string, MathFunction> = {
   infinity: { text: 'fn infinity() -> f32 { return bitcast<f32>(sizes[0].x); }' },
   notANumber: { text: 'fn notANumber() -> f32 { return bitcast<f32>(sizes[0].x | 0x400000); }' },
   'isNan#': {
-    text: `fn isNan#(x: V) -> B { return (bitcast<U>(x) & U(0x7fffffffu)) > U(0x7f800000u); }`,
+    text: `fn isNan#(x: V) -> B { return (bitcast<I>(x) & I(0x7fffffff)) > I(0x7f800000); }`,
   },
   'isInfinite#': {
     text: `fn isInfinite#(x: V) -> B { return (bitcast<U>(x) & U(0x7fffffffu)) == U(0x7f800000u); }`,

@@ -17,4 +17,4 @@ export function instantiate(template: string, wide: boolean): string {
 
 /** Nested multiplication of a polynomial in x, highest power first. */
 export const horner = (x: string, [first, ...rest]: readonly number[]): string =>
-  rest.reduce((sum, c) => `(${sum} * ${x} ${c < 0 ? '-' : '+'} ${Math.abs(c)})`, `V(${first})`);
+  rest.reduce((sum, c) => `fma(${sum}, ${x}, V(${c}))`, `V(${first})`);

@@ -1,0 +1,42 @@
+import { sizeOf } from '../../shapes/shape.js';
+import type { Axis } from '../kernel/axis.js';
+import type { Expr } from '../kernel/expr.js';
+import type { Kernel } from '../kernel/kernel.js';
+import { instructionsOf } from './cost.js';
+import { extentOf } from './group.js';
+import type { Step } from './step.js';
+
+/** What a launch costs beside its work, in bytes moved. */
+const LAUNCH = 2 ** 16;
+/** Of float32 and int32, which nearly all tensors are. */
+const BYTES = 4;
+
+/** What some steps cost, in bytes moved; `instruction` is what one of them costs. */
+export const priceOf = (steps: readonly Step[], instruction: number): number =>
+  steps.reduce((total, step) => {
+    if (step.run !== 'kernel') return total;
+    const moved = [...step.reads, ...step.gives].reduce((sum, { shape }) => sum + BYTES * sizeOf(shape), 0);
+    return total + LAUNCH + moved + instruction * workOf(step.kernel);
+  }, 0);
+
+/** The instructions of a kernel, each as often as what it gives varies. */
+function workOf({ outputs }: Kernel): number {
+  const seen = new Set<Expr>();
+  let total = 0;
+  const add = (times: Iterable<Axis>, instructions: number) => {
+    total += instructions * extentOf(times);
+  };
+  const visit = (x: Expr) => {
+    if (seen.has(x)) return;
+    seen.add(x);
+    if (x.op === 'reduce' || x.op === 'scan') {
+      add(x.body.axes, 1);
+      visit(x.body);
+    } else if ('args' in x) {
+      add(x.axes, instructionsOf(x.op));
+      x.args.forEach(visit);
+    }
+  };
+  for (const { value } of outputs) visit(value);
+  return total;
+}
