@@ -1,5 +1,5 @@
 import type { AnnotatedRule, ShapedFunction } from './fn.js';
-import type { Args, HasRule, TensorFunction } from './rule.js';
+import type { AnyFunction, callRule, HasRule, Rule, TensorFunction } from './rule.js';
 
 /** How `fuse` compiles a function. */
 export interface FuseOptions {
@@ -30,13 +30,20 @@ export interface Fused {
   readonly programs: number;
 }
 
+/** A function that carries its rule keeps it. */
+interface FusedRule extends Rule {
+  out: this['in'] extends infer f
+    ? f extends HasRule
+      ? f
+      : f extends (...args: infer parameters) => infer result
+        ? ShapedFunction<AnnotatedRule<parameters, result>>
+        : never
+    : never;
+}
+
 export interface FuseFn {
-  /** A function that carries its rule keeps it. Lambdas are tried here first, where an array literal is a tuple. */
-  <f extends HasRule | (HasRule & TensorFunction)>(f: f, options?: FuseOptions): f & Fused;
-  <parameters extends Args, const result>(
-    f: (...args: parameters) => result,
-    options?: FuseOptions,
-  ): ShapedFunction<AnnotatedRule<parameters, result>> & Fused;
+  /** TypeScript infers nothing about f from what is expected of the result: it would lose the rule. */
+  <f extends AnyFunction = TensorFunction>(f: f, options?: FuseOptions): callRule<FusedRule, f> & Fused;
 }
 
 /** One kernel of a compiled function. */

@@ -75,7 +75,7 @@ export function alongRows(r: Ops, x: Tensor, axis: number, shape: Shape, f: (y: 
   const [before, n, after] = around(x.shape, axis);
   const swapped = (y: Tensor, a: number, b: number) => swapMiddle(r, r.reshape(y, [before, a, b, 1]));
   const y = f(r.reshape(swapped(x, n, after), [before * after, n]));
-  return r.reshape(swapped(y, after, sizeOf(y.shape) / (before * after)), shape);
+  return r.reshape(swapped(y, after, sizeOf(y.shape.slice(1))), shape);
 }
 
 /** Groups of neighbouring axes that are treated alike: those with equal keys. */

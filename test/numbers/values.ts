@@ -25,11 +25,15 @@ function holds(op: Operation, device: Device, got: number, exact: number): boole
 const text = (op: string, args: readonly number[], got: number, exact: number) =>
   `${op}(${args.map((x) => (Object.is(x, -0) ? '-0' : x)).join(', ')}) = ${got}, not ${exact}`;
 
-/** Repeated to a multiple of four, as vectors are computed, and with one more, as single numbers are. */
-async function launchedBoth(op: Operation, args: readonly Float32Array[], launch: Launch): Promise<Values[]> {
-  const whole = 4 * args[0].length;
+/** Repeated to a multiple of four, as vectors are computed, or of sixteen, as blocks are, and with one more, as single numbers are. */
+async function launchedInAllWays(
+  op: Operation,
+  args: readonly Float32Array[],
+  launch: Launch,
+): Promise<Values[]> {
+  const whole = 16 * args[0].length;
   const results = [];
-  for (const size of [whole, whole + 1]) {
+  for (const size of [4 * (args[0].length + 1 - (args[0].length % 2)), whole, whole + 1]) {
     const inputs = args.map((x) => Float32Array.from({ length: size }, (_, i) => x[i % x.length]));
     results.push(await launch(elementwise(op, args.length, size), inputs));
   }
@@ -54,7 +58,7 @@ export async function wrongValues(device: Device, launch: Launch): Promise<strin
     const special = arity === 1 ? [SPECIAL] : pairs(SPECIAL, SPECIAL);
     const [exact] = interpret(elementwise(op, arity, special[0].length), special);
     const all = args.map((x, n) => Float32Array.from([...x, ...special[n]]));
-    for (const got of await launchedBoth(op, all, launch)) {
+    for (const got of await launchedInAllWays(op, all, launch)) {
       [...stated, ...exact].forEach((wanted, i) => {
         const at = all.map((x) => x[i]);
         if (known(device, op, at) && !holds(op, device, got[i], wanted))

@@ -14,7 +14,7 @@ export function adapterOf(backend: WebGPUInternals): Adapter {
   const software = swiftshader || info.vendor === 'mesa' || info.isFallbackAdapter === true;
   return {
     software,
-    tallFrom: swiftshader ? 2 ** 29 : Number.POSITIVE_INFINITY,
+    tallFrom: swiftshader ? 2 ** 27 : Number.POSITIVE_INFINITY,
     wideFrom: swiftshader ? 2 ** 20 : Number.POSITIVE_INFINITY,
     blocksFrom: software ? 4096 : Number.POSITIVE_INFINITY,
     subgroups: backend.device.features.has('subgroups' as GPUFeatureName),

@@ -1,4 +1,7 @@
+import * as tf from '@tensorflow/tfjs';
+import { expect, test } from 'vitest';
 import { movement } from '../../../src/kernels/movement.js';
+import { grad } from '../../support/untyped.js';
 import { checkFamily } from './checkFamily.js';
 import { floats, ints, type KernelCase } from './kernelCase.js';
 
@@ -24,3 +27,22 @@ checkFamily(movement, [
   ...over('Reverse', [{ dims: [] }]),
   { kernel: 'Reverse', title: 'of integers', inputs: { x: ints(9, 4) }, attrs: { dims: [0] } },
 ]);
+
+test('the gradient of Tile without elements', () => {
+  for (const [shape, reps] of [
+    [
+      [1, 0, 0],
+      [1, 3, 3],
+    ],
+    [
+      [2, 3, 2],
+      [2, 0, 3],
+    ],
+  ]) {
+    tf.tidy(() => {
+      const gradient = grad((x: tf.Tensor) => tf.sum(tf.tile(x, reps)))(tf.ones(shape));
+      expect(gradient.shape).toEqual(shape);
+      expect([...gradient.dataSync()].filter((x) => x !== 0)).toEqual([]);
+    });
+  }
+});

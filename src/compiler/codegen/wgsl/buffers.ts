@@ -6,6 +6,8 @@ interface Buffer {
   readonly dtype: Dtype;
   readonly written: boolean;
   one: boolean;
+  /** Used one by one where that is not worth another form. */
+  rare: boolean;
   four: boolean;
   /** Which fours of blocks are used. */
   readonly pieces: Set<number>;
@@ -16,6 +18,8 @@ interface Buffer {
  * buffer's uses allow it.
  */
 export class Buffers {
+  /** Whether what is used from now on is rarely used. */
+  rare = false;
   private readonly inputs: readonly Buffer[];
   private readonly outputs: readonly Buffer[];
 
@@ -24,6 +28,7 @@ export class Buffers {
       dtype,
       written,
       one: false,
+      rare: false,
       four: false,
       pieces: new Set(),
     });
@@ -43,6 +48,7 @@ export class Buffers {
   private used(buffer: Buffer, name: string, wide: boolean, piece: number | undefined, args: string): string {
     if (piece !== undefined) buffer.pieces.add(piece);
     else if (wide) buffer.four = true;
+    else if (this.rare) buffer.rare = true;
     else buffer.one = true;
     return `${accessorOf(buffer, name, wide, piece)}(${args})`;
   }
@@ -85,6 +91,12 @@ const accessorOf = ({ written }: Buffer, name: string, wide: boolean, piece?: nu
   `${written ? 'write' : 'read'}${wide ? '4' : ''}_${name}${piece === undefined ? '' : `_${piece}`}`;
 
 const byBlocks = ({ one, four, pieces }: Buffer) => pieces.size > 0 && !one && !four;
+/** The place in memory of a number. */
+function oneOf(buffer: Buffer, name: string): string {
+  if (byBlocks(buffer)) return `${name}[u32(i) / 16u][(u32(i) / 4u) % 4u][u32(i) % 4u]`;
+  return byFours(buffer) ? `${name}[u32(i) / 4u][u32(i) % 4u]` : `${name}[i]`;
+}
+
 const byFours = ({ one, four, pieces }: Buffer) => !one && (four || pieces.size > 0);
 
 function declaration(buffer: Buffer, name: string, binding: number): string {
@@ -103,7 +115,8 @@ function fourOf(buffer: Buffer, name: string, piece?: number): string | readonly
 }
 
 function accessors(buffer: Buffer, name: string, binding: string): string[] {
-  const { dtype, written, one, four, pieces } = buffer;
+  const { dtype, written, one, rare, four, pieces } = buffer;
+  const place = oneOf(buffer, binding);
   const fours = [...(four ? [undefined] : []), ...pieces];
   const value = typeOf(dtype, true);
   const to = (wide: boolean, text: string) => (dtype === 'bool' ? `${typeOf('int32', wide)}(${text})` : text);
@@ -123,7 +136,7 @@ function accessors(buffer: Buffer, name: string, binding: string): string[] {
     return `fn ${accessorOf(buffer, name, true, piece)}(i: i32) -> ${value} { return ${from(true, all)}; }`;
   };
   const scalar = written
-    ? `fn write_${name}(i: i32, v: ${typeOf(dtype, false)}) { ${binding}[i] = ${to(false, 'v')}; }`
-    : `fn read_${name}(i: i32) -> ${typeOf(dtype, false)} { return ${from(false, `${binding}[i]`)}; }`;
-  return [...(one ? [scalar] : []), ...fours.map(written ? writer : reader)];
+    ? `fn write_${name}(i: i32, v: ${typeOf(dtype, false)}) { ${place} = ${to(false, 'v')}; }`
+    : `fn read_${name}(i: i32) -> ${typeOf(dtype, false)} { return ${from(false, place)}; }`;
+  return [...(one || rare ? [scalar] : []), ...fours.map(written ? writer : reader)];
 }

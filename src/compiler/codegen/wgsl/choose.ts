@@ -16,8 +16,9 @@ const MOST_BY_BLOCKS = 64;
 const MANY_PLACES = 65_536;
 
 /** The schedule of a kernel of known sizes. */
-export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
-  const reduces = inOrder(kernel.outputs.map(({ value }) => value)).filter((x) => x.op === 'reduce');
+export function chooseSchedule(kernel: Kernel, adapter: Adapter, fast: boolean): Schedule {
+  const exprs = inOrder(kernel.outputs.map(({ value }) => value));
+  const reduces = exprs.filter((x) => x.op === 'reduce');
   const outer = outerAxes(kernel, reduces, adapter);
   const inner = kernel.axes.filter((axis) => !outer.has(axis));
   const uses = (axis: Axis) => reduces.filter(({ axes }) => axes.has(axis)).length;
@@ -31,6 +32,7 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
     copies: new Map<number, number>(),
     packed: false,
     blocks: places >= adapter.blocksFrom && lengthOf(kernel, reduces) <= MOST_BY_BLOCKS,
+    again: false,
     threads: 64,
     together: false,
     shared: false,
@@ -46,11 +48,13 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter): Schedule {
     const whole = isMultiple(kernel.axes[last].extent, BLOCK) && sizeOf(outer) >= adapter.blocksFrom;
     const blocks = base.blocks && whole;
     if (!blocks) return named({ ...base, blocks, lanes });
+    const again = !fast && reduces.length === 0 && exprs.some(({ op }) => op === 'sin' || op === 'cos');
     return named({
       ...base,
       lanes,
+      again,
       copies: new Map([[last, BLOCK / 4]]),
-      threads: sizeOf(outer) >= MANY_PLACES ? 64 : 16,
+      threads: sizeOf(outer) >= MANY_PLACES && !again ? 64 : 16,
     });
   }
   if (together > 1) return named({ ...base, together: true, threads: together });
@@ -64,6 +68,7 @@ const nameOf = ({
   copies,
   packed,
   blocks,
+  again,
   threads,
   together,
   shared,
@@ -76,6 +81,7 @@ const nameOf = ({
     [...copies].map(([axis, count]) => `${axis}x${count}`).join(),
     packed ? 'packed' : '',
     blocks ? 'blocks' : '',
+    again ? 'again' : '',
   ].join(' ');
 
 /**

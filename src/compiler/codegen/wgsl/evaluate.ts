@@ -19,7 +19,12 @@ export class Evaluator {
     private readonly buffers: Buffers,
     readonly prelude: Prelude,
     private readonly reduce: ReduceWriter,
+    /** Whether fours of angles are taken to be near. */
+    private readonly near: boolean,
   ) {}
+
+  /** Those that were. */
+  readonly angles = new Set<string>();
 
   value(x: Expr, block: Block, at: Point): Value {
     if (x.op === 'constant') return { text: this.constant(x.value, x.dtype), wide: false };
@@ -60,7 +65,9 @@ export class Evaluator {
     const args = values.map((value, i) => fitted(value, x.args[i].dtype, wide));
     if (x.op === 'sin' || x.op === 'cos') {
       if (this.prelude.fast) return { text: `${this.prelude.use(x.op, wide)}(${args[0]})`, wide };
-      const both = home.name(`${this.prelude.use('sinCos', wide)}(${args[0]})`);
+      const near = this.near && wide;
+      if (near) this.angles.add(args[0]);
+      const both = home.name(`${this.prelude.use(near ? 'nearSinCos' : 'sinCos', wide)}(${args[0]})`);
       return { text: `${both}.${x.op}`, wide };
     }
     const from = x.args[x.args.length - 1].dtype;

@@ -21,12 +21,8 @@ export interface Generated {
 
 const INFINITY_BITS = 0x7f800000;
 
-export function generate(
-  kernel: Kernel,
-  adapter: Adapter,
-  schedule: Schedule = chooseSchedule(kernel, adapter),
-  fast = false,
-): Generated {
+export function generate(kernel: Kernel, adapter: Adapter, given?: Schedule, fast = false): Generated {
+  const schedule = given ?? chooseSchedule(kernel, adapter, fast);
   const { kernel: parametrized, sizes, key } = parametrize(kernel, adapter.software ? [BLOCK, 4] : [4]);
   const uniform = new Int32Array(Math.ceil((sizes.length + 1) / 4) * 4);
   uniform.set([INFINITY_BITS, ...sizes]);

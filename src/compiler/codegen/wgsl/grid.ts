@@ -1,5 +1,5 @@
 import { type Axis, known } from '../../kernel/axis.js';
-import type { Schedule } from './schedule.js';
+import { ROUND, type Schedule } from './schedule.js';
 
 /** Workgroups along one dimension of a grid, at most. */
 const MOST = 65_535;
@@ -15,7 +15,9 @@ export function gridOf(groups: number): [number, number, number] {
 
 /** How many places of an axis a thread takes at once. */
 export const spanOf = (schedule: Schedule, axis: number): number =>
-  (schedule.copies.get(axis) ?? 1) * (schedule.lanes === axis ? 4 : 1);
+  schedule.again && schedule.lanes === axis
+    ? ROUND
+    : (schedule.copies.get(axis) ?? 1) * (schedule.lanes === axis ? 4 : 1);
 
 /** How many workgroups a kernel of known sizes needs. */
 export function groupsOf(axes: readonly Axis[], schedule: Schedule): number {

@@ -65,7 +65,12 @@ export function shaderOf(
     },
     () => evaluator,
   );
-  const evaluator = new Evaluator(buffers, prelude, (x, home, at) => reductions.write(x, home, at));
+  const evaluator = new Evaluator(
+    buffers,
+    prelude,
+    (x, home, at) => reductions.write(x, home, at),
+    schedule.again,
+  );
   new Stores(kernel, schedule, main, starts, evaluator, buffers, points).write();
 
   const declarations = [...prelude.lines, ...workgroup.declarations, ...memory];

@@ -47,6 +47,7 @@ function bindPlaces(block: Block, axis: Axis, unit: string, schedule: Schedule, 
   const span = spanOf(schedule, position);
   const step = schedule.lanes === position ? 4 : 1;
   const first = span === 1 ? unit : block.name(`${unit} * ${span}`);
+  if (schedule.again && schedule.lanes === position) return first;
   const copies = schedule.copies.get(position) ?? 1;
   const blocks = step === 4 && schedule.blocks && span === BLOCK;
   const places = Array.from({ length: copies }, (_, i) => {

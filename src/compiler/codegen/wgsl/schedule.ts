@@ -1,5 +1,7 @@
 /** How many numbers are read or written at once where processors compute: finding their place is dear. */
 export const BLOCK = 16;
+/** How many numbers a thread treats that computes some of them again. */
+export const ROUND = 256;
 
 /** How a kernel is spread over the threads of a GPU. Axes are given by their positions among the kernel's. */
 export interface Schedule {
@@ -17,6 +19,8 @@ export interface Schedule {
   readonly packed: boolean;
   /** Whether fours of neighbours that one thread treats come by blocks, where all sizes allow it. */
   readonly blocks: boolean;
+  /** Whether a thread goes over several blocks, and computes again, one by one, what has angles far from 0. */
+  readonly again: boolean;
   /** Threads of a workgroup. */
   readonly threads: number;
   /** Whether a workgroup computes one place of the outer axes together. */

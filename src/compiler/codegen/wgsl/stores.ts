@@ -6,10 +6,11 @@ import type { Buffers } from './buffers.js';
 import type { Evaluator } from './evaluate.js';
 import { lanesOf, pieceOf } from './lanes.js';
 import { nestedLoops, partsOf, type Step, sharedLoop } from './loops.js';
+import { FAR } from './math/angles.js';
 import { fitted } from './operators.js';
 import { insideText, type Starts } from './places.js';
-import { BLOCK, type Schedule } from './schedule.js';
-import { isMultiple, type Value } from './text.js';
+import { BLOCK, ROUND, type Schedule } from './schedule.js';
+import { isMultiple, sizeText, type Value } from './text.js';
 
 /** The loops in which outputs are written. Outputs that vary with the same axes share them. */
 export class Stores {
@@ -37,7 +38,35 @@ export class Stores {
       if (group) group.outputs.push(i);
       else groups.set(key, { axes, outputs: [i] });
     });
-    for (const { axes, outputs } of groups.values()) this.writeGroup(axes, outputs);
+    if (this.schedule.again) this.writeTwice();
+    else for (const { axes, outputs } of groups.values()) this.writeGroup(axes, outputs);
+  }
+
+  /**
+   * Processors that run shaders skip the body of no `if`, and of no loop at its first turn. So the reduction of far
+   * angles, which is long, is there once for all that a thread computes.
+   */
+  private writeTwice(): void {
+    const { main, schedule, kernel, evaluator } = this;
+    const axis = kernel.axes[schedule.lanes!];
+    const first = this.starts.get(axis)!.own;
+    const end = main.name(`min(${first} + ${ROUND}, ${sizeText(axis.extent)})`);
+    const [far, all, place] = [main.fresh('far'), main.inner(), main.fresh('i')];
+    main.lines.push(`var ${far} = false;`);
+    all.bind(axis, [place, ...[4, 8, 12].map((more) => all.name(`${place} + ${more}`))], 'blocks');
+    for (const i of kernel.outputs.keys()) this.store(i, all);
+    const angles = [...evaluator.angles].map((x) => `any(abs(${x}) > vec4<f32>(${FAR}))`);
+    all.lines.push(`${far} = ${[far, ...angles].join(' | ')};`);
+    main.close(`for (var ${place} = ${first}; ${place} < ${end}; ${place} += ${BLOCK})`, all);
+
+    const [one, again] = [main.inner(), main.fresh('i')];
+    one.bind(axis, [again]);
+    this.buffers.rare = true;
+    kernel.outputs.forEach((output, i) => {
+      const value = evaluator.value(output.value, one, new Map());
+      one.lines.push(...this.storeLines(i, output, value, one, new Map()));
+    });
+    main.close(`for (var ${again} = select(${end}, ${first}, ${far}); ${again} < ${end}; ${again}++)`, one);
   }
 
   private writeGroup(axes: readonly Axis[], outputs: readonly number[]): void {
@@ -95,6 +124,7 @@ export class Stores {
   private guards(point: Point): string[] {
     const tests: string[] = [];
     for (const [axis, copy] of point) {
+      if (this.schedule.again) continue;
       const { lanes, blocks } = this.main.bound(axis)!;
       if (blocks) continue;
       const step = lanes ? 4 : 1;

@@ -24,6 +24,13 @@ grad(fuse((x: Tensor<[3]>) => exp(x))); //~ grad: the function must return a sca
 // the result is known
 add(fuse((x: Tensor<[3]>) => exp(x))(x3), x4); //~ add: shapes [3] and [4] do not broadcast (3 vs 4)
 
+// arguments of fuse: one line each
+fuse(3); //~ TS2345: Argument of type 'number' is not assignable to parameter of type 'AnyFunction'.
+fuse(f, { nam: 'f' }); //~ TS2561: Object literal may only specify known properties, but 'nam' does not exist in type 'FuseOptions'. Did you mean to write 'name'?
+fuse(matMul, { nam: 'f' }); //~ TS2561: Object literal may only specify known properties, but 'nam' does not exist in type 'FuseOptions'. Did you mean to write 'name'?
+fuse((x) => x, { name: 3 }); //~ TS2322: Type 'number' is not assignable to type 'string'.
+fuse(f, { precision: 'slow' }); //~ TS2322: Type '"slow"' is not assignable to type '"accurate" | "fast" | undefined'.
+
 // arguments of inspect
 inspect(3, x3); //~ Argument of type 'number' is not assignable to parameter of type '(...args: never[]) => unknown'
 inspect(f).kernel; //~ Property 'kernel' does not exist on type 'Inspection'

@@ -58,6 +58,10 @@ const step = fuse((q: P, rate: Tensor<[]>, x: Tensor<[3]>) => {
 is<{ value: Tensor<[]>; q: { w: Tensor<[3]>; b: Tensor<[]> } }>()(step(p, 0.1, x3), true);
 is<[Tensor<[3]>, Tensor<[]>]>()(fuse((x: Tensor<[3]>) => [exp(x), sum(x)])(x3), true);
 
+// a lambda without annotations: its tensors have every method, an array literal is a tuple
+const pair = fuse((x) => [exp(x as Tensor<[3]>), 1]);
+is<[Tensor<[3]>, number]>()(pair(x3), true);
+
 // what is no tensor
 is<Tensor<[3]>>()(
   fuse((x: Tensor<[3]>, how: 'neg' | 'exp') => (how === 'neg' ? neg(x) : exp(x)))(x3, 'exp'),

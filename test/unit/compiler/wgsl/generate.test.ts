@@ -140,6 +140,19 @@ describe('maps', () => {
     }
   });
 
+  it('compute again what has far angles, once for several blocks of a thread', () => {
+    const exprs = new Exprs();
+    const [i] = axesOf(6400);
+    const sine = kernelOf([i], 1, exprs.apply('sin', [exprs.load(0, axisIndex(i), 'float32')]));
+    const text = source(sine);
+    expect(loops(text)).toBe(2);
+    expect(text).toContain('b0: array<array<vec4<f32>, 4>>');
+    expect(text.split('= farAngle(')).toHaveLength(2);
+    expect(generate(sine, SOFTWARE).grid).toEqual([2, 1, 1]);
+    expect(source(sine, HARDWARE)).not.toContain('nearSinCos');
+    expect(generate(sine, SOFTWARE, undefined, true).source()).not.toContain('for (var');
+  });
+
   it('read fours of a block where a row starts within one', () => {
     const exprs = new Exprs();
     const [i, j] = axesOf(64, 256);

@@ -7,7 +7,7 @@ const COS = [2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2];
 const ATAN = [8.05374449538e-2, -1.38776856032e-1, 1.99777106478e-1, -3.33329491539e-1];
 
 /** Beyond this pi / 2 in three parts (Cody and Waite) is not exact enough. */
-const FAR = '8000.0';
+export const FAR = '8000.0';
 
 const ANGLE = `struct Angle { r: f32, quarter: i32 }`;
 
@@ -63,8 +63,7 @@ fn farAngle(x: f32) -> Angle {
 }`;
 
 /** Sine and cosine of one reduction: what is not used is left out by the shader's compiler. */
-const sinCos = (far: string) => `struct SinCos# { sin: V, cos: V }
-fn sinCos#(x: V) -> SinCos# {
+const sinCos = (name: string, far: string) => `fn ${name}(x: V) -> SinCos# {
   var quarter = bitcast<I>(fma(x, V(0.636619772), V(12582912.0)));
   let n = V(quarter - I(0x4b400000));
   var r = fma(n, V(-1.5703125), x);
@@ -83,18 +82,27 @@ fn sinCos#(x: V) -> SinCos# {
 }`;
 
 export const ANGLES: Record<string, MathFunction> = {
+  SinCos: { text: 'struct SinCos { sin: f32, cos: f32 }' },
+  SinCos4: { text: 'struct SinCos4 { sin: vec4<f32>, cos: vec4<f32> }' },
+  // For arguments that are not far.
+  nearSinCos4: { needs: ['SinCos4'], text: sinCos('nearSinCos4', '').replaceAll('#', '4') },
   farAngle: { needs: ['notANumber'], text: farAngle },
   sinCos: {
-    needs: ['farAngle'],
-    text: sinCos(`if (abs(x) > ${FAR}) {
+    needs: ['SinCos', 'farAngle'],
+    text: sinCos(
+      'sinCos',
+      `if (abs(x) > ${FAR}) {
       let angle = farAngle(x);
       r = angle.r;
       quarter = angle.quarter;
-    }`).replaceAll('#', ''),
+    }`,
+    ).replaceAll('#', ''),
   },
   sinCos4: {
-    needs: ['farAngle'],
-    text: sinCos(`if (any(abs(x) > V(${FAR}))) {
+    needs: ['SinCos4', 'farAngle'],
+    text: sinCos(
+      'sinCos4',
+      `if (any(abs(x) > V(${FAR}))) {
       for (var i = 0; i < 4; i++) {
         if (abs(x[i]) > ${FAR}) {
           let angle = farAngle(x[i]);
@@ -102,7 +110,8 @@ export const ANGLES: Record<string, MathFunction> = {
           quarter[i] = angle.quarter;
         }
       }
-    }`).replaceAll('#', '4'),
+    }`,
+    ).replaceAll('#', '4'),
   },
   'atanOf#': {
     text: `fn atanOf#(t: V) -> V {
