@@ -18,11 +18,17 @@ async function time(run: Contender, calls: number): Promise<number> {
   return ((performance.now() - start) * 1000) / calls;
 }
 
-/** Until what runs often is compiled for speed, V8's WebAssembly too: the microseconds of a call. */
+/**
+ * Until what runs often is compiled for speed, V8's WebAssembly too: the microseconds of a call, of the last ones
+ * together, since one may take less than the clock of a browser can tell.
+ */
 async function warmUp(run: Contender): Promise<number> {
-  const start = performance.now();
-  while (performance.now() - start < WARM_UP_MS) await run(1);
-  return time(run, 1);
+  let total = 0;
+  let calls = 1;
+  for (let spent = 0; spent < WARM_UP_MS; spent += total / 1000, calls *= 2) {
+    total = (await time(run, calls)) * calls;
+  }
+  return Math.max(total / (calls / 2), 1);
 }
 
 /** Like `compare` for functions, for devices that work while the page goes on. */
