@@ -1,29 +1,20 @@
-import type { DataType } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { InspectFn, Inspection, KernelReport } from '../../types/index.js';
 import type { Compiled } from '../backends/compiled.js';
 import { hasTarget } from '../backends/targets.js';
+import { bytesOf } from '../compiler/fusion/price.js';
 import type { Stored } from '../compiler/fusion/step.js';
 import { printNodes } from '../compiler/tensors/print.js';
 import { printProgram } from '../graph/print.js';
 import type { Program } from '../graph/program.js';
 import { raise } from '../messages/error.js';
 import { nothingToInspect } from '../messages/fuse.js';
-import { sizeOf } from '../shapes/shape.js';
 import { scope } from '../tracing/scope.js';
 import { checkFunction, type UserFunction } from './body.js';
 import { FusedFunction, fusedFunctions } from './fuse.js';
 import { dotChart, mermaidChart } from './inspectCharts.js';
 import { svgChart } from './inspectSvg.js';
 import { report } from './inspectText.js';
-
-interface Sized {
-  readonly shape: readonly number[];
-  readonly dtype: DataType;
-}
-
-const bytesOf = (tensors: readonly Sized[]) =>
-  tensors.reduce((total, { shape, dtype }) => total + sizeOf(shape) * tf.util.bytesPerElement(dtype), 0);
 
 function inspectImpl(f: UserFunction, ...args: unknown[]): Inspection {
   checkFunction('inspect', f);

@@ -6,6 +6,9 @@ import { type Browser, chromium } from 'playwright-core';
 
 const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
 
+/** Whether npm brings a browser for this system. */
+const isBrought = process.platform === 'linux' && process.arch === 'x64';
+
 /** WebGL and WebGPU in software, and no attempt to reach the internet. */
 const FLAGS = [
   '--headless',
@@ -50,7 +53,7 @@ function unpackedBrowser(): string {
 
 /** What a process needs to run WebGPU in Node: the driver that the browser brings, or the system's own. */
 export function vulkanDriver(): Record<string, string> {
-  if (process.env.AXISWISE_CHROME) return {};
+  if (process.env.AXISWISE_CHROME || !isBrought) return {};
   const folder = unpackedBrowser();
   return { LD_LIBRARY_PATH: folder, VK_ICD_FILENAMES: join(folder, 'vk_swiftshader_icd.json') };
 }
@@ -58,7 +61,7 @@ export function vulkanDriver(): Record<string, string> {
 function browserOnThisSystem(): { executablePath: string; env?: Record<string, string> } {
   const installed = process.env.AXISWISE_CHROME;
   if (installed) return { executablePath: installed };
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
+  if (!isBrought) {
     throw new Error(
       'Set AXISWISE_CHROME to the path of an installed Chrome or Chromium; npm brings one for Linux x64 only.',
     );

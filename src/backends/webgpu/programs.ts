@@ -4,6 +4,7 @@ import type { Program } from '../../compiler/codegen/wgsl/program.js';
 import type { Adapter } from '../../compiler/codegen/wgsl/schedule.js';
 import type { Kernel } from '../../compiler/kernel/kernel.js';
 import { sizeOf } from '../../shapes/shape.js';
+import { Recent } from '../recent.js';
 import type { Launch, Limits, Target } from '../target.js';
 import { limitsOf } from './limits.js';
 
@@ -62,16 +63,16 @@ class FusedProgram {
   }
 }
 
-const compiled = new WeakMap<object, Map<string, Program>>();
+const MOST = 512;
+const compiled = new WeakMap<object, Recent<Program>>();
 
 /** Runs kernels as programs of tfjs' WebGPU backend, where its own commands are out of reach. */
 export function programTarget(backend: ProgramRunner, fast: boolean): Target {
-  const programs = compiled.get(backend) ?? new Map<string, Program>();
+  const programs = compiled.get(backend) ?? new Recent<Program>(MOST);
   compiled.set(backend, programs);
   const compile = (kernel: Kernel): Launch => {
     const { key, program, uniform, grid } = generate(kernel, ADAPTER, undefined, fast);
-    const made = programs.get(key) ?? program();
-    programs.set(key, made);
+    const made = programs.get(key, program);
     const [{ shape, dtype }] = kernel.outputs;
     const uniforms = Array.from({ length: uniform.length / 4 }, (_, i): Uniform => {
       return { type: 'int32', data: [...uniform.subarray(4 * i, 4 * i + 4)] };

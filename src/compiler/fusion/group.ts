@@ -1,4 +1,4 @@
-import { sameShape, sizeOf } from '../../shapes/shape.js';
+import { sameShape } from '../../shapes/shape.js';
 import { type Axis, known } from '../kernel/axis.js';
 import { type Expr, Exprs } from '../kernel/expr.js';
 import {
@@ -214,9 +214,6 @@ export const axesAt = (at: readonly Index[]): Set<Axis> => {
   for (const index of at) axesOf(index, found);
   return found;
 };
-
-export const extentOf = (axes: Iterable<Axis>): number =>
-  sizeOf([...axes].map(({ extent }) => known(extent)));
 
 export const sameAxes = (a: ReadonlySet<Axis>, b: ReadonlySet<Axis>) =>
   a.size === b.size && [...a].every((axis) => b.has(axis));

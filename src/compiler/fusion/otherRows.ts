@@ -1,7 +1,7 @@
 import { sizeOf } from '../../shapes/shape.js';
-import type { Axis } from '../kernel/axis.js';
+import { type Axis, extentOf } from '../kernel/axis.js';
 import type { Node, Reduced } from '../tensors/node.js';
-import { type Access, accessKey, extentOf, type Group, pureAxes, sameAxes } from './group.js';
+import { type Access, accessKey, type Group, pureAxes, sameAxes } from './group.js';
 
 /** How a kernel would read the reductions below a node, were the node computed in it. */
 function readsBelow(group: Group, node: Node, access: Access): readonly (readonly [Reduced, Access])[] {

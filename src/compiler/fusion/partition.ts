@@ -1,9 +1,9 @@
 import type { Limits } from '../../backends/target.js';
 import { sameShape, sizeOf } from '../../shapes/shape.js';
-import type { Axis } from '../kernel/axis.js';
+import { type Axis, extentOf } from '../kernel/axis.js';
 import { argsOf, isCombined, type Node, nodesBelow, type Reduced, type Scanned } from '../tensors/node.js';
 import { Costs } from './cost.js';
-import { axesAt, depthOf, extentOf, Group, pureAxes, sameAxes } from './group.js';
+import { axesAt, depthOf, Group, pureAxes, sameAxes } from './group.js';
 import { isInPlace, isReady } from './inPlace.js';
 import { hasOtherRows } from './otherRows.js';
 import { Reach } from './reach.js';

@@ -1,22 +1,24 @@
+import { type DataType, util } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../../shapes/shape.js';
-import type { Axis } from '../kernel/axis.js';
+import { type Axis, extentOf } from '../kernel/axis.js';
 import type { Expr } from '../kernel/expr.js';
 import type { Kernel } from '../kernel/kernel.js';
 import { instructionsOf } from './cost.js';
-import { extentOf } from './group.js';
 import type { Step } from './step.js';
 
 /** What a launch costs beside its work, in bytes moved. */
 const LAUNCH = 2 ** 16;
-/** Of float32 and int32, which nearly all tensors are. */
-const BYTES = 4;
+
+/** What the elements of some tensors take. */
+export const bytesOf = (
+  tensors: readonly { readonly shape: readonly number[]; readonly dtype: DataType }[],
+) => tensors.reduce((total, { shape, dtype }) => total + sizeOf(shape) * util.bytesPerElement(dtype), 0);
 
 /** What some steps cost, in bytes moved; `instruction` is what one of them costs. */
 export const priceOf = (steps: readonly Step[], instruction: number): number =>
   steps.reduce((total, step) => {
     if (step.run !== 'kernel') return total;
-    const moved = [...step.reads, ...step.gives].reduce((sum, { shape }) => sum + BYTES * sizeOf(shape), 0);
-    return total + LAUNCH + moved + instruction * workOf(step.kernel);
+    return total + LAUNCH + bytesOf([...step.reads, ...step.gives]) + instruction * workOf(step.kernel);
   }, 0);
 
 /** The instructions of a kernel, each as often as what it gives varies. */

@@ -26,3 +26,7 @@ export function known(size: Size): number {
   if (typeof size !== 'number') throw new Error(`size ${size} is a parameter`);
   return size;
 }
+
+/** How many places some axes of known sizes have together. */
+export const extentOf = (axes: Iterable<Axis>): number =>
+  [...axes].reduce((count, { extent }) => count * known(extent), 1);

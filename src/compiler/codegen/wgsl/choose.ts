@@ -1,4 +1,4 @@
-import { type Axis, known } from '../../kernel/axis.js';
+import { type Axis, extentOf, known } from '../../kernel/axis.js';
 import { type Expr, inOrder, type Reduce } from '../../kernel/expr.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import { lanesOf } from './lanes.js';
@@ -6,9 +6,7 @@ import { loadsIn } from './loads.js';
 import { type Adapter, BLOCK, type Schedule } from './schedule.js';
 import { axesOfOutput } from './stores.js';
 import { isMultiple } from './text.js';
-import { MANY, sizeOf, threadsTogether } from './together.js';
-
-const extentOf = (axis: Axis) => known(axis.extent);
+import { MANY, threadsTogether } from './together.js';
 
 /** Kernels of more operations would take long to compile if they treated blocks, that is four fours. */
 const MOST_BY_BLOCKS = 64;
@@ -24,8 +22,8 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter, fast: boolean):
   const uses = (axis: Axis) => reduces.filter(({ axes }) => axes.has(axis)).length;
   inner.sort((a, b) => uses(b) - uses(a));
   const positions = (axes: Iterable<Axis>) => [...axes].map((axis) => kernel.axes.indexOf(axis));
-  const length = Math.max(1, ...reduces.map((x) => sizeOf(x.over)));
-  const places = sizeOf(kernel.axes) * length;
+  const length = Math.max(1, ...reduces.map((x) => extentOf(x.over)));
+  const places = extentOf(kernel.axes) * length;
   const base = {
     outer: positions(kernel.axes.filter((axis) => outer.has(axis))),
     inner: positions(inner),
@@ -44,8 +42,8 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter, fast: boolean):
   const together = threadsTogether(kernel, reduces, outer, adapter);
   const last = kernel.axes.length - 1;
   const lanes = lanesAlong(kernel, reduces, last) && outer.has(kernel.axes[last]) ? last : undefined;
-  if (lanes !== undefined && (together === 1 || sizeOf(outer) >= MANY)) {
-    const whole = isMultiple(kernel.axes[last].extent, BLOCK) && sizeOf(outer) >= adapter.blocksFrom;
+  if (lanes !== undefined && (together === 1 || extentOf(outer) >= MANY)) {
+    const whole = isMultiple(kernel.axes[last].extent, BLOCK) && extentOf(outer) >= adapter.blocksFrom;
     const blocks = base.blocks && whole;
     if (!blocks) return named({ ...base, blocks, lanes });
     const again = !fast && reduces.length === 0 && exprs.some(({ op }) => op === 'sin' || op === 'cos');
@@ -54,7 +52,7 @@ export function chooseSchedule(kernel: Kernel, adapter: Adapter, fast: boolean):
       lanes,
       again,
       copies: new Map([[last, BLOCK / 4]]),
-      threads: sizeOf(outer) >= MANY_PLACES && !again ? 64 : 16,
+      threads: extentOf(outer) >= MANY_PLACES && !again ? 64 : 16,
     });
   }
   if (together > 1) return named({ ...base, together: true, threads: together });
@@ -98,8 +96,8 @@ function outerAxes(kernel: Kernel, reduces: readonly Reduce[], adapter: Adapter)
   let least = Number.POSITIVE_INFINITY;
   for (const outer of [all, common, ...own]) {
     const threads = threadsTogether(kernel, reduces, outer, adapter);
-    const own = workOf(kernel, reduces, outer) / threads;
-    const work = own * Math.ceil((sizeOf(outer) * threads) / atOnce);
+    const each = workOf(kernel, reduces, outer) / threads;
+    const work = each * Math.ceil((extentOf(outer) * threads) / atOnce);
     if (work < least) [best, least] = [outer, work];
   }
   return best;
@@ -107,12 +105,12 @@ function outerAxes(kernel: Kernel, reduces: readonly Reduce[], adapter: Adapter)
 
 /** Operations of one thread. */
 function workOf(kernel: Kernel, reduces: readonly Reduce[], outer: ReadonlySet<Axis>): number {
-  const within = (axes: Iterable<Axis>) => sizeOf([...axes].filter((axis) => !outer.has(axis)));
+  const within = (axes: Iterable<Axis>) => extentOf([...axes].filter((axis) => !outer.has(axis)));
   const stores = kernel.outputs.reduce(
     (n, output) => n + within(axesOfOutput(output)) * (1 + operations(output.value)),
     0,
   );
-  return reduces.reduce((n, x) => n + within(x.axes) * sizeOf(x.over) * (1 + operations(x.body)), stores);
+  return reduces.reduce((n, x) => n + within(x.axes) * extentOf(x.over) * (1 + operations(x.body)), stores);
 }
 
 /** Operations in the text of a kernel. */
@@ -136,7 +134,7 @@ function operations(root: Expr): number {
 /** Whether a thread should compute four neighbours along an axis: outputs lie so, and what reductions read. */
 function lanesAlong(kernel: Kernel, reduces: readonly Reduce[], position: number): boolean {
   const axis = kernel.axes[position];
-  if (!axis || extentOf(axis) < 4 || !isMultiple(axis.extent, 4)) return false;
+  if (!axis || known(axis.extent) < 4 || !isMultiple(axis.extent, 4)) return false;
   const stored = kernel.outputs.every(({ at }) => lanesOf(at, axis) === 'next');
   const read = reduces.some(({ body }) => loadsIn(body).some((load) => lanesOf(load.at, axis) === 'next'));
   return stored && (reduces.length === 0 || read);
@@ -151,21 +149,21 @@ function tileOf(
 ): Partial<Schedule> | undefined {
   if (outer.size !== kernel.axes.length || outer.size < 2) return undefined;
   const loads = reduces.flatMap(({ body }) => loadsIn(body)).filter(({ axes }) => axes.size > 0);
-  const reused = (axis: Axis) => extentOf(axis) >= 2 && loads.some(({ axes }) => !axes.has(axis));
+  const reused = (axis: Axis) => known(axis.extent) >= 2 && loads.some(({ axes }) => !axes.has(axis));
   const column = kernel.axes[kernel.axes.length - 1];
   const rows = kernel.axes.slice(0, -1).filter(reused);
   if (!reused(column) || rows.length === 0) return undefined;
-  const row = rows.reduce((a, b) => (extentOf(b) > extentOf(a) ? b : a));
+  const row = rows.reduce((a, b) => (known(b.extent) > known(a.extent) ? b : a));
   const lanes =
     isMultiple(column.extent, 4) && kernel.outputs.every(({ at }) => lanesOf(at, column) === 'next');
-  const work = sizeOf(outer) * Math.max(...reduces.map(({ over }) => sizeOf(over)));
-  const tall = work >= adapter.tallFrom && extentOf(row) >= 8 && extentOf(column) >= 8;
-  const wide = tall || (work >= adapter.wideFrom && extentOf(column) >= 8);
-  const height = tall ? 8 : extentOf(row) >= 4 ? 4 : 2;
-  const depth = Math.min(...reduces.map(({ over }) => extentOf(over[over.length - 1])));
-  const least = Math.min(extentOf(row), extentOf(column), depth);
+  const work = extentOf(outer) * Math.max(...reduces.map(({ over }) => extentOf(over)));
+  const tall = work >= adapter.tallFrom && known(row.extent) >= 8 && known(column.extent) >= 8;
+  const wide = tall || (work >= adapter.wideFrom && known(column.extent) >= 8);
+  const height = tall ? 8 : known(row.extent) >= 4 ? 4 : 2;
+  const depth = Math.min(...reduces.map(({ over }) => known(over[over.length - 1].extent)));
+  const least = Math.min(known(row.extent), known(column.extent), depth);
   const shared = !adapter.software && least >= adapter.sharedFrom;
-  const side = shared && Math.min(extentOf(row), extentOf(column)) >= 512 ? 16 : 8;
+  const side = shared && Math.min(known(row.extent), known(column.extent)) >= 512 ? 16 : 8;
   const position = (axis: Axis) => kernel.axes.indexOf(axis);
   return {
     lanes: lanes ? position(column) : undefined,

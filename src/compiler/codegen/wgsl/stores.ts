@@ -122,9 +122,9 @@ export class Stores {
   }
 
   private guards(point: Point): string[] {
+    if (this.schedule.again) return [];
     const tests: string[] = [];
     for (const [axis, copy] of point) {
-      if (this.schedule.again) continue;
       const { lanes, blocks } = this.main.bound(axis)!;
       if (blocks) continue;
       const step = lanes ? 4 : 1;

@@ -1,9 +1,7 @@
-import { type Axis, known } from '../../kernel/axis.js';
+import { type Axis, extentOf } from '../../kernel/axis.js';
 import type { Reduce } from '../../kernel/expr.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import type { Adapter } from './schedule.js';
-
-export const sizeOf = (axes: Iterable<Axis>) => [...axes].reduce((n, axis) => n * known(axis.extent), 1);
 
 /** Places that are enough to keep a GPU busy with a thread for each. */
 export const MANY = 4096;
@@ -19,10 +17,10 @@ export function threadsTogether(
   outer: ReadonlySet<Axis>,
   { software, togetherFrom }: Adapter,
 ): number {
-  const places = sizeOf(outer);
-  const length = Math.max(0, ...reduces.map((x) => sizeOf(x.over)));
+  const places = extentOf(outer);
+  const length = Math.max(0, ...reduces.map((x) => extentOf(x.over)));
   if (software || places > MOST) return 1;
-  const inner = sizeOf(kernel.axes.filter((axis) => !outer.has(axis)));
+  const inner = extentOf(kernel.axes.filter((axis) => !outer.has(axis)));
   if (length >= togetherFrom) return Math.max(length, inner) >= LONG ? 256 : 64;
   return places < MANY && length >= togetherFrom / 8 ? 32 : 1;
 }
